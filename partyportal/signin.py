@@ -1,0 +1,15 @@
+"""allauth's account adapter: accounts are opened by an administrator."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": "Tên đăng nhập hoặc mật khẩu không đúng.",
+        "too_many_login_attempts": "Đăng nhập sai quá nhiều lần. Vui lòng thử lại sau 15 phút.",
+        "enter_current_password": "Vui lòng nhập mật khẩu hiện tại của đồng chí.",
+        "incorrect_password": "Mật khẩu không đúng.",
+    }
+
+    def is_open_for_signup(self, request):
+        return False

@@ -1,0 +1,20 @@
+"""The entry point of the web server. In production it refuses to start when a deployment check complains."""
+
+import os
+
+from django.conf import settings
+from django.core.checks import run_checks
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partyportal.settings")
+
+application = get_wsgi_application()
+
+if settings.HTTPS:
+    # "security" is Django's own; apps register what else must not be (demo accounts) under "production".
+    complaints = run_checks(tags=["security", "production"], include_deployment_checks=True)
+    if complaints:
+        raise SystemExit(
+            "Từ chối khởi động vì cấu hình chưa an toàn (HTTPS=on):\n"
+            + "\n".join(f"- {complaint.msg} ({complaint.id})" for complaint in complaints)
+        )
