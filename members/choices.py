@@ -1,0 +1,106 @@
+"""Closed lists about organisations and people. No models here: anyone may import them."""
+
+from django.db.models import TextChoices
+
+
+class Tree(TextChoices):
+    """The three organisations over one staff, and the staff itself."""
+
+    PARTY = "party", "Đảng"
+    YOUTH = "youth", "Đoàn Thanh niên"
+    UNION = "union", "Công đoàn"
+    STAFF = "staff", "Chính quyền"
+
+
+class OrganisationKind(TextChoices):
+    DECIDING_COMMITTEE = "deciding_committee", "Cấp ủy cấp trên"
+    GRASSROOTS_COMMITTEE = "grassroots_committee", "Đảng ủy cơ sở"
+    SECTION_COMMITTEE = "section_committee", "Đảng ủy bộ phận"
+    PARTY_CELL = "party_cell", "Chi bộ"
+    YOUTH_BASE = "youth_base", "Đoàn cơ sở"
+    YOUTH_CELL = "youth_cell", "Chi đoàn"
+    UNION_BASE = "union_base", "Công đoàn cơ sở"
+    UNION_GROUP = "union_group", "Tổ công đoàn"
+    DEPARTMENT = "department", "Đơn vị"
+
+
+TREE_OF_KIND = {
+    OrganisationKind.DECIDING_COMMITTEE: Tree.PARTY,
+    OrganisationKind.GRASSROOTS_COMMITTEE: Tree.PARTY,
+    OrganisationKind.SECTION_COMMITTEE: Tree.PARTY,
+    OrganisationKind.PARTY_CELL: Tree.PARTY,
+    OrganisationKind.YOUTH_BASE: Tree.YOUTH,
+    OrganisationKind.YOUTH_CELL: Tree.YOUTH,
+    OrganisationKind.UNION_BASE: Tree.UNION,
+    OrganisationKind.UNION_GROUP: Tree.UNION,
+    OrganisationKind.DEPARTMENT: Tree.STAFF,
+}
+
+
+def kinds_of(*trees: Tree) -> list[str]:
+    """The organisation kinds that belong to these trees, in the order of the list."""
+    return [kind.value for kind, tree in TREE_OF_KIND.items() if tree in trees]
+
+
+class DecisionMode(TextChoices):
+    """How a committee decides on admissions (294-QĐ/TW §4.3.2)."""
+
+    COLLECTIVE = "collective", "Tập thể cấp ủy được ủy quyền (từ 2/3 trở lên)"
+    STANDING = "standing", "Ban thường vụ (trên một nửa)"
+
+
+class Role(TextChoices):
+    """An office a user holds in an organisation. What it may do stands in `members.permissions.ROLE_RIGHTS`."""
+
+    SECRETARY = "secretary", "Bí thư"
+    DEPUTY_SECRETARY = "deputy_secretary", "Phó bí thư"
+    COMMITTEE_MEMBER = "committee_member", "Cấp ủy viên"
+    COMMITTEE_OFFICE = "committee_office", "Văn phòng cấp ủy"
+    UNION_LEADER = "union_leader", "Bí thư Đoàn, Chủ tịch công đoàn"
+    UNION_EXECUTIVE = "union_executive", "Ủy viên ban chấp hành"
+    INSPECTOR = "inspector", "Cán bộ kiểm tra"
+    SYSTEM_ADMIN = "system_admin", "Quản trị hệ thống"
+
+
+class Right(TextChoices):
+    """What an office-holder may do on an organisation; stored as django-guardian object permissions."""
+
+    VIEW_PEOPLE = "view_people", "Xem danh sách người"
+    MANAGE_PEOPLE = "manage_people", "Cập nhật thông tin người"
+    IMPORT_PEOPLE = "import_people", "Nhập danh sách từ bảng tính"
+    VIEW_NOMINATIONS = "view_nominations", "Theo dõi đề nghị giới thiệu"
+    DRAFT_NOMINATION = "draft_nomination", "Soạn đề nghị giới thiệu"
+    RESOLVE_NOMINATION = "resolve_nomination", "Thông qua nghị quyết giới thiệu"
+    VIEW_CANDIDACIES = "view_candidacies", "Xem hồ sơ phát triển đảng viên"
+    KEEP_CANDIDACY = "keep_candidacy", "Xử lý hồ sơ tại tổ chức đảng"
+    RECORD_VOTE = "record_vote", "Ghi kết quả biểu quyết"
+    ISSUE_DECISION = "issue_decision", "Ký ban hành quyết định"
+    MANAGE_ORGANISATIONS = "manage_organisations", "Quản lý tổ chức"
+    MANAGE_APPOINTMENTS = "manage_appointments", "Quản lý phân công chức vụ"
+    MANAGE_ACCOUNTS = "manage_accounts", "Quản lý tài khoản"
+
+
+class Sex(TextChoices):
+    MALE = "male", "Nam"
+    FEMALE = "female", "Nữ"
+
+
+class ImportKind(TextChoices):
+    ORGANISATIONS = "organisations", "Danh sách tổ chức"
+    PEOPLE = "people", "Danh sách người"
+
+
+class ImportState(TextChoices):
+    STAGED = "staged", "Chờ xác nhận"
+    APPLIED = "applied", "Đã ghi"
+    CANCELLED = "cancelled", "Đã hủy"
+
+
+#: Văn hóa: danh mục 54 dân tộc (Quyết định 121-TCTK/PPCĐ, 1979), theo thứ tự của danh mục.
+ETHNIC_GROUPS = tuple(
+    "Kinh,Tày,Thái,Hoa,Khmer,Mường,Nùng,Mông,Dao,Gia Rai,Ngái,Ê-đê,Ba Na,Xơ Đăng,Sán Chay,Cơ Ho,Chăm,Sán Dìu,"
+    "Hrê,Mnông,Ra Glai,Xtiêng,Bru - Vân Kiều,Thổ,Giáy,Cơ Tu,Gié Triêng,Mạ,Khơ Mú,Co,Ta Ôi,Chơ Ro,Kháng,"
+    "Xinh Mun,Hà Nhì,Chu Ru,Lào,La Chí,La Ha,Phù Lá,La Hủ,Lự,Lô Lô,Chứt,Mảng,Pà Thẻn,Cơ Lao,Cống,Bố Y,"
+    "Si La,Pu Péo,Brâu,Ơ Đu,Rơ Măm".split(",")
+)
+RELIGIONS = ("Không", "Phật giáo", "Công giáo", "Tin lành", "Cao Đài", "Phật giáo Hòa Hảo", "Hồi giáo", "Khác")

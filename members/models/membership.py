@@ -1,0 +1,56 @@
+from datetime import date
+
+from django.db import models
+from django.db.models import F, Q
+
+from members.choices import kinds_of, Tree
+from members.models.organisation import Organisation
+from members.models.person import Person
+
+
+class MembershipQuerySet(models.QuerySet):
+    def current(self, on: date):
+        return self.filter(Q(joined_on__isnull=True) | Q(joined_on__lte=on)).filter(
+            Q(ended_on__isnull=True) | Q(ended_on__gt=on)
+        )
+
+    def official(self, on: date):
+        """Official Party members (đảng viên chính thức) on this day."""
+        return self.current(on).filter(
+            organisation__kind__in=kinds_of(Tree.PARTY), official_on__isnull=False, official_on__lte=on
+        )
+
+
+class Membership(models.Model):
+    """A person belongs to a Party, Youth Union or Trade Union organisation from a day (đoàn viên, đảng viên).
+
+    In the Party, `official_on` empty means probationary (dự bị).
+    """
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships", verbose_name="người")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="memberships", verbose_name="tổ chức"
+    )
+    joined_on = models.DateField("ngày vào", null=True, blank=True)
+    official_on = models.DateField("ngày chính thức", null=True, blank=True, help_text="Chỉ ghi cho đảng viên.")
+    ended_on = models.DateField("ngày thôi sinh hoạt", null=True, blank=True)
+    end_reason = models.CharField("lý do thôi", max_length=200, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["person", "organisation", "joined_on", "pk"]
+        verbose_name = "tư cách thành viên"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "organisation"], condition=Q(ended_on__isnull=True), name="membership_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(official_on__isnull=True) | Q(joined_on__isnull=True) | Q(official_on__gte=F("joined_on")),
+                name="membership_official_after_joining",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person} – {self.organisation}"

@@ -1,0 +1,109 @@
+"""Giving and ending offices, and keeping the django-guardian grants equal to the offices of today."""
+
+from datetime import date
+
+from django.contrib.auth.models import Permission
+from django.db import transaction
+from django.db.models import Q
+
+from members.choices import Role
+from members.models import Appointment, Organisation, OrganisationUserObjectPermission, User
+from members.permissions import ROLE_RIGHTS, ROLE_TREES, may, today
+from members.services.access import require
+from members.services.audit import record
+from members.services.errors import Conflict, Refused
+
+
+@transaction.atomic
+def give_appointment(*, actor, appointment: Appointment) -> Appointment:
+    """Appoints a user; refused when the role does not belong to that kind of organisation, or to oneself."""
+    require(may(actor, "appointment.manage"))
+    if actor == appointment.user:
+        raise Refused("Không ai được tự phân công chức vụ cho chính mình.")
+    return write_appointment(actor=actor, appointment=appointment)
+
+
+def write_appointment(*, actor, appointment: Appointment) -> Appointment:
+    """The write itself, for callers that have asked for the right already (first administrator, demo)."""
+    role, organisation = Role(appointment.role), appointment.organisation
+    if organisation is not None and organisation.tree not in ROLE_TREES[role]:
+        raise Refused(f"Chức vụ “{role.label}” không có ở loại tổ chức “{organisation.get_kind_display()}”.")
+    overlapping = Appointment.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=appointment.starts_on),
+        user=appointment.user,
+        organisation=organisation,
+        role=role,
+    )
+    if appointment.ends_on:
+        overlapping = overlapping.filter(starts_on__lte=appointment.ends_on)
+    if overlapping.exists():
+        raise Refused("Người này đang giữ đúng chức vụ đó tại tổ chức đó trong thời gian đã chọn.")
+    appointment.save(force_insert=True)
+    record(actor=actor, action="appointment.give", obj=appointment, user=appointment.user_id, role=role)
+    sync_grants(users=[appointment.user_id])
+    return appointment
+
+
+@transaction.atomic
+def end_appointment(*, actor, appointment: Appointment, last_day: date) -> Appointment:
+    """Ends an office on its last day; the rights are gone with the next request after that day."""
+    require(may(actor, "appointment.manage"))
+    if last_day < appointment.starts_on:
+        raise Refused("Ngày kết thúc không được trước ngày bắt đầu.")
+    changed = Appointment.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=last_day), pk=appointment.pk
+    ).update(ends_on=last_day)
+    if not changed:
+        raise Conflict("Phân công này đã kết thúc trước đó.")
+    appointment.refresh_from_db()
+    record(actor=actor, action="appointment.end", obj=appointment, last_day=last_day)
+    sync_grants(users=[appointment.user_id])
+    return appointment
+
+
+@transaction.atomic
+def sync_grants(*, users: list[int] | None = None, on: date | None = None) -> tuple[int, int]:
+    """Makes the guardian grants equal to the appointments in force; all users unless named. (added, removed)"""
+    on = on or today()
+    appointments = Appointment.objects.current(on).filter(organisation__isnull=False, user__is_active=True)
+    grants = OrganisationUserObjectPermission.objects.all()
+    if users is not None:
+        appointments, grants = appointments.filter(user__in=users), grants.filter(user__in=users)
+    permissions = dict(
+        Permission.objects.filter(
+            content_type__app_label="members", content_type__model=Organisation._meta.model_name
+        ).values_list("codename", "pk")
+    )
+    wanted = {
+        (user, organisation, permissions[right])
+        for user, organisation, role in appointments.values_list("user", "organisation", "role")
+        for right in ROLE_RIGHTS[Role(role)]
+    }
+    present = {(u, o, p): pk for pk, u, o, p in grants.values_list("pk", "user", "content_object", "permission")}
+    OrganisationUserObjectPermission.objects.filter(
+        pk__in=[present[key] for key in present.keys() - wanted]
+    ).delete()
+    OrganisationUserObjectPermission.objects.bulk_create(
+        OrganisationUserObjectPermission(user_id=u, content_object_id=o, permission_id=p)
+        for u, o, p in sorted(wanted - present.keys())
+    )
+    return len(wanted - present.keys()), len(present.keys() - wanted)
+
+
+@transaction.atomic
+def close_account(*, actor, user: User) -> None:
+    """The account can sign in no more and loses its grants; nothing it did is touched."""
+    require(may(actor, "account.manage"))
+    if actor == user:
+        raise Refused("Không ai được tự khóa tài khoản của chính mình.")
+    User.objects.filter(pk=user.pk).update(is_active=False)
+    record(actor=actor, action="account.close", obj=user)
+    sync_grants(users=[user.pk])
+
+
+@transaction.atomic
+def reopen_account(*, actor, user: User) -> None:
+    require(may(actor, "account.manage"))
+    User.objects.filter(pk=user.pk).update(is_active=True)
+    record(actor=actor, action="account.reopen", obj=user)
+    sync_grants(users=[user.pk])

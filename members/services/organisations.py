@@ -1,0 +1,88 @@
+from django.db import transaction
+
+from members.models import DecisionAuthority, Organisation, Term
+from members.names import fold, normalise
+from members.permissions import may
+from members.services.access import require
+from members.services.audit import record
+from members.services.errors import Refused
+from members.services.versions import save_version
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_FIELDS = (
+    "kind code name parent serves letterhead_parent letterhead_name symbol place opened_on closed_on".split()
+)
+
+
+def _segment(pk: int) -> str:
+    """Six base-36 digits: sorts alike in every collation."""
+    digits = ""
+    while pk:
+        pk, rest = divmod(pk, 36)
+        digits = _DIGITS[rest] + digits
+    return digits.rjust(6, "0")
+
+
+@transaction.atomic
+def save_organisation(*, actor, organisation: Organisation, version: int | None = None) -> Organisation:
+    """Creates (version None) or changes an organisation; keeps its path and those below right."""
+    require(may(actor, "organisation.manage", organisation))
+    return write_organisation(actor=actor, organisation=organisation, version=version)
+
+
+def write_organisation(*, actor, organisation: Organisation, version: int | None = None) -> Organisation:
+    """The write itself, for callers that have asked for the right already (import, demo)."""
+    organisation.name = normalise(organisation.name)
+    organisation.search_key = fold(f"{organisation.name} {organisation.code}")
+    creating = organisation.pk is None
+    before = {} if creating else Organisation.objects.filter(pk=organisation.pk).values(*_FIELDS).get()
+    _refuse_cycle(organisation)
+    if creating:
+        organisation.path = ""
+        organisation.save()
+    else:
+        save_version(organisation, version or organisation.version, [*_FIELDS, "search_key"])
+    _place(organisation)
+    record(
+        actor=actor,
+        action="organisation.create" if creating else "organisation.change",
+        obj=organisation,
+        before=before,
+        after={name: getattr(organisation, organisation._meta.get_field(name).attname) for name in _FIELDS},
+    )
+    return organisation
+
+
+def _refuse_cycle(organisation: Organisation) -> None:
+    parent = organisation.parent
+    if parent and organisation.pk and organisation.path and parent.path.startswith(organisation.path):
+        raise Refused("Không thể đặt một tổ chức dưới chính nó hoặc dưới tổ chức cấp dưới của nó.")
+
+
+def _place(organisation: Organisation) -> None:
+    old = organisation.path
+    new = (organisation.parent.path if organisation.parent else "") + _segment(organisation.pk)
+    if new == old:
+        return
+    below = list(Organisation.objects.under(old).exclude(pk=organisation.pk)) if old else []
+    for child in below:
+        child.path = new + child.path.removeprefix(old)
+    organisation.path = new
+    Organisation.objects.bulk_update([organisation, *below], ["path"])
+
+
+@transaction.atomic
+def set_authority(*, actor, authority: DecisionAuthority) -> DecisionAuthority:
+    require(may(actor, "organisation.manage", authority.organisation))
+    authority.save()
+    record(actor=actor, action="organisation.authority", obj=authority.organisation, mode=authority.mode)
+    return authority
+
+
+@transaction.atomic
+def open_term(*, actor, term: Term) -> Term:
+    """A new term of office; numbers of papers start again at 01 in it."""
+    require(may(actor, "organisation.manage", term.organisation))
+    term.save()
+    record(actor=actor, action="organisation.term", obj=term.organisation, term=term.name)
+    return term
