@@ -7,7 +7,7 @@ try:
     import pysqlite3
 except (
     ImportError
-):  # no wheel for this machine; sqlite.py then chooses a safe journal for the system's SQLite
+):  # no wheel for this machine: sqlite.py then chooses a journal safe with the stdlib one
     pysqlite3 = None
 
 if pysqlite3 is not None and pysqlite3.sqlite_version_info > sqlite3.sqlite_version_info:

@@ -17,7 +17,7 @@ env = environ.Env()
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "data").resolve()
 env.read_env(DATA_DIR / ".env")  # the environment wins over the file
 
-# --- What the installation decides ---------------------------------------------------------------------------
+# --- What the installation decides --------------------------------------------------------------------------
 
 SECRET_KEY = env("SECRET_KEY", default="")
 if not SECRET_KEY:
@@ -35,7 +35,7 @@ DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = sqlite.connection_options()
 
-# --- The application -----------------------------------------------------------------------------------------
+# --- The application ----------------------------------------------------------------------------------------
 
 ROOT_URLCONF = "partyportal.urls"
 WSGI_APPLICATION = "partyportal.wsgi.application"
@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",
 ]
 
 MIDDLEWARE = [
@@ -92,12 +93,16 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "partyportal.context.portal",
             ],
+            "builtins": ["django.templatetags.static", "lucide.templatetags.lucide"],
         },
     },
 ]
 
-# --- Language, dates -----------------------------------------------------------------------------------------
+FORM_RENDERER = "partyportal.forms.PortalRenderer"
+
+# --- Language, dates ----------------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt")]
@@ -106,7 +111,7 @@ FORMAT_MODULE_PATH = ["partyportal.formats"]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
-# --- Files, background work, cache ---------------------------------------------------------------------------
+# --- Files, background work, cache --------------------------------------------------------------------------
 
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
@@ -125,7 +130,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # In the database, so that the counters of failed sign-ins survive a restart and are shared by all processes.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
-# --- Signing in ----------------------------------------------------------------------------------------------
+# --- Signing in ---------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "members.User"
 AUTHENTICATION_BACKENDS = [
@@ -147,6 +152,7 @@ LOGIN_REDIRECT_URL = "ceremonies:home"
 LOGOUT_REDIRECT_URL = "account_login"
 
 ACCOUNT_ADAPTER = "partyportal.signin.AccountAdapter"
+ACCOUNT_FORMS = {"login": "partyportal.forms.SignInForm", "change_password": "partyportal.forms.PasswordForm"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -162,7 +168,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
 GUARDIAN_ANONYMOUS_USER_NAME = None
 ANONYMOUS_USER_NAME = None
 
-# --- Sessions and headers ------------------------------------------------------------------------------------
+# --- Sessions and headers -----------------------------------------------------------------------------------
 
 SESSION_IDLE_SECONDS = 30 * 60
 SESSION_COOKIE_AGE = 10 * 60 * 60  # a working day; SessionLimits ends idle ones
