@@ -3,9 +3,10 @@
 from allauth.account import views as account
 from django.urls import include, path
 
-from partyportal import health
+from partyportal import health, preferences
 
 urlpatterns = [
+    path("tuy-chon/", preferences.preferences, name="preferences"),
     path("live", health.live, name="live"),
     path("ready", health.ready, name="ready"),
     # Only what an office needs of allauth: accounts are opened by the administrator, never by signing up.
@@ -16,3 +17,5 @@ urlpatterns = [
     path("", include("members.urls")),
     path("", include("ceremonies.urls")),
 ]
+
+handler500 = "partyportal.errors.server_error"

@@ -1,0 +1,38 @@
+/* Enhancements only: every page works without this file. */
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  form.setAttribute("aria-busy", "true");
+  setTimeout(release, 5000, form); // an answer that is a file leaves this page open
+});
+
+function release(form) {
+  delete form.dataset.sent;
+  form.removeAttribute("aria-busy");
+}
+
+/* Back button: a page from the browser's memory may be sent again. */
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) release(form);
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-print]")) window.print();
+});
+
+document.addEventListener("keydown", (event) => {
+  const menu = document.querySelector(".menu[open]");
+  if (event.key === "Escape" && menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+document.querySelector(".error-summary")?.focus();
+
+for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
