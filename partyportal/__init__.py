@@ -5,9 +5,7 @@ import sys
 
 try:
     import pysqlite3
-except (
-    ImportError
-):  # no wheel for this machine: sqlite.py then chooses a journal safe with the stdlib one
+except ImportError:  # no wheel for this machine; sqlite.py then chooses a journal that is safe there
     pysqlite3 = None
 
 if pysqlite3 is not None and pysqlite3.sqlite_version_info > sqlite3.sqlite_version_info:

@@ -23,7 +23,11 @@ class WithoutPlaceholders:
 class SignInForm(WithoutPlaceholders, LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs |= {"autofocus": True, "autocapitalize": "none", "spellcheck": "false"}
+        self.fields["login"].widget.attrs |= {
+            "autofocus": True,
+            "autocapitalize": "none",
+            "spellcheck": "false",
+        }
 
 
 class PasswordForm(WithoutPlaceholders, ChangePasswordForm):

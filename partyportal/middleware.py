@@ -1,17 +1,14 @@
-"""Headers of every answer, the end of idle sessions, and errors a person can understand."""
+"""Headers of every answer, the end of idle sessions, the first password, the page for a conflict."""
 
-import logging
 import time
 from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib import auth
-from django.db import OperationalError
 from django.http import HttpResponseNotAllowed
-from django.shortcuts import render
-from django.utils.cache import add_never_cache_headers
+from django.shortcuts import redirect, render
 
-logger = logging.getLogger(__name__)
+from members.services.errors import Conflict
 
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 HEADERS = {
@@ -21,46 +18,68 @@ HEADERS = {
 
 
 class ResponseHeaders:
-    """Isolation headers everywhere; nothing that a signed-in person saw stays in a cache."""
+    """Isolation headers on every answer, static files included; no method but those the pages use."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        response = (
-            self.get_response(request) if request.method in METHODS else HttpResponseNotAllowed(METHODS)
-        )
+        allowed = request.method in METHODS
+        response = self.get_response(request) if allowed else HttpResponseNotAllowed(METHODS)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        user = getattr(request, "user", None)
-        if user is not None and user.is_authenticated:
-            add_never_cache_headers(response)
-            response.headers["Cache-Control"] = "no-store, private"
         return response
 
 
 class SessionLimits:
-    """Ends a session after 30 idle minutes and, whatever happens, after a working day."""
+    """Ends a session after 30 idle minutes and, whatever happens, after a working day.
+
+    What a signed-in person saw stays in no cache.
+    """
 
     STARTED, SEEN = "_started", "_seen"
-    RECORD_EVERY = 60  # seconds: one write a minute, not one a request
+    RECORD_EVERY = 5 * 60  # seconds: reading pages must not write to the database at every click
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         if request.user.is_authenticated:
-            now, session = int(time.time()), request.session
-            started, seen = session.setdefault(self.STARTED, now), session.get(self.SEEN, now)
-            if now - started > settings.SESSION_COOKIE_AGE or now - seen > settings.SESSION_IDLE_SECONDS:
-                auth.logout(request)
-            elif self.SEEN not in session or now - seen >= self.RECORD_EVERY:
-                session[self.SEEN] = now
+            self._count_time(request)
+        response = self.get_response(request)
+        if request.user.is_authenticated:
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+    def _count_time(self, request):
+        now, session = int(time.time()), request.session
+        started, seen = session.setdefault(self.STARTED, now), session.get(self.SEEN, now)
+        if now - started > settings.SESSION_COOKIE_AGE or now - seen > settings.SESSION_IDLE_SECONDS:
+            auth.logout(request)
+        elif self.SEEN not in session or now - seen >= self.RECORD_EVERY:
+            session[self.SEEN] = now
+
+
+class FirstPassword:
+    """Whoever signs in with a password that an administrator gave out chooses another one first."""
+
+    OPEN_TO_ALL = {"account_change_password", "account_logout", "preferences", "live", "ready"}
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
         return self.get_response(request)
 
+    def process_view(self, request, view, args, kwargs):
+        waiting = request.user.is_authenticated and request.user.must_change_password
+        if waiting and request.resolver_match.view_name not in self.OPEN_TO_ALL:
+            return redirect("account_change_password")
+        return None
 
-class FriendlyErrors:
-    """A database that is busy or away is no fault of the page: say so and ask to try again."""
+
+class ConflictPage:
+    """A service found that the step was already done, or is out of order: nothing was written."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -69,9 +88,7 @@ class FriendlyErrors:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if isinstance(exception, OperationalError):
-            logger.exception("database unavailable")
-            response = render(request, "503.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
-            response.headers["Retry-After"] = "10"
-            return response
-        return None
+        if not isinstance(exception, Conflict):
+            return None
+        context = {"message": exception.message, "who": exception.who, "when": exception.when}
+        return render(request, "409.html", context, status=HTTPStatus.CONFLICT)

@@ -1,4 +1,4 @@
-"""Choices that belong to the device in front of the reader, not to the account: shared office PCs have several readers."""
+"""Choices of the device in front of the reader, not of the account: office PCs have several readers."""
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required

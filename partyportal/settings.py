@@ -27,7 +27,7 @@ if not SECRET_KEY:
     )
 HTTPS = env.bool("HTTPS", default=True)
 DEBUG = env.bool("DEBUG", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", *env.list("ALLOWED_HOSTS", default=[])]
 PROXY_COUNT = env.int("PROXY_COUNT", default=0)
 
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}")}
@@ -76,11 +76,12 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "partyportal.middleware.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "partyportal.middleware.FirstPassword",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "partyportal.middleware.FriendlyErrors",
+    "partyportal.middleware.ConflictPage",
 ]
 
 TEMPLATES = [
@@ -158,15 +159,14 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_CHANGE_EMAIL = False
-ACCOUNT_RATE_LIMITS = {  # counted before the password is hashed
-    "login": "50/15m/ip",
+ACCOUNT_RATE_LIMITS = {  # counted before the password is hashed; successes do not count as failed
+    "login": "300/15m/ip",
     "login_failed": "50/15m/ip,5/15m/key",
     "change_password": "5/m/user",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
 
 GUARDIAN_ANONYMOUS_USER_NAME = None
-ANONYMOUS_USER_NAME = None
 
 # --- Sessions and headers -----------------------------------------------------------------------------------
 

@@ -13,3 +13,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def set_password(self, user, password):
+        user.must_change_password = False
+        super().set_password(user, password)

@@ -17,6 +17,6 @@ def connection_options() -> dict[str, object]:
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "TRUNCATE"
     return {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,  # seconds a writer waits for the one before it
+        "timeout": 10,  # seconds a writer waits for the one before it
         "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous=FULL;",
     }
