@@ -103,4 +103,13 @@ ETHNIC_GROUPS = tuple(
     "Xinh Mun,Hà Nhì,Chu Ru,Lào,La Chí,La Ha,Phù Lá,La Hủ,Lự,Lô Lô,Chứt,Mảng,Pà Thẻn,Cơ Lao,Cống,Bố Y,"
     "Si La,Pu Péo,Brâu,Ơ Đu,Rơ Măm".split(",")
 )
-RELIGIONS = ("Không", "Phật giáo", "Công giáo", "Tin lành", "Cao Đài", "Phật giáo Hòa Hảo", "Hồi giáo", "Khác")
+RELIGIONS = (
+    "Không",
+    "Phật giáo",
+    "Công giáo",
+    "Tin lành",
+    "Cao Đài",
+    "Phật giáo Hòa Hảo",
+    "Hồi giáo",
+    "Khác",
+)

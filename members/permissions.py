@@ -199,14 +199,16 @@ def _people(user):
     )
     members = Membership.objects.current(today()).filter(organisation__in=reach)
     own = Q(pk=user.person_id) if user.person_id else Q(pk__in=[])
-    return Person.objects.filter(
-        own | Q(pk__in=members.values("person")) | Q(department__in=looked_after)
-    )
+    return Person.objects.filter(own | Q(pk__in=members.values("person")) | Q(department__in=looked_after))
 
 
 @visibility(User)
 def _users(user):
-    return User.objects.all() if grants_of(user).holds(Right.MANAGE_ACCOUNTS) else User.objects.filter(pk=user.pk)
+    return (
+        User.objects.all()
+        if grants_of(user).holds(Right.MANAGE_ACCOUNTS)
+        else User.objects.filter(pk=user.pk)
+    )
 
 
 @visibility(Appointment)
@@ -281,6 +283,8 @@ def _may_change_person(user, person):
         grants.cover(Right.MANAGE_PEOPLE, department) or grants.cover(Right.MANAGE_PEOPLE, department.serves)
     ):
         return True
-    return Membership.objects.current(today()).filter(
-        person=person, organisation__in=Organisation.objects.filter(reach)
-    ).exists()
+    return (
+        Membership.objects.current(today())
+        .filter(person=person, organisation__in=Organisation.objects.filter(reach))
+        .exists()
+    )

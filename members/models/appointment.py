@@ -23,7 +23,12 @@ class Appointment(Period):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="appointments", verbose_name="tài khoản"
     )
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="appointments", verbose_name="tổ chức"
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="appointments",
+        verbose_name="tổ chức",
     )
     role = models.CharField("chức vụ", max_length=30, choices=Role)
 

@@ -16,7 +16,12 @@ class ImportBatch(models.Model):
     file_name = models.CharField("tên tệp", max_length=200)
     sha256 = models.CharField(max_length=64)
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="ghi là đoàn viên của"
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="ghi là đoàn viên của",
     )
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     uploaded_at = models.DateTimeField("lúc", auto_now_add=True)

@@ -32,7 +32,9 @@ class Membership(models.Model):
         Organisation, models.PROTECT, related_name="memberships", verbose_name="tổ chức"
     )
     joined_on = models.DateField("ngày vào", null=True, blank=True)
-    official_on = models.DateField("ngày chính thức", null=True, blank=True, help_text="Chỉ ghi cho đảng viên.")
+    official_on = models.DateField(
+        "ngày chính thức", null=True, blank=True, help_text="Chỉ ghi cho đảng viên."
+    )
     ended_on = models.DateField("ngày thôi sinh hoạt", null=True, blank=True)
     end_reason = models.CharField("lý do thôi", max_length=200, blank=True)
 
@@ -44,10 +46,14 @@ class Membership(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "organisation"], condition=Q(ended_on__isnull=True), name="membership_one_open"
+                fields=["person", "organisation"],
+                condition=Q(ended_on__isnull=True),
+                name="membership_one_open",
             ),
             models.CheckConstraint(
-                condition=Q(official_on__isnull=True) | Q(joined_on__isnull=True) | Q(official_on__gte=F("joined_on")),
+                condition=Q(official_on__isnull=True)
+                | Q(joined_on__isnull=True)
+                | Q(official_on__gte=F("joined_on")),
                 name="membership_official_after_joining",
             ),
         ]

@@ -32,7 +32,12 @@ class Organisation(models.Model):
     name = models.CharField("tên tổ chức", max_length=200)
     search_key = models.CharField(max_length=250, editable=False, db_index=True)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="cấp trên trực tiếp"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="cấp trên trực tiếp",
     )
     serves = models.ForeignKey(
         "self",
@@ -61,7 +66,9 @@ class Organisation(models.Model):
         permissions = Right.choices
         indexes = [models.Index(fields=["kind", "name"], name="organisation_kind_name")]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=OrganisationKind.values), name="organisation_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=OrganisationKind.values), name="organisation_kind_known"
+            ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=F("pk")), name="organisation_not_own_parent"
             ),

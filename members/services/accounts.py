@@ -46,7 +46,9 @@ def create_first_admin() -> tuple[str, str] | None:
         return None
     user = User(username="quantri", full_name="Quản trị hệ thống")
     password = _with_new_password(actor=None, user=user, action="account.create")
-    write_appointment(actor=None, appointment=Appointment(user=user, role=Role.SYSTEM_ADMIN, starts_on=today()))
+    write_appointment(
+        actor=None, appointment=Appointment(user=user, role=Role.SYSTEM_ADMIN, starts_on=today())
+    )
     return user.username, password
 
 

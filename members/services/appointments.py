@@ -79,7 +79,9 @@ def sync_grants(*, users: list[int] | None = None, on: date | None = None) -> tu
         for user, organisation, role in appointments.values_list("user", "organisation", "role")
         for right in ROLE_RIGHTS[Role(role)]
     }
-    present = {(u, o, p): pk for pk, u, o, p in grants.values_list("pk", "user", "content_object", "permission")}
+    present = {
+        (u, o, p): pk for pk, u, o, p in grants.values_list("pk", "user", "content_object", "permission")
+    }
     OrganisationUserObjectPermission.objects.filter(
         pk__in=[present[key] for key in present.keys() - wanted]
     ).delete()

@@ -12,7 +12,7 @@ from datetime import date, datetime
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from members.spreadsheets.safety import MAX_FILE, Refused, check_workbook
+from members.spreadsheets.safety import MAX_FILE, UnusableFile, check_workbook
 
 MEMORY = 512 * 1024**2
 CPU_SECONDS = 8
@@ -39,17 +39,40 @@ def read(content: bytes) -> dict:
         if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
     ]
     if not names:
-        raise Refused("Tệp không có trang tính nào nhìn thấy được.")
+        raise UnusableFile("Tệp không có trang tính nào nhìn thấy được.")
     rows = list(_filled_rows(workbook.get_sheet_by_name(names[0])))
     return {"name": names[0], "others": names[1:], "rows": rows}
 
 
-def _filled_rows(sheet: CalamineSheet) -> Iterator[list]:
-    first_row = sheet.start[0] + 1 if sheet.start else 1
-    count = 0
-    for number, cells in enumerate(sheet.to_python(skip_empty_area=False), first_row):
-        yield [number, cells]
-        count += 1
+def _filled_rows(sheet: CalamineSheet) -> Iterator[tuple[int, list]]:
+    """Rows with something in them and their numbers, counted from 1 as the spreadsheet program shows them."""
+    first_column = sheet.start[1] if sheet.start else 0
+    filled = 0
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        if not any(_is_filled(cell) for cell in cells):
+            continue
+        filled += 1
+        if filled > MAX_ROWS:
+            raise UnusableFile("Bảng có hơn 20.000 dòng. Hãy chia danh sách thành nhiều tệp.")
+        if any(_is_filled(cell) for cell in cells[MAX_COLUMNS:]):
+            raise UnusableFile(f"Dòng {number} có hơn {MAX_COLUMNS} cột. Hãy chỉ giữ các cột của danh sách.")
+        yield number, [_plain(cell, number, first_column + i) for i, cell in enumerate(cells[:MAX_COLUMNS])]
+
+
+def _is_filled(cell: object) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else True
+
+
+def _plain(cell: object, row: int, column: int) -> str | int | float | dict:
+    if isinstance(cell, str) and len(cell) > MAX_CELL:
+        raise UnusableFile(f"Ô ở dòng {row}, cột thứ {column + 1} dài hơn 2.000 ký tự. Hãy rút ngắn nội dung.")
+    if isinstance(cell, datetime):
+        cell = cell.date()
+    if isinstance(cell, date):
+        return {"date": cell.isoformat()}
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
+    return cell if isinstance(cell, (str, int, float)) and not isinstance(cell, bool) else str(cell)
 
 
 def main() -> None:
@@ -57,9 +80,9 @@ def main() -> None:
     try:
         answer = json.dumps(read(sys.stdin.buffer.read(MAX_FILE + 1)), ensure_ascii=False).encode()
         if len(answer) > MAX_ANSWER:
-            raise Refused("Nội dung bảng quá lớn. Hãy chia danh sách thành nhiều tệp nhỏ hơn.")
-    except Refused as refusal:
-        answer = json.dumps({"refused": str(refusal)}).encode()
+            raise UnusableFile("Nội dung bảng quá lớn. Hãy chia danh sách thành nhiều tệp nhỏ hơn.")
+    except UnusableFile as unusable:
+        answer = json.dumps({"refused": str(unusable)}).encode()
     except (CalamineError, OSError):
         answer = json.dumps({"refused": "Tệp đã hỏng, không mở được. Hãy lưu lại từ Excel rồi gửi lại."}).encode()
     sys.stdout.buffer.write(answer)

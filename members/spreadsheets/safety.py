@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 MAX_FILE = 10 * 1024**2
 MAX_UNPACKED = 100 * 1024**2
@@ -14,26 +15,30 @@ _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f]")
 
 
-class Refused(ValueError):
-    """The whole file cannot be taken; the text is a Vietnamese sentence for the user."""
+class UnusableFile(ValueError):
+    """The whole file cannot be taken; the text is a Vietnamese sentence for the user, `row` where it was found."""
+
+    def __init__(self, message: str, *, row: int | None = None):
+        super().__init__(message)
+        self.message, self.row = message, row
 
 
 def check_size(content: bytes) -> None:
     if not content:
-        raise Refused("Tệp rỗng, không có nội dung nào.")
+        raise UnusableFile("Tệp rỗng, không có nội dung nào.")
     if len(content) > MAX_FILE:
-        raise Refused("Tệp lớn hơn 10 MB. Hãy chia danh sách thành nhiều tệp nhỏ hơn.")
+        raise UnusableFile("Tệp lớn hơn 10 MB. Hãy chia danh sách thành nhiều tệp nhỏ hơn.")
 
 
 def check_workbook(content: bytes) -> None:
-    """Raises Refused unless the bytes are a plain .xlsx: no bomb, no DTD, no macro, no password, no link outside."""
+    """Raises UnusableFile unless the bytes are a plain .xlsx: no bomb, no DTD, no macro, no password, no link outside."""
     check_size(content)
     if content.startswith(_OLE_MAGIC):
-        raise Refused("Tệp có mật khẩu hoặc theo định dạng .xls cũ. Hãy bỏ mật khẩu và lưu lại dưới dạng .xlsx.")
+        raise UnusableFile("Tệp có mật khẩu hoặc theo định dạng .xls cũ. Hãy bỏ mật khẩu và lưu lại dưới dạng .xlsx.")
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise Refused("Tệp không phải bảng tính .xlsx. Hãy mở tệp bằng Excel rồi lưu lại dưới dạng .xlsx.") from None
+        raise UnusableFile("Tệp không phải bảng tính .xlsx. Hãy mở tệp bằng Excel rồi lưu lại dưới dạng .xlsx.") from None
     with archive:
         _check_entries(archive.infolist(), len(content))
         _check_prologs(archive)
@@ -43,19 +48,19 @@ def _check_entries(entries: list[zipfile.ZipInfo], packed: int) -> None:
     names = [entry.filename for entry in entries]
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES:
-        raise Refused("Tệp có quá nhiều thành phần bên trong, không giống một danh sách. Hãy chép sang tệp mới.")
+        raise UnusableFile("Tệp có quá nhiều thành phần bên trong, không giống một danh sách. Hãy chép sang tệp mới.")
     if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
-        raise Refused("Tệp khi mở ra lớn bất thường, có thể gây treo máy, nên không được nhận.")
+        raise UnusableFile("Tệp khi mở ra lớn bất thường, có thể gây treo máy, nên không được nhận.")
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Refused("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
+        raise UnusableFile("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
     if len(set(names)) != len(names) or any(_UNSAFE_NAME.search(name) for name in names):
-        raise Refused("Cấu trúc bên trong tệp không bình thường nên tệp không được nhận. Hãy chép danh sách sang tệp mới.")
+        raise UnusableFile("Cấu trúc bên trong tệp không bình thường nên tệp không được nhận. Hãy chép danh sách sang tệp mới.")
     if "[Content_Types].xml" not in names:
-        raise Refused("Tệp thiếu các phần bắt buộc của bảng tính .xlsx, có thể đã hỏng hoặc là tệp loại khác.")
+        raise UnusableFile("Tệp thiếu các phần bắt buộc của bảng tính .xlsx, có thể đã hỏng hoặc là tệp loại khác.")
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        raise Refused("Tệp có chứa macro. Hãy lưu lại dưới dạng .xlsx không có macro.")
+        raise UnusableFile("Tệp có chứa macro. Hãy lưu lại dưới dạng .xlsx không có macro.")
     if any(name.lower().startswith("xl/externallinks/") for name in names):
-        raise Refused("Tệp có liên kết tới tệp khác. Hãy chép danh sách sang tệp mới, chỉ dán giá trị.")
+        raise UnusableFile("Tệp có liên kết tới tệp khác. Hãy chép danh sách sang tệp mới, chỉ dán giá trị.")
 
 
 def _check_prologs(archive: zipfile.ZipFile) -> None:
@@ -65,7 +70,7 @@ def _check_prologs(archive: zipfile.ZipFile) -> None:
         try:
             with archive.open(name) as part:
                 prolog = part.read(_PROLOG).replace(b"\0", b"").upper()
-        except (zipfile.BadZipFile, zipfile.zlib.error, EOFError, OSError, NotImplementedError):
-            raise Refused("Tệp đã hỏng, không mở được. Hãy lưu lại từ Excel rồi gửi lại.") from None
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
+            raise UnusableFile("Tệp đã hỏng, không mở được. Hãy lưu lại từ Excel rồi gửi lại.") from None
         if b"<!DOCTYPE" in prolog or b"<!ENTITY" in prolog:
-            raise Refused("Tệp có khai báo không được phép (DTD) nên không được nhận.")
+            raise UnusableFile("Tệp có khai báo không được phép (DTD) nên không được nhận.")

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class CeremoniesConfig(AppConfig):
+    """WHAT HAPPENS: candidacies, votes, decisions and papers, and later ceremonies and probation."""
+
+    name = "ceremonies"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Phát triển đảng viên"

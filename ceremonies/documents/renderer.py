@@ -1,0 +1,88 @@
+"""From checked words to PDF bytes. Everything that can be kept between two papers is kept, once per process."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from django.template import Context, Engine
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from ceremonies.documents.fetcher import LocalFetcher
+from ceremonies.documents.style import DEFAULT_STYLE, Style
+
+FOLDER = Path(__file__).resolve().parents[2] / "templates" / "documents"
+#: Times metrics with all Vietnamese letters: Debian's fonts-liberation2 or fonts-croscore.
+FONTS = ("Liberation Serif", "Tinos")
+VIETNAMESE = "ăâđêôơư ằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
+OPTIONS = {"pdf_variant": "pdf/a-2u", "pdf_tags": True}
+
+_engine = Engine(dirs=[str(FOLDER)])
+
+
+class DocumentSetupError(RuntimeError):
+    """This machine cannot make papers: a font or an image is missing."""
+
+
+def html(template: str, values: Mapping[str, object]) -> str:
+    return _engine.get_template(template).render(Context(values, use_l10n=False, use_tz=False))
+
+
+def css(style: Style) -> str:
+    fonts = ", ".join(f'"{font}"' for font in FONTS)
+    values = Context({"s": style, "fonts": fonts}, autoescape=False, use_l10n=False, use_tz=False)
+    return _engine.get_template("paper.css").render(values)
+
+
+class Renderer:
+    """WeasyPrint with its fonts, style sheets and images loaded; one paper at a time, for Pango is not thread-safe."""
+
+    def __init__(self):
+        self._lock = Lock()
+        self._fetcher = LocalFetcher(FOLDER)
+        self._fonts = FontConfiguration()
+        self._sheets: dict[Style, CSS] = {}
+        self._images: dict[str, object] = {}
+        self._check_fonts()
+
+    def pdf(self, page: str, style: Style) -> bytes:
+        """PDF/A-2u, tagged; equal pages give equal bytes. ValueError when a letter is in none of our fonts."""
+        content, families = self._laid_out(page, style)
+        if not families <= set(FONTS):
+            raise ValueError("Văn bản có chữ mà phông chữ Times không có.")
+        return content
+
+    def _laid_out(self, page: str, style: Style) -> tuple[bytes, set[str]]:
+        """The bytes and the families they embed ("" stands for a letter that no font has)."""
+        with self._lock:
+            try:
+                source = HTML(string=page, base_url=f"{FOLDER.as_uri()}/", url_fetcher=self._fetcher)
+                document = source.render(
+                    font_config=self._fonts, stylesheets=[self._sheet(style)], cache=self._images, **OPTIONS
+                )
+                identifier = hashlib.sha256(f"{style}{page}".encode()).hexdigest()[:32]
+                content = document.write_pdf(pdf_identifier=identifier, **OPTIONS)
+            except FatalURLFetchingError as error:
+                raise DocumentSetupError(f"Không đọc được tệp dùng trong văn bản. {error}") from error
+        return content, {"" if font.missing else font.family for font in document.fonts.values()}
+
+    def _sheet(self, style: Style) -> CSS:
+        if style not in self._sheets:
+            self._sheets[style] = CSS(string=css(style), url_fetcher=self._fetcher, font_config=self._fonts)
+        return self._sheets[style]
+
+    def _check_fonts(self):
+        letters = f"<p>{VIETNAMESE} {VIETNAMESE.upper()}</p>"
+        probe = f"<html lang='vi'><title>-</title>{letters}<b>{letters}</b><i>{letters}</i></html>"
+        _, families = self._laid_out(probe, DEFAULT_STYLE)
+        if len(families) != 1 or not families <= set(FONTS):
+            raise DocumentSetupError(
+                "Máy chưa có phông chữ Times đủ chữ tiếng Việt. "
+                "Trên Debian, Ubuntu hãy cài gói fonts-liberation2 (hoặc fonts-croscore) rồi khởi động lại."
+            )
+
+
+renderer = cache(Renderer)

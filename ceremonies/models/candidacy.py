@@ -1,0 +1,133 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from ceremonies.choices import Action, Route, State
+from ceremonies.models.policy import Policy
+from members.models import Organisation, Person
+from members.models.period import Period
+
+
+class Candidacy(models.Model):
+    """One person's road into the Party in one cell (hồ sơ phát triển đảng viên).
+
+    `state` and the key dates are changed by `ceremonies.services.workflow.act` only.
+    """
+
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="candidacies", verbose_name="người được giới thiệu"
+    )
+    route = models.CharField("đường giới thiệu", max_length=20, choices=Route)
+    nominator = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="tổ chức giới thiệu",
+    )
+    cell = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="chi bộ")
+    committee = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="+", verbose_name="đảng ủy cơ sở"
+    )
+    authority = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="+", verbose_name="cấp có thẩm quyền"
+    )
+    policy = models.ForeignKey(
+        Policy, models.PROTECT, related_name="candidacies", verbose_name="quy định áp dụng"
+    )
+    strengths = models.TextField("ưu điểm", max_length=4000)
+    shortcomings = models.TextField("khuyết điểm", max_length=4000, blank=True)
+
+    state = models.CharField("trạng thái", max_length=20, choices=State, default=State.DRAFT)
+    desk = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+", verbose_name="đang ở")
+    desk_since = models.DateTimeField("từ lúc")
+    version = models.PositiveIntegerField(default=1)
+    form_key = models.UUIDField(unique=True, editable=False)
+
+    opened_on = models.DateField("ngày lập")
+    sent_on = models.DateField("ngày gửi chi bộ", null=True)
+    listed_on = models.DateField("ngày công nhận cảm tình Đảng", null=True)
+    dossier_started_on = models.DateField("ngày lập hồ sơ", null=True)
+    closed_on = models.DateField("ngày kết thúc", null=True)
+
+    class Meta:
+        ordering = ["-opened_on", "-pk"]
+        verbose_name = "hồ sơ"
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
+            models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
+            models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(closed_on__isnull=True), name="candidacy_one_open_per_person"
+            ),
+            models.CheckConstraint(condition=Q(state__in=State.values), name="candidacy_state_known"),
+        ]
+
+    def __str__(self):
+        return f"Hồ sơ của {self.person}"
+
+    def get_absolute_url(self):
+        return reverse("ceremonies:candidacy_detail", args=[self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        return self.closed_on is None
+
+
+class Step(models.Model):
+    """One step of a file's history: who did what, when, between which desks, and why. Never changed.
+
+    `version` is the version the file had before; unique, so a step is taken once.
+    """
+
+    candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="steps")
+    version = models.PositiveIntegerField()
+    action = models.CharField("việc", max_length=30, choices=Action)
+    source = models.CharField(max_length=20, choices=State, blank=True)
+    target = models.CharField(max_length=20, choices=State)
+    desk = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="tại")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người làm"
+    )
+    actor_name = models.CharField(max_length=150)
+    at = models.DateTimeField("lúc")
+    waited_since = models.DateTimeField(null=True)
+    reason = models.TextField("lý do", blank=True)
+
+    class Meta:
+        ordering = ["candidacy", "version"]
+        verbose_name = "bước"
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["candidacy", "version"], name="step_once")]
+
+    def __str__(self):
+        return self.get_action_display()
+
+    @property
+    def days_at_desk(self) -> int | None:
+        """Whole days the file had lain at this desk before the step."""
+        return (self.at - self.waited_since).days if self.waited_since else None
+
+
+class HelperAssignment(Period):
+    """An official member follows and helps the person (đảng viên được phân công theo dõi, giúp đỡ)."""
+
+    candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="helpers")
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="helped", verbose_name="đảng viên giúp đỡ"
+    )
+
+    class Meta:
+        ordering = ["candidacy", "starts_on", "pk"]
+        verbose_name = "phân công giúp đỡ"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["candidacy", "person"], condition=Q(ends_on__isnull=True), name="helper_once"
+            )
+        ]

@@ -1,0 +1,58 @@
+from django.db import models
+from django.db.models import F, Q
+
+from ceremonies.choices import ExclusionReason, ResolutionKind
+from ceremonies.models.candidacy import Candidacy
+from members.models import Organisation
+
+
+class Resolution(models.Model):
+    """What a body resolved on a file, with the count when it voted (nghị quyết, kết quả biểu quyết).
+
+    Figures are whole votes; `formula` is the arithmetic as shown and printed. A vote taken again supersedes.
+    """
+
+    candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="resolutions")
+    kind = models.CharField("loại", max_length=20, choices=ResolutionKind)
+    body = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="tổ chức")
+    number = models.CharField("số", max_length=40)
+    held_on = models.DateField("ngày họp")
+    listed = models.PositiveIntegerField("tổng số", null=True)
+    present = models.PositiveIntegerField("có mặt", null=True)
+    votes_for = models.PositiveIntegerField("tán thành", null=True)
+    votes_against = models.PositiveIntegerField("không tán thành", null=True)
+    entitled = models.PositiveIntegerField("được tính", null=True)
+    passed = models.BooleanField("đạt", null=True)
+    formula = models.CharField(max_length=120, blank=True)
+    superseded = models.BooleanField(default=False)
+
+    class Meta:
+        ordering = ["candidacy", "pk"]
+        verbose_name = "nghị quyết"
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["candidacy", "kind"], condition=Q(superseded=False), name="resolution_one_valid"
+            ),
+            models.CheckConstraint(
+                condition=Q(entitled__isnull=True)
+                | Q(present__lte=F("entitled"), entitled__lte=F("listed"), votes_for__lte=F("present")),
+                name="resolution_figures",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} số {self.number}"
+
+
+class Exclusion(models.Model):
+    """A member of the body who is not counted among those entitled, and why."""
+
+    resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="exclusions")
+    name = models.CharField("họ và tên", max_length=100)
+    reason = models.CharField("lý do", max_length=20, choices=ExclusionReason)
+
+    class Meta:
+        ordering = ["resolution", "pk"]
+        verbose_name = "người không tính"
+        default_permissions = ()

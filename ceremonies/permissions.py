@@ -1,0 +1,145 @@
+"""Which files a user sees, how deep, and which step is theirs. Asked through `members.permissions.may`."""
+
+from django.db.models import Q
+
+from ceremonies.choices import Action, Desk
+from ceremonies.models import Candidacy, Decision, HelperAssignment, Register, Resolution, Step
+from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition
+from members.choices import Right
+from members.permissions import RULES, grants_of, rule, scope, today, visibility
+
+_SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
+
+
+def _helped_by(user) -> Q:
+    if not user.person_id:
+        return Q(pk__in=[])
+    current = HelperAssignment.objects.filter(person=user.person_id).filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gte=today())
+    )
+    return Q(pk__in=current.values("candidacy"))
+
+
+def _of_party(user) -> Q:
+    return scope(user, Right.VIEW_CANDIDACIES, "cell__path") & _SENT
+
+
+@visibility(Candidacy)
+def candidacies_visible_to(user):
+    """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
+    own = Q(person=user.person_id) & _SENT if user.person_id else Q(pk__in=[])
+    nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
+    return Candidacy.objects.filter(_of_party(user) | nominated | _helped_by(user) | own)
+
+
+@visibility(Decision)
+def decisions_visible_to(user):
+    """Party bodies above the cell, and the person whom it is about."""
+    seen = Q(candidacy__in=Candidacy.objects.filter(_of_party(user)))
+    own = Q(candidacy__person=user.person_id) if user.person_id else Q(pk__in=[])
+    return Decision.objects.filter(seen | own)
+
+
+@visibility(Register)
+def registers_visible_to(user):
+    return Register.objects.filter(scope(user, Right.VIEW_CANDIDACIES, "organisation__path"))
+
+
+RULES["candidacies.list"] = lambda user, obj: (
+    grants_of(user).holds(Right.VIEW_CANDIDACIES) or bool(user.person_id)
+)
+RULES["nominations.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_NOMINATIONS)
+RULES["nomination.open"] = lambda user, organisation: grants_of(user).cover(
+    Right.DRAFT_NOMINATION, organisation
+)
+RULES["candidacy.open_by_cell"] = lambda user, cell: grants_of(user).cover(Right.KEEP_CANDIDACY, cell)
+RULES["registers.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_CANDIDACIES)
+RULES["decisions.list"] = RULES["registers.list"]
+
+
+@rule("nomination.edit")
+def _may_edit_nomination(user, candidacy):
+    """The draft's words, while it lies with the union."""
+    return (
+        candidacy.state == "draft"
+        and candidacy.person_id != user.person_id
+        and grants_of(user).cover(Right.DRAFT_NOMINATION, candidacy.nominator)
+    )
+
+
+@rule("candidacy.view_dossier")
+def _may_view_dossier(user, candidacy):
+    """Checklist and papers: Party office-holders and the helper; not the union, nor the person concerned."""
+    if candidacy.person_id == user.person_id:
+        return False
+    return Candidacy.objects.filter(_of_party(user) | _helped_by(user), pk=candidacy.pk).exists()
+
+
+@rule("candidacy.view_votes")
+def _may_view_votes(user, candidacy):
+    """Votes, opinions and reasons: Party office-holders only."""
+    if candidacy.person_id == user.person_id:
+        return False
+    return Candidacy.objects.filter(_of_party(user), pk=candidacy.pk).exists()
+
+
+@rule("paper.edit")
+def _may_edit_papers(user, candidacy):
+    """The cell, while the file lies with it."""
+    return (
+        DESK_OF_STATE[candidacy.state] == Desk.CELL
+        and candidacy.state in ("followed", "dossier")
+        and candidacy.person_id != user.person_id
+        and grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
+    )
+
+
+def holds_desk(user, candidacy: Candidacy, transition: Transition) -> bool:
+    """Today's right on the organisation that acts in this row; never on one's own file."""
+    if candidacy.person_id == user.person_id:
+        return False
+    return grants_of(user).cover(transition.right, getattr(candidacy, transition.by))
+
+
+def is_separate(user, candidacy: Candidacy, transition: Transition) -> bool:
+    """Nobody approves what they proposed: the user did none of the steps this one must be kept apart from."""
+    if not transition.not_by:
+        return True
+    done = Step.objects.filter(candidacy=candidacy, actor=user, action__in=transition.not_by)
+    return not done.exists()
+
+
+def may_take(user, candidacy: Candidacy, transition: Transition) -> bool:
+    return holds_desk(user, candidacy, transition) and is_separate(user, candidacy, transition)
+
+
+def _step_rule(action: Action):
+    def allowed(user, candidacy):
+        """True if some row of the table lets this user take this action on the file as it stands."""
+        row = TRANSITIONS.get((candidacy.state, action))
+        return row is not None and may_take(user, candidacy, row)
+
+    return allowed
+
+
+for _action in Action:
+    RULES[f"candidacy.{_action}"] = _step_rule(_action)
+
+
+def waiting_for(user) -> Q:
+    """Files lying at a desk of this user with a step of the main road that is theirs to take."""
+    waiting = Q(pk__in=[])
+    for row in TRANSITIONS.values():
+        if not row.ends and DESK_OF_STATE[row.source] == row.by:
+            waiting |= Q(state=row.source) & scope(user, row.right, f"{row.by}__path")
+    return waiting & ~Q(person=user.person_id) if user.person_id else waiting
+
+
+@visibility(Resolution)
+def resolutions_visible_to(user):
+    """Votes are for Party office-holders; a union sees its own resolution."""
+    from_union = Q(
+        kind="union",
+        candidacy__in=Candidacy.objects.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path")),
+    )
+    return Resolution.objects.filter(Q(candidacy__in=Candidacy.objects.filter(_of_party(user))) | from_union)

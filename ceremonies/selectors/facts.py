@@ -1,0 +1,63 @@
+"""Gathers what the rules ask about a file."""
+
+from dataclasses import replace
+from datetime import date
+
+from ceremonies.choices import PaperKind, ResolutionKind, Route
+from ceremonies.models import Candidacy
+from ceremonies.rules import Facts, PaperFact, Requirement, missing
+from ceremonies.selectors.organisations import has_youth_union, mode_of, term_of
+from members.choices import Tree, kinds_of
+from members.models import Membership, Organisation
+
+
+def facts_of(candidacy: Candidacy, on: date) -> Facts:
+    person, authority = candidacy.person, candidacy.authority
+    trees = {
+        m.organisation.tree
+        for m in Membership.objects.current(on).filter(person=person).select_related("organisation")
+    }
+    passed = {r.kind: r.passed for r in candidacy.resolutions.all() if not r.superseded}
+    helpers = [h.person_id for h in candidacy.helpers.all() if h.is_current(on)]
+    return Facts(
+        route=Route(candidacy.route),
+        birth_date=person.birth_date,
+        has_nominator=candidacy.nominator_id is not None,
+        is_party_member=Tree.PARTY in trees,
+        is_youth_member=Tree.YOUTH in trees,
+        is_union_member=Tree.UNION in trees,
+        youth_union_exists=has_youth_union(candidacy.cell),
+        has_strengths=bool(candidacy.strengths.strip()),
+        introducers=official_members(helpers, on),
+        dossier_started_on=candidacy.dossier_started_on,
+        papers=tuple(PaperFact(PaperKind(p.kind), p.issued_on, p.number) for p in candidacy.papers.all()),
+        cell_passed=passed.get(ResolutionKind.CELL),
+        committee_passed=passed.get(ResolutionKind.COMMITTEE),
+        authority_passed=passed.get(ResolutionKind.AUTHORITY),
+        authority_mode=mode_of(authority, on),
+        authority_is_committee=authority is not None and candidacy.authority_id == candidacy.committee_id,
+        authority_ready=authority is not None and _can_issue(authority, on),
+        has_native_place=bool(person.native_place),
+    )
+
+
+def _can_issue(authority: Organisation, on: date) -> bool:
+    """Everything the head of its papers and its number register need."""
+    upper_line = authority.letterhead_parent or authority.parent
+    return bool(authority.symbol and authority.place and upper_line and term_of(authority, on))
+
+
+def official_members(people: list[int], on: date) -> int:
+    """How many of these people are official Party members on that day."""
+    return Membership.objects.official(on).filter(person__in=people).values("person").distinct().count()
+
+
+def official_members_of(cell, on: date):
+    """The official members of a cell, in Vietnamese order, for the vote form and the choice of helpers."""
+    members = Membership.objects.official(on).filter(organisation=cell)
+    return members.select_related("person").order_by("person__sort_key")
+
+
+def missing_for(candidacy: Candidacy, action, on: date, **proposed) -> list[Requirement]:
+    """What stands in the way of this action on this file; `proposed` are facts the action itself brings."""
+    return missing(action, replace(facts_of(candidacy, on), **proposed), candidacy.policy.data, on)

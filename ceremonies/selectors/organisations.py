@@ -1,0 +1,55 @@
+"""Which organisations a file will travel through."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from members.choices import DecisionMode, OrganisationKind, Tree, kinds_of
+from members.models import DecisionAuthority, Organisation, Term
+from members.models.period import current
+
+
+def ancestors(organisation: Organisation) -> list[Organisation]:
+    """From the organisation itself upwards."""
+    paths = [organisation.path[:end] for end in range(len(organisation.path), 0, -6)]
+    return list(Organisation.objects.filter(path__in=paths).order_by("-path"))
+
+
+def committee_of(cell: Organisation) -> Organisation | None:
+    """The grass-roots committee above the cell (đảng ủy cơ sở)."""
+    kinds = (OrganisationKind.GRASSROOTS_COMMITTEE, OrganisationKind.DECIDING_COMMITTEE)
+    return next((body for body in ancestors(cell) if body.kind in kinds), None)
+
+
+def authority_of(cell: Organisation, on: date) -> tuple[Organisation | None, DecisionMode | None]:
+    """The nearest committee above the cell that holds authority to decide on this day, and how it decides."""
+    for body in ancestors(cell):
+        authority = DecisionAuthority.objects.filter(current(on), organisation=body).first()
+        if authority:
+            return body, DecisionMode(authority.mode)
+    return None, None
+
+
+def mode_of(authority: Organisation | None, on: date) -> DecisionMode | None:
+    found = (
+        DecisionAuthority.objects.filter(current(on), organisation=authority).first() if authority else None
+    )
+    return DecisionMode(found.mode) if found else None
+
+
+def term_of(organisation: Organisation, on: date) -> Term | None:
+    return Term.objects.filter(current(on), organisation=organisation).first()
+
+
+def receiving_cell(union: Organisation) -> Organisation | None:
+    """The Party cell that the union serves; a union at a higher level names it through the person's department."""
+    served = union.serves
+    return served if served and served.kind == OrganisationKind.PARTY_CELL else None
+
+
+def has_youth_union(cell: Organisation) -> bool:
+    """A Youth Union organisation serves the cell or a body above it."""
+    above = [body.pk for body in ancestors(cell)]
+    return Organisation.objects.filter(
+        Q(closed_on__isnull=True), kind__in=kinds_of(Tree.YOUTH), serves__in=above
+    ).exists()

@@ -1,0 +1,147 @@
+"""Opening a file, the words of the nomination, and the papers of the dossier."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from ceremonies.choices import Action, Route, State
+from ceremonies.models import Candidacy, Paper, Step
+from ceremonies.selectors.organisations import authority_of, committee_of
+from ceremonies.services.policies import policy_in_force
+from members.models import Organisation, Person
+from members.permissions import may, today
+from members.services.access import require
+from members.services.audit import record
+from members.services.errors import Conflict, Refused
+from members.services.stored_files import read_file, store_file
+from members.services.versions import save_version
+
+
+def open_nomination(
+    *,
+    actor,
+    person: Person,
+    nominator: Organisation,
+    cell: Organisation,
+    route: str,
+    strengths: str,
+    shortcomings: str = "",
+    form_key: UUID,
+) -> Candidacy:
+    """A union drafts a nomination; sending the same form twice (`form_key`) answers with the first one."""
+    require(may(actor, "nomination.open", nominator))
+    require(may(actor, "view", person))
+    return _open(
+        actor=actor,
+        person=person,
+        nominator=nominator,
+        cell=cell,
+        route=route,
+        state=State.DRAFT,
+        strengths=strengths,
+        shortcomings=shortcomings,
+        form_key=form_key,
+    )
+
+
+def open_by_cell(*, actor, person: Person, cell: Organisation, strengths: str, form_key: UUID) -> Candidacy:
+    """The third route: the cell itself takes up a person whom two official members introduce."""
+    require(may(actor, "candidacy.open_by_cell", cell))
+    require(may(actor, "view", person))
+    return _open(
+        actor=actor,
+        person=person,
+        nominator=None,
+        cell=cell,
+        route=Route.TWO_MEMBERS,
+        state=State.RECEIVED,
+        strengths=strengths,
+        shortcomings="",
+        form_key=form_key,
+    )
+
+
+def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candidacy:
+    if person.pk == actor.person_id:
+        raise Refused("Không ai được tự giới thiệu chính mình.")
+    try:
+        with transaction.atomic():
+            candidacy = Candidacy.objects.create(
+                person=person,
+                nominator=nominator,
+                cell=cell,
+                committee=committee_of(cell),
+                authority=authority_of(cell, today())[0],
+                policy=policy_in_force(today()),
+                state=state,
+                desk=nominator or cell,
+                desk_since=timezone.now(),
+                opened_on=today(),
+                version=2,
+                form_key=form_key,
+                **words,
+            )
+            Step.objects.create(
+                candidacy=candidacy,
+                version=1,
+                action=Action.OPEN,
+                source="",
+                target=state,
+                desk=nominator or cell,
+                actor=actor,
+                actor_name=str(actor),
+                at=timezone.now(),
+            )
+            record(actor=actor, action="candidacy.open", obj=candidacy)
+            return candidacy
+    except IntegrityError:
+        same = Candidacy.objects.filter(form_key=form_key, person=person).first()
+        if same and same.steps.filter(version=1, actor=actor).exists():
+            return same
+        raise Conflict("Người này đang có một hồ sơ chưa kết thúc, không lập thêm hồ sơ mới.") from None
+
+
+@transaction.atomic
+def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
+    require(may(actor, "nomination.edit", candidacy))
+    save_version(candidacy, version, ["route", "strengths", "shortcomings", "cell"])
+    record(actor=actor, action="candidacy.edit", obj=candidacy)
+    return candidacy
+
+
+@transaction.atomic
+def save_paper(
+    *,
+    actor,
+    paper: Paper,
+    version: int,
+    content: bytes | None = None,
+    file_name: str = "",
+    content_type: str = "",
+) -> Paper:
+    """Date, number and note of one paper; `content` replaces the scan (the old file is kept on disk)."""
+    require(may(actor, "paper.edit", paper.candidacy))
+    if paper.issued_on and paper.issued_on > today():
+        raise Refused("Ngày ghi trên giấy không được ở tương lai.")
+    if content is not None:
+        paper.file = store_file(content, content_type=content_type)
+        paper.file_name = file_name
+    save_version(paper, version, ["issued_on", "number", "note", "file", "file_name"])
+    record(
+        actor=actor,
+        action="paper.change",
+        obj=paper,
+        candidacy=paper.candidacy_id,
+        issued_on=paper.issued_on,
+        number=paper.number,
+        sha256=paper.file.sha256 if paper.file else "",
+    )
+    return paper
+
+
+def read_paper(*, actor, paper: Paper) -> bytes:
+    """The scan's bytes; the reading is written to the audit chain."""
+    require(may(actor, "candidacy.view_dossier", paper.candidacy))
+    record(actor=actor, action="paper.read", obj=paper, candidacy=paper.candidacy_id)
+    return read_file(paper.file)

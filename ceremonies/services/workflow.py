@@ -1,0 +1,124 @@
+"""The one door for every change of a file's state."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from ceremonies.choices import Action
+from ceremonies.models import Candidacy, Step
+from ceremonies.permissions import holds_desk, is_separate
+from ceremonies.rules import Requirement
+from ceremonies.selectors.facts import missing_for
+from ceremonies.services.effects import EFFECTS
+from ceremonies.workflow import CLOSED, DESK_OF_STATE, Transition, transition
+from members.permissions import may, today
+from members.services.audit import record
+from members.services.errors import Conflict, Refused
+
+
+class NotYet(Refused):
+    """The rules ask for something that is missing; `requirements` says what, why and what to do."""
+
+    def __init__(self, requirements: list[Requirement]):
+        super().__init__(" ".join(r.sentence for r in requirements))
+        self.requirements = requirements
+
+
+@dataclass(frozen=True)
+class Outcome:
+    candidacy: Candidacy
+    step: Step
+    repeated: bool = False
+
+
+@transaction.atomic
+def act(*, actor, candidacy: Candidacy, action: str, version: int, reason: str = "", **details) -> Outcome:
+    """Takes one step of the table with a file.
+
+    `version` is the one the user saw; `details` are what the action's effect asks for (see `effects`).
+    Raises PermissionDenied, NotYet, Refused, or Conflict when somebody was faster. The same step sent twice by the
+    same user answers with the first one's outcome.
+    """
+    candidacy = Candidacy.objects.select_related(
+        "person", "cell", "nominator", "committee", "authority", "policy"
+    ).get(pk=candidacy.pk)
+    if not may(actor, "view", candidacy):
+        raise PermissionDenied
+    if candidacy.version != version:
+        return _repeated_or_conflict(actor, candidacy, action, version)
+    row = transition(candidacy.state, action)
+    if row is None:
+        raise Conflict(f"Hồ sơ đang ở bước “{candidacy.get_state_display()}”, không làm được việc này.")
+    _require(actor, candidacy, row)
+    reason = reason.strip()
+    if row.reason and not reason:
+        raise Refused("Hãy ghi rõ lý do.")
+    effect = EFFECTS.get(row.action)
+    proposed = effect.facts(candidacy, **details) if effect else {}
+    lacking = missing_for(candidacy, row.action, effect.day(**details) if effect else today(), **proposed)
+    if lacking:
+        raise NotYet(lacking)
+    if not _claimed(candidacy, row):
+        return _repeated_or_conflict(actor, candidacy, action, version)
+    return Outcome(candidacy, _move(actor, candidacy, row, reason, details))
+
+
+def _require(actor, candidacy: Candidacy, row: Transition) -> None:
+    if not holds_desk(actor, candidacy, row):
+        raise PermissionDenied
+    if not is_separate(actor, candidacy, row):
+        raise Refused(
+            "Người đã đề xuất bước trước không được tự mình thông qua; cần một người khác có thẩm quyền."
+        )
+
+
+def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: dict) -> Step:
+    now, old_desk, since = timezone.now(), candidacy.desk, candidacy.desk_since
+    effect = EFFECTS.get(row.action)
+    if effect:
+        effect.apply(candidacy, actor=actor, reason=reason, **details)
+    desk = DESK_OF_STATE[row.target]
+    candidacy.state = row.target
+    candidacy.desk = getattr(candidacy, desk) if desk else None
+    moved = candidacy.desk_id != (old_desk and old_desk.pk)
+    candidacy.desk_since = now if moved else since
+    candidacy.closed_on = today() if row.target in CLOSED else None
+    candidacy.version += 1
+    candidacy.save(update_fields=[*_MOVING, "version"])
+    step = Step.objects.create(
+        candidacy=candidacy,
+        version=candidacy.version - 1,
+        action=row.action,
+        source=row.source,
+        target=row.target,
+        desk=old_desk or candidacy.cell,
+        actor=actor,
+        actor_name=str(actor),
+        at=now,
+        waited_since=since if moved else None,
+        reason=reason,
+    )
+    record(actor=actor, action=f"candidacy.{row.action}", obj=candidacy, source=row.source, target=row.target)
+    return step
+
+
+_MOVING = "state desk desk_since closed_on sent_on listed_on dossier_started_on committee authority".split()
+
+
+def _claimed(candidacy: Candidacy, row: Transition) -> bool:
+    """Takes the file for this step, if it is still as the user saw it; no row changed means: somebody was faster."""
+    changed = Candidacy.objects.filter(pk=candidacy.pk, version=candidacy.version, state=row.source)
+    return bool(changed.update(version=candidacy.version + 1))
+
+
+def _repeated_or_conflict(actor, candidacy: Candidacy, action: str, version: int) -> Outcome:
+    step = Step.objects.filter(candidacy=candidacy, version=version).first()
+    if step is None:
+        raise Conflict("Trang bạn đang mở đã cũ. Hãy mở lại hồ sơ.")
+    if step.actor_id == actor.pk and step.action == action:
+        return Outcome(candidacy, step, repeated=True)
+    raise Conflict(
+        f"Hồ sơ đã được xử lý: {Action(step.action).label.lower()}.", who=step.actor_name, when=step.at
+    )

@@ -1,0 +1,111 @@
+from collections.abc import Callable, Iterator, Mapping
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+
+from members.choices import Sex
+from members.models import Membership, Organisation, Person
+from members.resources.base import CellWidget, Column, Message, SheetResource
+from members.resources.departments import Departments
+from members.spreadsheets import values
+from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX
+from members.spreadsheets.reading import Cell
+
+
+def _text(longest: int) -> Callable[[Cell], str]:
+    return lambda cell: values.text(cell, longest=longest)
+
+
+def _entry(table: Mapping[str, str], what: str, examples: str) -> Callable[[Cell], str]:
+    return lambda cell: values.entry(cell, table, what, examples)
+
+
+class PersonResource(SheetResource):
+    """The list of people, by citizen id. With an organisation, each of them also becomes its member."""
+
+    full_name = Column("full_name", "Họ và tên", values.person_name, required=True, aliases=("Họ tên",))
+    sex = Column("sex", "Giới tính", _entry(SEX, "Giới tính", "Nam, Nữ"), lambda sex: Sex(sex).label, required=True)
+    birth_date = Column(
+        "birth_date",
+        "Ngày sinh",
+        lambda cell: values.birth_date(cell, timezone.localdate()),
+        values.as_text,
+        required=True,
+        aliases=("Ngày, tháng, năm sinh", "Sinh ngày"),
+    )
+    citizen_id = Column(
+        "citizen_id",
+        "Số CCCD",
+        values.citizen_id,
+        required=True,
+        aliases=("CCCD", "Số căn cước", "Số căn cước công dân", "Số định danh cá nhân"),
+    )
+    ethnicity = Column("ethnicity", "Dân tộc", _entry(ETHNIC_GROUP, "Dân tộc", "Kinh, Tày, Mông, Ê-đê"))
+    religion = Column("religion", "Tôn giáo", _entry(RELIGION, "Tôn giáo", "Không, Phật giáo, Công giáo, Khác"))
+    native_place = Column("native_place", "Quê quán", _text(200))
+    job_title = Column("job_title", "Chức vụ", _text(100), aliases=("Chức danh",))
+    department = Column("department_id", "Đơn vị", _text(200), aliases=("Đơn vị công tác", "Phòng ban"))
+    phone = Column("phone", "Điện thoại", values.phone, aliases=("Số điện thoại", "SĐT"))
+    email = Column("email", "Thư điện tử", values.email, aliases=("Email",))
+
+    repeated = "Số CCCD này còn ở dòng {rows} của tệp; mỗi người chỉ được có một dòng."
+
+    class Meta:
+        model = Person
+        import_id_fields = ["citizen_id"]
+        fields = (
+            "full_name sex birth_date citizen_id ethnicity religion native_place job_title department phone email"
+        ).split()
+        skip_unchanged = True
+        skip_html_diff = True
+        store_instance = True
+
+    def __init__(
+        self, *, organisation: Organisation | None = None, changeable: QuerySet | None = None, lock: bool = False
+    ):
+        """`changeable`: whose entries may be changed (None: everybody's); `lock`: hold the rows until the commit."""
+        super().__init__()
+        self.organisation, self._changeable, self._lock = organisation, changeable, lock
+        departments = Departments()
+        self.fields["department"].widget = CellWidget(departments.find, departments.show)
+
+    def get_queryset(self):
+        return Person.objects.select_for_update() if self._lock else Person.objects.all()
+
+    def prepare(self, rows):
+        keys = {self.key_of(row) for row in rows} - {None}
+        self._may_change = set()
+        if self._changeable is not None:
+            self._may_change = set(self._changeable.filter(citizen_id__in=keys).values_list("pk", flat=True))
+        members = Membership.objects.filter(organisation=self.organisation, ended_on__isnull=True)
+        self._members = set(members.values_list("person", flat=True)) if self.organisation else set()
+
+    def skip_row(self, instance, original, row, import_validation_errors=None):
+        same = super().skip_row(instance, original, row, import_validation_errors)
+        if not same and not import_validation_errors and not self._in_reach(original):
+            raise ValidationError(
+                {
+                    "citizen_id": "Người có số CCCD này đã có trong sổ với thông tin khác với tệp, "
+                    "nhưng không thuộc phạm vi bạn được sửa."
+                }
+            )
+        return same and not self.lacks_membership(instance)
+
+    def _in_reach(self, original: Person) -> bool:
+        return original.pk is None or self._changeable is None or original.pk in self._may_change
+
+    def lacks_membership(self, person: Person) -> bool:
+        return self.organisation is not None and person.pk not in self._members
+
+    def row_notes(self, instance: Model, row: dict[str, Cell]) -> Iterator[Message]:
+        for sentence in values.contradictions(instance.citizen_id, instance.sex, instance.birth_date):
+            yield Message("warning", self.fields["citizen_id"].column_name, sentence)
+        for name in ("ethnicity", "religion"):
+            column = self.fields[name]
+            if instance.pk is None and column.column_name not in row:
+                yield Message(
+                    "warning", column.column_name, f"Chưa ghi trong tệp; sổ sẽ ghi «{getattr(instance, name)}»."
+                )
+        if self.lacks_membership(instance):
+            yield Message("info", None, f"Sẽ được ghi là thành viên của {self.organisation}.")

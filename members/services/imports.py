@@ -1,0 +1,199 @@
+"""Lists from spreadsheets: judged and staged, shown, then exactly the staged rows are applied, all or none."""
+
+import hashlib
+from collections import Counter
+from dataclasses import asdict
+from graphlib import TopologicalSorter
+from pathlib import PurePath
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from members.choices import ImportKind, ImportState, Right, Tree
+from members.models import ImportBatch, Membership, Organisation, Person
+from members.permissions import grants_of, may, organisations_with, today
+from members.resources.base import Judged, Outcome, SheetResource
+from members.resources.organisations import OrganisationResource
+from members.resources.people import PersonResource
+from members.services.access import require
+from members.services.audit import record
+from members.services.errors import Conflict, Refused
+from members.services.organisations import write_organisation
+from members.services.people import FIELDS, derive
+from members.spreadsheets import values
+from members.spreadsheets.reading import read_sheet
+from members.spreadsheets.tables import table_of
+
+_MOST_NAMED = 20
+
+
+@transaction.atomic
+def stage_import(
+    *, actor, kind: str, file_name: str, content: bytes, organisation: Organisation | None = None
+) -> ImportBatch:
+    """Reads and judges a file and keeps the outcome of each row. Raises UnusableFile when it cannot be read at all."""
+    _require_right(actor, kind, organisation)
+    resource = _resource(actor, kind, organisation)
+    table = table_of(read_sheet(content), resource.titles, resource.required_titles)
+    judged = resource.judge(table.rows)
+    found = Counter(row.outcome.value for row in judged)
+    batch = ImportBatch.objects.create(
+        kind=kind,
+        file_name=_safe_name(file_name),
+        sha256=hashlib.sha256(content).hexdigest(),
+        organisation=organisation,
+        uploaded_by=actor,
+        rows=[_staged(row) for row in judged],
+        counts={"rows": len(judged), **{o.value: found[o.value] for o in Outcome}, "notes": table.notes},
+    )
+    record(actor=actor, action="import.stage", obj=batch, sha256=batch.sha256, counts=batch.counts)
+    return batch
+
+
+@transaction.atomic
+def apply_import(*, actor, batch: ImportBatch) -> ImportBatch:
+    """Writes the staged rows. Refused when one is wrong; a conflict when the register has changed since the preview."""
+    _require_own(actor, batch)
+    _require_right(actor, batch.kind, batch.organisation)
+    if batch.counts[Outcome.WRONG]:
+        raise Refused("Danh sách còn dòng có lỗi nên chưa dòng nào được ghi. Hãy sửa tệp và gửi lại.")
+    _leave_staged(batch, state=ImportState.APPLIED, applied_at=timezone.now())
+    staged = [row for row in batch.rows if row["outcome"] in (Outcome.NEW, Outcome.CHANGED)]
+    resource = _resource(actor, batch.kind, batch.organisation, lock=True)
+    judged = resource.judge([(row["number"], row["values"]) for row in staged])
+    _refuse_stale(staged, judged)
+    try:
+        done = _WRITE[ImportKind(batch.kind)](actor, judged, resource)
+    except IntegrityError:
+        raise Conflict("Sổ vừa được người khác sửa trong lúc ghi. Chưa dòng nào được ghi; hãy gửi lại tệp.") from None
+    record(actor=actor, action="import.apply", obj=batch, sha256=batch.sha256, counts=batch.counts, **done)
+    batch.refresh_from_db()
+    return batch
+
+
+@transaction.atomic
+def cancel_import(*, actor, batch: ImportBatch) -> ImportBatch:
+    """The batch stays as a line in the history; the personal data of its rows does not."""
+    _require_own(actor, batch)
+    _leave_staged(batch, state=ImportState.CANCELLED, rows=[])
+    record(actor=actor, action="import.cancel", obj=batch, sha256=batch.sha256)
+    batch.refresh_from_db()
+    return batch
+
+
+def _require_own(actor, batch: ImportBatch) -> None:
+    require(actor is None or may(actor, "view", batch))
+
+
+def _require_right(actor, kind: str, organisation: Organisation | None) -> None:
+    """`actor` None is the command line, run by whoever keeps the machine."""
+    if actor is not None:
+        organisations = kind == ImportKind.ORGANISATIONS
+        require(may(actor, "organisations.import") if organisations else may(actor, "people.import", organisation))
+    if organisation is not None and organisation.tree not in (Tree.YOUTH, Tree.UNION):
+        raise Refused("Danh sách thành viên chỉ nhập được cho tổ chức Đoàn hoặc Công đoàn.")
+
+
+def _resource(actor, kind: str, organisation: Organisation | None, *, lock: bool = False) -> SheetResource:
+    if kind == ImportKind.ORGANISATIONS:
+        return OrganisationResource(lock=lock)
+    return PersonResource(organisation=organisation, changeable=_changeable_people(actor), lock=lock)
+
+
+def _changeable_people(actor) -> QuerySet[Person] | None:
+    """Whose entries the actor may change (`person.change`), as a query; None for the command line."""
+    if actor is None:
+        return None
+    others = Person.objects.exclude(pk=actor.person_id)
+    if Right.MANAGE_PEOPLE in grants_of(actor).everywhere:
+        return others
+    reach = organisations_with(actor, Right.MANAGE_PEOPLE)
+    members = Membership.objects.current(today()).filter(organisation__in=reach)
+    return others.filter(
+        Q(pk__in=members.values("person")) | Q(department__in=reach) | Q(department__serves__in=reach)
+    )
+
+
+def _safe_name(file_name: str) -> str:
+    try:
+        return values.text(PurePath(file_name.replace("\\", "/")).name, longest=200)
+    except ValueError:
+        return "bảng tính.xlsx"
+
+
+def _staged(row: Judged) -> dict:
+    return {
+        "number": row.number,
+        "outcome": row.outcome.value,
+        "key": row.key,
+        "values": row.values,
+        "before": row.before,
+        "messages": [asdict(message) for message in row.messages],
+    }
+
+
+def _leave_staged(batch: ImportBatch, **changes) -> None:
+    if not ImportBatch.objects.filter(pk=batch.pk, state=ImportState.STAGED).update(**changes):
+        raise Conflict("Đợt nhập này đã được ghi hoặc đã hủy trước đó.")
+
+
+def _refuse_stale(staged: list[dict], judged: list[Judged]) -> None:
+    seen = ("outcome", "before", "values")
+    stale = [
+        str(old["number"])
+        for old, new in zip(staged, judged, strict=True)
+        if any(old[name] != getattr(new, name) for name in seen)
+    ]
+    if stale:
+        more = f" và {len(stale) - _MOST_NAMED} dòng khác" if len(stale) > _MOST_NAMED else ""
+        raise Conflict(
+            f"Sổ đã thay đổi kể từ lúc xem trước, ở dòng {', '.join(stale[:_MOST_NAMED])}{more} của tệp. "
+            "Chưa dòng nào được ghi; hãy gửi lại tệp để xem trước lần nữa."
+        )
+
+
+def _write_people(actor, judged: list[Judged], resource: PersonResource) -> dict:
+    new = [row.instance for row in judged if row.outcome == Outcome.NEW]
+    changed = [row.instance for row in judged if row.before]
+    joining = [row.instance for row in judged if resource.lacks_membership(row.instance)]
+    for person in (*new, *changed):
+        derive(person)
+    for person in changed:
+        person.version += 1
+    Person.objects.bulk_create(new)
+    Person.objects.bulk_create(
+        changed,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=[*FIELDS, "sort_key", "search_key", "version"],
+    )
+    Membership.objects.bulk_create(Membership(person=person, organisation=resource.organisation) for person in joining)
+    return {
+        "new": [person.pk for person in new],
+        "changed": [person.pk for person in changed],
+        "joined": [person.pk for person in joining],
+    }
+
+
+def _write_organisations(actor, judged: list[Judged], resource: OrganisationResource) -> dict:
+    """Superiors and the Party organisations served come before those that name them; paths are read afresh."""
+    instances = {row.key: row.instance for row in judged}
+    needed = {
+        code: {*resource.line_above(code), *([organisation.serves.code] if organisation.serves else [])}
+        for code, organisation in instances.items()
+    }
+    for code in TopologicalSorter(needed).static_order():
+        if code not in instances:
+            continue
+        organisation = instances[code]
+        if organisation.pk:
+            organisation.refresh_from_db(fields=["path", "version"])
+        for name in ("parent", "serves"):
+            other = getattr(organisation, name)
+            setattr(organisation, name, other and Organisation.objects.get(code=other.code))
+        write_organisation(actor=actor, organisation=organisation)
+    return {"written": [organisation.pk for organisation in instances.values()]}
+
+
+_WRITE = {ImportKind.PEOPLE: _write_people, ImportKind.ORGANISATIONS: _write_organisations}

@@ -1,0 +1,155 @@
+"""One cell → one value, or ValueError with a Vietnamese sentence. Pure; a value is never guessed."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+from members.choices import Sex
+from members.names import normalise
+from members.spreadsheets.code_tables import key
+from members.spreadsheets.reading import Cell
+
+MAX_NAME = 100
+MAX_MARKS = 3
+EARLIEST_BIRTH = date(1900, 1, 1)
+_DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
+_DATE_HINT = "Hãy ghi ngày/tháng/năm, ví dụ 03/11/1990."
+_CODE = re.compile(r"[A-Z0-9Đ][A-Z0-9Đ._/-]*")
+
+
+def is_blank(value: Cell | None) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def as_text(value: Cell) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+
+
+def text(value: Cell, *, longest: int) -> str:
+    cleaned = normalise(as_text(value))
+    if any(unicodedata.category(character) in {"Cc", "Cf", "Co", "Cn", "Cs"} for character in cleaned):
+        raise ValueError("Có ký tự ẩn hoặc ký tự điều khiển. Hãy xóa ô và gõ lại.")
+    if len(cleaned) > longest:
+        raise ValueError(f"Dài {len(cleaned)} ký tự, nhiều nhất là {longest}.")
+    if _most_marks(cleaned) > MAX_MARKS:
+        raise ValueError("Có chữ cái mang quá nhiều dấu. Hãy xóa ô và gõ lại.")
+    return cleaned
+
+
+def _most_marks(cleaned: str) -> int:
+    most = run = 0
+    for character in unicodedata.normalize("NFD", cleaned):
+        run = run + 1 if unicodedata.combining(character) else 0
+        most = max(most, run)
+    return most
+
+
+def person_name(value: Cell) -> str:
+    name = text(value, longest=MAX_NAME)
+    strange = dict.fromkeys(character for character in name if not _may_stand_in_name(character))
+    if strange:
+        shown = " ".join(f"«{character}»" for character in [*strange][:5])
+        raise ValueError(
+            f"Họ và tên có ký tự {shown} không dùng trong tên người; "
+            "chỉ dùng chữ cái, dấu cách, dấu nháy đơn, dấu gạch nối và dấu chấm."
+        )
+    if not any(character.isalpha() for character in name):
+        raise ValueError("Họ và tên không có chữ cái nào.")
+    return name
+
+
+def _may_stand_in_name(character: str) -> bool:
+    if unicodedata.combining(character) or character in " '’.-":
+        return True
+    return character.isalpha() and unicodedata.name(character, "").startswith("LATIN")
+
+
+def day(value: Cell) -> date:
+    """A date cell, or text as day/month/year with a four-digit year."""
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise ValueError(f"«{value}» là một số, không phải ngày. {_DATE_HINT}")
+    found = _DATE.fullmatch(value.strip())
+    if not found:
+        raise ValueError(f"«{_shown(value)}» không đúng dạng ngày. {_DATE_HINT}")
+    try:
+        return date(int(found[4]), int(found[3]), int(found[1]))
+    except ValueError:
+        raise ValueError(f"«{_shown(value)}» là ngày không có trong lịch. {_DATE_HINT}") from None
+
+
+def birth_date(value: Cell, today: date) -> date:
+    born = day(value)
+    if born > today:
+        raise ValueError(f"Ngày sinh {born:%d/%m/%Y} ở tương lai.")
+    if born < EARLIEST_BIRTH:
+        raise ValueError(f"Ngày sinh {born:%d/%m/%Y} quá xa, có lẽ sai năm.")
+    return born
+
+
+def citizen_id(value: Cell) -> str:
+    digits = str(value).strip() if isinstance(value, (str, int)) else ""
+    if re.fullmatch(r"\d{12}", digits, re.ASCII):
+        return digits
+    if isinstance(value, int) and 0 < value < 10**11:
+        raise ValueError(
+            f"Số CCCD có {len(digits)} chữ số, cần đủ 12; có thể chương trình bảng tính đã làm mất số 0 ở đầu. "
+            "Hãy định dạng cột là Văn bản rồi ghi lại."
+        )
+    if re.fullmatch(r"\d+", digits, re.ASCII):
+        raise ValueError(f"Số CCCD có {len(digits)} chữ số, cần đủ 12.")
+    raise ValueError(f"«{_shown(value)}» không phải số CCCD; cần đúng 12 chữ số, không có dấu cách.")
+
+
+def phone(value: Cell) -> str:
+    digits = re.sub(r"[ .()-]", "", str(value).strip())
+    digits = "0" + digits[3:] if digits.startswith("+84") else digits
+    if not re.fullmatch(r"0\d{9,10}", digits, re.ASCII):
+        raise ValueError(f"«{_shown(value)}» không phải số điện thoại; cần 10 hoặc 11 chữ số, bắt đầu bằng 0.")
+    return digits
+
+
+def email(value: Cell) -> str:
+    address = str(value).strip()
+    try:
+        validate_email(address)
+    except ValidationError:
+        raise ValueError(f"«{_shown(value)}» không phải địa chỉ thư điện tử.") from None
+    return address
+
+
+def code(value: Cell) -> str:
+    """The code of an organisation, in capitals."""
+    written = text(value, longest=30).upper()
+    if not _CODE.fullmatch(written):
+        raise ValueError(f"Mã «{_shown(value)}» chỉ được gồm chữ cái không dấu, chữ số và các dấu . _ / -")
+    return written
+
+
+def entry(value: Cell, table: Mapping[str, str], what: str, examples: str) -> str:
+    """An entry of a closed list, in whatever spelling the list knows."""
+    found = table.get(key(str(value)))
+    if found is None:
+        raise ValueError(f"{what} «{_shown(value)}» không có trong danh mục. Ví dụ cách ghi: {examples}.")
+    return found
+
+
+def contradictions(number: str, sex: str, born: date) -> list[str]:
+    """Where a citizen id disagrees with the sex and birth date beside it (Thông tư 59/2021/TT-BCA: digits 4 to 6)."""
+    century, female = divmod(int(number[3]), 2)
+    found = []
+    if bool(female) != (sex == Sex.FEMALE):
+        found.append("Giới tính không khớp với chữ số thứ tư của số CCCD.")
+    if 1900 + century * 100 + int(number[4:6]) != born.year:
+        found.append("Năm sinh không khớp với chữ số thứ năm và thứ sáu của số CCCD.")
+    return found
+
+
+def _shown(value: Cell) -> str:
+    written = str(value)
+    return written if len(written) <= 40 else written[:40] + "…"
