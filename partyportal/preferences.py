@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
-from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -17,7 +16,7 @@ def preferences(request):
     """POST large_type=1 or 0, next=the page to come back to."""
     target = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
-        target = resolve_url(settings.LOGIN_REDIRECT_URL)
+        target = "/"
     response = HttpResponseRedirect(target)
     response.set_cookie(
         LARGE_TYPE_COOKIE,

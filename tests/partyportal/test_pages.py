@@ -1,0 +1,36 @@
+"""Sign-in and error pages: Vietnamese, and each error says what to do next."""
+
+import pytest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+ERRORS = ["400", "403", "403_csrf", "404", "409", "429", "500", "503"]
+ENGLISH = ["Sign ", "Username", "Password", "Forbidden", "Error", "Log ", "required", "Please"]
+
+
+def english_in(html):
+    """Words of the libraries that a reader would see."""
+    return [word for word in ENGLISH if word in strip_tags(html)]
+
+
+def test_the_sign_in_page_speaks_vietnamese(client):
+    html = client.get(reverse("account_login")).content.decode()
+    assert ("Tên đăng nhập" in html, "Mật khẩu" in html, english_in(html)) == (True, True, [])
+
+
+@pytest.mark.parametrize("code", ERRORS)
+def test_an_error_page_needs_no_context_and_says_what_to_do(code):
+    html = render_to_string(f"{code}.html")
+    assert ("Nên làm gì?" in html, english_in(html)) == (True, [])
+
+
+def test_a_refusal_tells_the_reason_it_was_given():
+    html = render_to_string("403.html", {"exception": "Việc này thuộc quyền của bí thư chi bộ."})
+    assert "Việc này thuộc quyền của bí thư chi bộ." in html
+
+
+def test_a_conflict_tells_who_was_faster():
+    context = {"title": "Đã tiếp nhận", "who": "Lê Quốc Bảo", "back_url": "/ho-so/"}
+    html = render_to_string("409.html", context)
+    assert [part in html for part in ("<h1>Đã tiếp nhận</h1>", "Lê Quốc Bảo", 'href="/ho-so/"')] == [True] * 3
