@@ -74,7 +74,7 @@ prepare_venv() {
         "$PYTHON" -m venv --clear "$VENV" || die "Không tạo được thư mục $VENV (thiếu quyền ghi hoặc hết chỗ)."
     fi
     say "Đang cài thư viện Python ($1), lần đầu mất một vài phút"
-    "$PY" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1" </dev/null >&2 ||
+    "$PY" -m pip install -qq --disable-pip-version-check --require-hashes -r "$1" </dev/null >&2 ||
         die "Không cài được thư viện trong $1. Hãy kiểm tra kết nối mạng rồi chạy lại lệnh này."
     printf '%s\n' "$wanted" >"$stamp"
 }
