@@ -1,76 +1,22 @@
-"""A resource that judges every row of a sheet and writes nothing; the import service applies what it found."""
+"""A resource that judges each row of a sheet and writes nothing; the import service applies the result."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, TextChoices
-from import_export.fields import Field
+from django.db.models import Model
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import ModelResource
 from import_export.results import RowResult
-from import_export.widgets import Widget
 
+from members.resources.columns import Column
+from members.resources.judged import Judged, Message, Outcome
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.values import as_text, is_blank
 
-
-class Outcome(TextChoices):
-    NEW = "new", "Mới"
-    CHANGED = "changed", "Thay đổi"
-    SAME = "same", "Không đổi"
-    WRONG = "wrong", "Có lỗi"
-
-
-@dataclass(frozen=True)
-class Message:
-    level: str
-    """error, warning or info"""
-    column: str | None
-    text: str
-
-
-@dataclass
-class Judged:
-    """One row of the sheet and what it would do to the register; values are texts by column title."""
-
-    number: int
-    outcome: Outcome
-    key: str
-    values: dict[str, str]
-    before: dict[str, str]
-    """What the register says now, for the columns that would change."""
-    messages: list[Message]
-    instance: Model | None
-
-
-class CellWidget(Widget):
-    def __init__(self, clean: Callable[[Cell], object], show: Callable[[object], str] = str):
-        super().__init__()
-        self._clean, self._show = clean, show
-
-    def clean(self, value, row=None, **kwargs):
-        return self._clean(value)
-
-    def render(self, value, obj=None, **kwargs):
-        return "" if value is None or value == "" else self._show(value)
-
-
-class Column(Field):
-    """A declared column. An empty cell leaves what the register says, unless the column is required."""
-
-    def __init__(self, attribute, title, clean, show=str, *, required=False, aliases=()):
-        super().__init__(attribute, title, CellWidget(clean, show), saves_null_values=False)
-        self.required, self.aliases = required, aliases
-
-    def clean(self, row, **kwargs):
-        value = row[self.column_name]
-        if not is_blank(value):
-            return self.widget.clean(value)
-        if self.required:
-            raise ValueError("Ô này không được để trống.")
-        return None
+#: How many other rows with the same key a sentence names.
+_MOST_TWINS = 5
 
 
 class NoDiff:
@@ -102,6 +48,11 @@ class SheetResource(ModelResource):
     repeated: str
     """The sentence for a key that stands on other {rows} too."""
 
+    class Meta:
+        skip_unchanged = True
+        skip_html_diff = True
+        store_instance = True
+
     @classmethod
     def get_diff_class(cls):
         return NoDiff
@@ -128,7 +79,8 @@ class SheetResource(ModelResource):
             return None
 
     def judge(self, rows: list[tuple[int, dict[str, Cell]]]) -> list[Judged]:
-        rows = [(number, self._said(row)) for number, row in rows]
+        required = self.required_titles
+        rows = [(number, _said(row, required)) for number, row in rows]
         self.prepare([row for _, row in rows])
         places = defaultdict(list)
         for number, row in rows:
@@ -137,36 +89,32 @@ class SheetResource(ModelResource):
         loader = KnownInstances(self, places)
         return [self._judge_row(number, row, loader, places) for number, row in rows]
 
-    def _said(self, row: dict[str, Cell]) -> dict[str, Cell]:
-        """Without the empty cells: they say nothing, so they neither change nor show what the register says."""
-        required = self.required_titles
-        return {title: cell for title, cell in row.items() if title in required or not is_blank(cell)}
-
     def prepare(self, rows: list[dict[str, Cell]]) -> None:
         """Loads what the columns look up."""
 
     def row_errors(self, instance: Model, bad: set[str]) -> Iterator[tuple[str, str]]:
-        """(attribute, sentence) for what only the whole row or sheet shows; `bad` attributes kept their old value."""
+        """(attribute, sentence) for what only the whole row or sheet shows; `bad` kept their old value."""
         yield from ()
 
-    def row_notes(self, instance: Model, row: dict[str, Cell]) -> Iterator[Message]:
+    def row_notes(self, instance: Model, texts: dict[str, str], before: dict[str, str]) -> Iterator[Message]:
         """Warnings about a row that is otherwise good."""
         yield from ()
 
     def _judge_row(self, number, row, loader, places) -> Judged:
         key = self.key_of(row)
-        twins = [str(other) for other in places.get(key, []) if other != number]
+        twins = [str(twin) for twin in islice((n for n in places.get(key, ()) if n != number), _MOST_TWINS)]
         result = self.import_row(row, loader, row_number=number, dry_run=True, twins=twins)
         if result.errors:
             raise result.errors[0].error
         if result.validation_error:
             values = {title: as_text(cell) for title, cell in row.items()}
-            return Judged(number, Outcome.WRONG, key or "", values, {}, self._messages(result.validation_error), None)
+            messages = self._messages(result.validation_error)
+            return Judged(number, Outcome.WRONG, key or "", values, {}, messages, None)
         values = self._texts(result.instance, row)
         before = self._texts(result.original, row) if result.original else values
-        changes = {title: before[title] for title in values if before[title] != values[title]}
-        notes = list(self.row_notes(result.instance, row))
-        return Judged(number, _OUTCOMES[result.import_type], key, values, changes, notes, result.instance)
+        before = {title: before[title] for title in values if before[title] != values[title]}
+        notes = list(self.row_notes(result.instance, values, before))
+        return Judged(number, _OUTCOMES[result.import_type], key, values, before, notes, result.instance)
 
     def import_instance(self, instance, row, *, twins=(), **kwargs):
         """Every column and every rule of the row is tried, so that all its errors are told at once."""
@@ -193,6 +141,11 @@ class SheetResource(ModelResource):
 
     def _texts(self, instance: Model, row: dict[str, Cell]) -> dict[str, str]:
         return {f.column_name: f.export(instance) for f in self.get_import_fields() if f.column_name in row}
+
+
+def _said(row: dict[str, Cell], required: list[str]) -> dict[str, Cell]:
+    """Without the empty cells: they say nothing, so they neither change nor show the register."""
+    return {title: cell for title, cell in row.items() if title in required or not is_blank(cell)}
 
 
 _OUTCOMES = {

@@ -13,7 +13,9 @@ class Departments:
     """Departments by the name or code a sheet gives them; never created from a sheet. Two queries."""
 
     def __init__(self):
-        self._written = {pk: (name, code) for pk, name, code in Organisation.objects.values_list("pk", "name", "code")}
+        self._written = {
+            pk: (name, code) for pk, name, code in Organisation.objects.values_list("pk", "name", "code")
+        }
         open_ones = Organisation.objects.filter(kind=OrganisationKind.DEPARTMENT).active(timezone.localdate())
         self._by_text = defaultdict(set)
         for pk in open_ones.values_list("pk", flat=True):

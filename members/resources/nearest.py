@@ -7,7 +7,7 @@ _MOST = 20
 
 
 class Nearest:
-    """Known names like an unknown one. Comparing is slow, so only the first few unknown names of a sheet get it."""
+    """Known names like an unknown one. Comparing is slow: only the first unknown names of a sheet get it."""
 
     def __init__(self, names: Iterable[str]):
         self._names = {fold(name): name for name in names}

@@ -2,7 +2,8 @@ from collections.abc import Iterator
 
 from members.choices import TREE_OF_KIND, OrganisationKind, Tree
 from members.models import Organisation
-from members.resources.base import CellWidget, Column, SheetResource
+from members.resources.base import SheetResource
+from members.resources.columns import CellWidget, Column
 from members.resources.nearest import Nearest
 from members.spreadsheets import values
 from members.spreadsheets.code_tables import ORGANISATION_KIND
@@ -21,7 +22,9 @@ class OrganisationResource(SheetResource):
     kind = Column(
         "kind",
         "Loại",
-        lambda cell: values.entry(cell, ORGANISATION_KIND, "Loại tổ chức", ", ".join(OrganisationKind.labels)),
+        lambda cell: values.entry(
+            cell, ORGANISATION_KIND, "Loại tổ chức", ", ".join(OrganisationKind.labels)
+        ),
         lambda kind: OrganisationKind(kind).label,
         required=True,
         aliases=("Loại tổ chức",),
@@ -35,9 +38,6 @@ class OrganisationResource(SheetResource):
         model = Organisation
         import_id_fields = ["code"]
         fields = ["code", "name", "kind", "parent", "serves"]
-        skip_unchanged = True
-        skip_html_diff = True
-        store_instance = True
 
     def __init__(self, *, lock: bool = False):
         super().__init__()
@@ -50,7 +50,7 @@ class OrganisationResource(SheetResource):
         return found.select_for_update(of=("self",)) if self._lock else found
 
     def prepare(self, rows):
-        """Everything a code can mean once the sheet is in: the register, and over it the rows of the sheet."""
+        """What each code means once the sheet is in: the register, and over it the rows of the sheet."""
         self._known = {organisation.code: organisation for organisation in Organisation.objects.all()}
         codes = {organisation.pk: code for code, organisation in self._known.items()}
         self._kind_before = {code: organisation.kind for code, organisation in self._known.items()}
@@ -79,7 +79,10 @@ class OrganisationResource(SheetResource):
             return
         tree, before = TREE_OF_KIND[OrganisationKind(kind)], self._kind_before.get(instance.code)
         if before and TREE_OF_KIND[OrganisationKind(before)] != tree:
-            yield "kind", f"Tổ chức đã có trong sổ là «{OrganisationKind(before).label}», không đổi sang hệ thống khác được."
+            yield (
+                "kind",
+                f"Trong sổ là «{OrganisationKind(before).label}», không đổi sang hệ thống khác được.",
+            )
         if instance.parent and "parent" not in bad:
             above = self._kind.get(instance.parent.code)
             if above and TREE_OF_KIND[OrganisationKind(above)] != tree:

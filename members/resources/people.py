@@ -1,13 +1,15 @@
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from members.choices import Sex
 from members.models import Membership, Organisation, Person
-from members.resources.base import CellWidget, Column, Message, SheetResource
+from members.resources.base import SheetResource
+from members.resources.columns import CellWidget, Column
 from members.resources.departments import Departments
+from members.resources.judged import Message
 from members.spreadsheets import values
 from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX
 from members.spreadsheets.reading import Cell
@@ -25,7 +27,9 @@ class PersonResource(SheetResource):
     """The list of people, by citizen id. With an organisation, each of them also becomes its member."""
 
     full_name = Column("full_name", "Họ và tên", values.person_name, required=True, aliases=("Họ tên",))
-    sex = Column("sex", "Giới tính", _entry(SEX, "Giới tính", "Nam, Nữ"), lambda sex: Sex(sex).label, required=True)
+    sex = Column(
+        "sex", "Giới tính", _entry(SEX, "Giới tính", "Nam, Nữ"), lambda sex: Sex(sex).label, required=True
+    )
     birth_date = Column(
         "birth_date",
         "Ngày sinh",
@@ -42,7 +46,9 @@ class PersonResource(SheetResource):
         aliases=("CCCD", "Số căn cước", "Số căn cước công dân", "Số định danh cá nhân"),
     )
     ethnicity = Column("ethnicity", "Dân tộc", _entry(ETHNIC_GROUP, "Dân tộc", "Kinh, Tày, Mông, Ê-đê"))
-    religion = Column("religion", "Tôn giáo", _entry(RELIGION, "Tôn giáo", "Không, Phật giáo, Công giáo, Khác"))
+    religion = Column(
+        "religion", "Tôn giáo", _entry(RELIGION, "Tôn giáo", "Không, Phật giáo, Công giáo, Khác")
+    )
     native_place = Column("native_place", "Quê quán", _text(200))
     job_title = Column("job_title", "Chức vụ", _text(100), aliases=("Chức danh",))
     department = Column("department_id", "Đơn vị", _text(200), aliases=("Đơn vị công tác", "Phòng ban"))
@@ -54,17 +60,28 @@ class PersonResource(SheetResource):
     class Meta:
         model = Person
         import_id_fields = ["citizen_id"]
-        fields = (
-            "full_name sex birth_date citizen_id ethnicity religion native_place job_title department phone email"
-        ).split()
-        skip_unchanged = True
-        skip_html_diff = True
-        store_instance = True
+        fields = [
+            "full_name",
+            "sex",
+            "birth_date",
+            "citizen_id",
+            "ethnicity",
+            "religion",
+            "native_place",
+            "job_title",
+            "department",
+            "phone",
+            "email",
+        ]
 
     def __init__(
-        self, *, organisation: Organisation | None = None, changeable: QuerySet | None = None, lock: bool = False
+        self,
+        *,
+        organisation: Organisation | None = None,
+        changeable: QuerySet | None = None,
+        lock: bool = False,
     ):
-        """`changeable`: whose entries may be changed (None: everybody's); `lock`: hold the rows until the commit."""
+        """`changeable`: whose entries may be changed (None: everybody's); `lock`: until the commit."""
         super().__init__()
         self.organisation, self._changeable, self._lock = organisation, changeable, lock
         departments = Departments()
@@ -98,14 +115,16 @@ class PersonResource(SheetResource):
     def lacks_membership(self, person: Person) -> bool:
         return self.organisation is not None and person.pk not in self._members
 
-    def row_notes(self, instance: Model, row: dict[str, Cell]) -> Iterator[Message]:
+    def row_notes(self, instance, texts, before):
+        number = self.fields["citizen_id"].column_name
         for sentence in values.contradictions(instance.citizen_id, instance.sex, instance.birth_date):
-            yield Message("warning", self.fields["citizen_id"].column_name, sentence)
-        for name in ("ethnicity", "religion"):
-            column = self.fields[name]
-            if instance.pk is None and column.column_name not in row:
-                yield Message(
-                    "warning", column.column_name, f"Chưa ghi trong tệp; sổ sẽ ghi «{getattr(instance, name)}»."
-                )
+            yield Message("warning", number, sentence)
+        if {"Họ và tên", "Ngày sinh"} <= before.keys():
+            yield Message(
+                "warning", number, "Trong sổ, số CCCD này thuộc người khác họ tên và khác ngày sinh."
+            )
+        for title, default in (("Dân tộc", instance.ethnicity), ("Tôn giáo", instance.religion)):
+            if instance.pk is None and title not in texts:
+                yield Message("warning", title, f"Tệp chưa ghi; sổ sẽ ghi «{default}».")
         if self.lacks_membership(instance):
             yield Message("info", None, f"Sẽ được ghi là thành viên của {self.organisation}.")

@@ -1,9 +1,8 @@
-"""Lists from spreadsheets: judged and staged, shown, then exactly the staged rows are applied, all or none."""
+"""Lists from spreadsheets: judged, staged, shown; then exactly the staged rows are applied, all or none."""
 
 import hashlib
 from collections import Counter
 from dataclasses import asdict
-from graphlib import TopologicalSorter
 from pathlib import PurePath
 
 from django.db import IntegrityError, transaction
@@ -13,14 +12,14 @@ from django.utils import timezone
 from members.choices import ImportKind, ImportState, Right, Tree
 from members.models import ImportBatch, Membership, Organisation, Person
 from members.permissions import grants_of, may, organisations_with, today
-from members.resources.base import Judged, Outcome, SheetResource
+from members.resources.base import SheetResource
+from members.resources.judged import Judged, Outcome
 from members.resources.organisations import OrganisationResource
 from members.resources.people import PersonResource
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
-from members.services.organisations import write_organisation
-from members.services.people import FIELDS, derive
+from members.services.imported_rows import write_organisations, write_people
 from members.spreadsheets import values
 from members.spreadsheets.reading import read_sheet
 from members.spreadsheets.tables import table_of
@@ -28,17 +27,19 @@ from members.spreadsheets.tables import table_of
 _MOST_NAMED = 20
 
 
-@transaction.atomic
-def stage_import(
+def judge_sheet(
     *, actor, kind: str, file_name: str, content: bytes, organisation: Organisation | None = None
 ) -> ImportBatch:
-    """Reads and judges a file and keeps the outcome of each row. Raises UnusableFile when it cannot be read at all."""
+    """What the file would do, as a batch that is not saved. Raises UnusableFile when nothing can be read.
+
+    Runs outside a transaction: reading a hostile file may take seconds.
+    """
     _require_right(actor, kind, organisation)
     resource = _resource(actor, kind, organisation)
     table = table_of(read_sheet(content), resource.titles, resource.required_titles)
     judged = resource.judge(table.rows)
     found = Counter(row.outcome.value for row in judged)
-    batch = ImportBatch.objects.create(
+    return ImportBatch(
         kind=kind,
         file_name=_safe_name(file_name),
         sha256=hashlib.sha256(content).hexdigest(),
@@ -47,13 +48,30 @@ def stage_import(
         rows=[_staged(row) for row in judged],
         counts={"rows": len(judged), **{o.value: found[o.value] for o in Outcome}, "notes": table.notes},
     )
-    record(actor=actor, action="import.stage", obj=batch, sha256=batch.sha256, counts=batch.counts)
+
+
+def stage_import(
+    *, actor, kind: str, file_name: str, content: bytes, organisation: Organisation | None = None
+) -> ImportBatch:
+    """Reads and judges a file and keeps the outcome of each row for the preview. Raises UnusableFile."""
+    batch = judge_sheet(
+        actor=actor, kind=kind, file_name=file_name, content=content, organisation=organisation
+    )
+    return keep_batch(batch)
+
+
+@transaction.atomic
+def keep_batch(batch: ImportBatch) -> ImportBatch:
+    batch.save(force_insert=True)
+    record(
+        actor=batch.uploaded_by, action="import.stage", obj=batch, sha256=batch.sha256, counts=batch.counts
+    )
     return batch
 
 
 @transaction.atomic
 def apply_import(*, actor, batch: ImportBatch) -> ImportBatch:
-    """Writes the staged rows. Refused when one is wrong; a conflict when the register has changed since the preview."""
+    """Writes the staged rows. Refused when one is wrong, Conflict when the register has changed since."""
     _require_own(actor, batch)
     _require_right(actor, batch.kind, batch.organisation)
     if batch.counts[Outcome.WRONG]:
@@ -66,7 +84,9 @@ def apply_import(*, actor, batch: ImportBatch) -> ImportBatch:
     try:
         done = _WRITE[ImportKind(batch.kind)](actor, judged, resource)
     except IntegrityError:
-        raise Conflict("Sổ vừa được người khác sửa trong lúc ghi. Chưa dòng nào được ghi; hãy gửi lại tệp.") from None
+        raise Conflict(
+            "Sổ vừa được người khác sửa trong lúc ghi. Chưa dòng nào được ghi; hãy gửi lại tệp."
+        ) from None
     record(actor=actor, action="import.apply", obj=batch, sha256=batch.sha256, counts=batch.counts, **done)
     batch.refresh_from_db()
     return batch
@@ -90,7 +110,9 @@ def _require_right(actor, kind: str, organisation: Organisation | None) -> None:
     """`actor` None is the command line, run by whoever keeps the machine."""
     if actor is not None:
         organisations = kind == ImportKind.ORGANISATIONS
-        require(may(actor, "organisations.import") if organisations else may(actor, "people.import", organisation))
+        require(
+            may(actor, "organisations.import") if organisations else may(actor, "people.import", organisation)
+        )
     if organisation is not None and organisation.tree not in (Tree.YOUTH, Tree.UNION):
         raise Refused("Danh sách thành viên chỉ nhập được cho tổ chức Đoàn hoặc Công đoàn.")
 
@@ -153,47 +175,4 @@ def _refuse_stale(staged: list[dict], judged: list[Judged]) -> None:
         )
 
 
-def _write_people(actor, judged: list[Judged], resource: PersonResource) -> dict:
-    new = [row.instance for row in judged if row.outcome == Outcome.NEW]
-    changed = [row.instance for row in judged if row.before]
-    joining = [row.instance for row in judged if resource.lacks_membership(row.instance)]
-    for person in (*new, *changed):
-        derive(person)
-    for person in changed:
-        person.version += 1
-    Person.objects.bulk_create(new)
-    Person.objects.bulk_create(
-        changed,
-        update_conflicts=True,
-        unique_fields=["id"],
-        update_fields=[*FIELDS, "sort_key", "search_key", "version"],
-    )
-    Membership.objects.bulk_create(Membership(person=person, organisation=resource.organisation) for person in joining)
-    return {
-        "new": [person.pk for person in new],
-        "changed": [person.pk for person in changed],
-        "joined": [person.pk for person in joining],
-    }
-
-
-def _write_organisations(actor, judged: list[Judged], resource: OrganisationResource) -> dict:
-    """Superiors and the Party organisations served come before those that name them; paths are read afresh."""
-    instances = {row.key: row.instance for row in judged}
-    needed = {
-        code: {*resource.line_above(code), *([organisation.serves.code] if organisation.serves else [])}
-        for code, organisation in instances.items()
-    }
-    for code in TopologicalSorter(needed).static_order():
-        if code not in instances:
-            continue
-        organisation = instances[code]
-        if organisation.pk:
-            organisation.refresh_from_db(fields=["path", "version"])
-        for name in ("parent", "serves"):
-            other = getattr(organisation, name)
-            setattr(organisation, name, other and Organisation.objects.get(code=other.code))
-        write_organisation(actor=actor, organisation=organisation)
-    return {"written": [organisation.pk for organisation in instances.values()]}
-
-
-_WRITE = {ImportKind.PEOPLE: _write_people, ImportKind.ORGANISATIONS: _write_organisations}
+_WRITE = {ImportKind.PEOPLE: write_people, ImportKind.ORGANISATIONS: write_organisations}

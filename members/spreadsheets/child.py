@@ -30,7 +30,7 @@ def limit() -> None:
 
 
 def read(content: bytes) -> dict:
-    """The first visible sheet of a workbook: its name, its filled rows, the names of the other visible sheets."""
+    """The first visible sheet: its name, its filled rows, the names of the other visible sheets."""
     check_workbook(content)
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     names = [
@@ -65,7 +65,9 @@ def _is_filled(cell: object) -> bool:
 
 def _plain(cell: object, row: int, column: int) -> str | int | float | dict:
     if isinstance(cell, str) and len(cell) > MAX_CELL:
-        raise UnusableFile(f"Ô ở dòng {row}, cột thứ {column + 1} dài hơn 2.000 ký tự. Hãy rút ngắn nội dung.")
+        raise UnusableFile(
+            f"Ô ở dòng {row}, cột thứ {column + 1} dài hơn 2.000 ký tự. Hãy rút ngắn nội dung."
+        )
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
@@ -84,7 +86,9 @@ def main() -> None:
     except UnusableFile as unusable:
         answer = json.dumps({"refused": str(unusable)}).encode()
     except (CalamineError, OSError):
-        answer = json.dumps({"refused": "Tệp đã hỏng, không mở được. Hãy lưu lại từ Excel rồi gửi lại."}).encode()
+        answer = json.dumps(
+            {"refused": "Tệp đã hỏng, không mở được. Hãy lưu lại từ Excel rồi gửi lại."}
+        ).encode()
     sys.stdout.buffer.write(answer)
 
 

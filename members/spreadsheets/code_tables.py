@@ -1,4 +1,4 @@
-"""What offices write for the entries of our closed lists. Recognised whatever the case, marks, blanks or hyphens."""
+"""What offices write for entries of our closed lists, whatever the case, marks, blanks or hyphens."""
 
 from members.choices import ETHNIC_GROUPS, RELIGIONS, OrganisationKind, Sex
 from members.names import fold
@@ -30,9 +30,17 @@ _ETHNIC_ALIASES = {
     "M'Nông": "Mnông",
     "Vân Kiều": "Bru - Vân Kiều",
 }
-_RELIGION_ALIASES = {"Không có": "Không", "Phật": "Phật giáo", "Thiên Chúa giáo": "Công giáo", "Hòa Hảo": "Phật giáo Hòa Hảo"}
+_RELIGION_ALIASES = {
+    "Không có": "Không",
+    "Phật": "Phật giáo",
+    "Thiên Chúa giáo": "Công giáo",
+    "Hòa Hảo": "Phật giáo Hòa Hảo",
+}
 
 ETHNIC_GROUP = _table({name: name for name in ETHNIC_GROUPS}, _ETHNIC_ALIASES)
 RELIGION = _table({name: name for name in RELIGIONS}, _RELIGION_ALIASES)
 SEX = _table({label: value for value, label in Sex.choices}, {})
-ORGANISATION_KIND = _table({label: value for value, label in OrganisationKind.choices}, {"Phòng": "Đơn vị", "Đảng bộ cơ sở": "Đảng ủy cơ sở"})
+ORGANISATION_KIND = _table(
+    {label: value for value, label in OrganisationKind.choices},
+    {"Phòng": "Đơn vị", "Đảng bộ cơ sở": "Đảng ủy cơ sở"},
+)

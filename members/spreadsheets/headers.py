@@ -1,4 +1,4 @@
-"""Which column of a sheet is which field. Titles are recognised whatever their case, marks, blanks or dots."""
+"""Which column of a sheet is which field, whatever the case, marks, blanks or dots of its title."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Layout:
 
 
 def recognise(header: Row, titles: Mapping[str, str], required: list[str]) -> Layout:
-    """`titles`: what may be written → our title. Raises UnusableFile when a required column is missing or twice there."""
+    """`titles`: what may be written → our title. Raises UnusableFile for a missing or repeated column."""
     known = {key(written): title for written, title in titles.items()}
     positions: dict[str, int] = {}
     unknown = []
@@ -38,6 +38,7 @@ def recognise(header: Row, titles: Mapping[str, str], required: list[str]) -> La
     if missing:
         named = ", ".join(f"«{title}»" for title in missing)
         raise UnusableFile(
-            f"Dòng {header.number} chưa phải dòng tiêu đề đầy đủ: không tìm thấy cột {named}.", row=header.number
+            f"Dòng {header.number} chưa phải dòng tiêu đề đầy đủ: không tìm thấy cột {named}.",
+            row=header.number,
         )
     return Layout(header.number, positions, unknown)

@@ -1,4 +1,4 @@
-"""Untrusted bytes → rows. The file is opened in a child process; whatever it does to that process is an outcome."""
+"""Untrusted bytes → rows. A child process opens the file; whatever happens to that process is an outcome."""
 
 import json
 import subprocess

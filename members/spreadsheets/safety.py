@@ -16,7 +16,7 @@ _UNSAFE_NAME = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f]
 
 
 class UnusableFile(ValueError):
-    """The whole file cannot be taken; the text is a Vietnamese sentence for the user, `row` where it was found."""
+    """The whole file cannot be taken: a Vietnamese sentence for the user, and the row if one is to blame."""
 
     def __init__(self, message: str, *, row: int | None = None):
         super().__init__(message)
@@ -31,14 +31,14 @@ def check_size(content: bytes) -> None:
 
 
 def check_workbook(content: bytes) -> None:
-    """Raises UnusableFile unless the bytes are a plain .xlsx: no bomb, no DTD, no macro, no password, no link outside."""
+    """Raises UnusableFile unless it is a plain .xlsx: no bomb, DTD, macro, password or link outside."""
     check_size(content)
     if content.startswith(_OLE_MAGIC):
-        raise UnusableFile("Tệp có mật khẩu hoặc theo định dạng .xls cũ. Hãy bỏ mật khẩu và lưu lại dưới dạng .xlsx.")
+        raise UnusableFile("Tệp có mật khẩu hoặc là tệp .xls cũ. Hãy bỏ mật khẩu và lưu lại dưới dạng .xlsx.")
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise UnusableFile("Tệp không phải bảng tính .xlsx. Hãy mở tệp bằng Excel rồi lưu lại dưới dạng .xlsx.") from None
+        raise UnusableFile("Tệp không phải bảng tính .xlsx. Hãy lưu lại từ Excel dưới dạng .xlsx.") from None
     with archive:
         _check_entries(archive.infolist(), len(content))
         _check_prologs(archive)
@@ -48,15 +48,15 @@ def _check_entries(entries: list[zipfile.ZipInfo], packed: int) -> None:
     names = [entry.filename for entry in entries]
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MAX_ENTRIES:
-        raise UnusableFile("Tệp có quá nhiều thành phần bên trong, không giống một danh sách. Hãy chép sang tệp mới.")
+        raise UnusableFile("Tệp có quá nhiều thành phần bên trong. Hãy chép danh sách sang tệp mới.")
     if unpacked > MAX_UNPACKED or unpacked > MAX_RATIO * packed:
         raise UnusableFile("Tệp khi mở ra lớn bất thường, có thể gây treo máy, nên không được nhận.")
     if any(entry.flag_bits & 1 for entry in entries):
         raise UnusableFile("Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại.")
     if len(set(names)) != len(names) or any(_UNSAFE_NAME.search(name) for name in names):
-        raise UnusableFile("Cấu trúc bên trong tệp không bình thường nên tệp không được nhận. Hãy chép danh sách sang tệp mới.")
+        raise UnusableFile("Cấu trúc bên trong tệp không bình thường. Hãy chép danh sách sang tệp mới.")
     if "[Content_Types].xml" not in names:
-        raise UnusableFile("Tệp thiếu các phần bắt buộc của bảng tính .xlsx, có thể đã hỏng hoặc là tệp loại khác.")
+        raise UnusableFile("Tệp thiếu các phần bắt buộc của bảng tính .xlsx, có thể đã hỏng.")
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise UnusableFile("Tệp có chứa macro. Hãy lưu lại dưới dạng .xlsx không có macro.")
     if any(name.lower().startswith("xl/externallinks/") for name in names):

@@ -98,7 +98,7 @@ def citizen_id(value: Cell) -> str:
         return digits
     if isinstance(value, int) and 0 < value < 10**11:
         raise ValueError(
-            f"Số CCCD có {len(digits)} chữ số, cần đủ 12; có thể chương trình bảng tính đã làm mất số 0 ở đầu. "
+            f"Số CCCD có {len(digits)} chữ số, cần đủ 12; có thể bảng tính đã làm mất số 0 ở đầu. "
             "Hãy định dạng cột là Văn bản rồi ghi lại."
         )
     if re.fullmatch(r"\d+", digits, re.ASCII):
@@ -110,7 +110,7 @@ def phone(value: Cell) -> str:
     digits = re.sub(r"[ .()-]", "", str(value).strip())
     digits = "0" + digits[3:] if digits.startswith("+84") else digits
     if not re.fullmatch(r"0\d{9,10}", digits, re.ASCII):
-        raise ValueError(f"«{_shown(value)}» không phải số điện thoại; cần 10 hoặc 11 chữ số, bắt đầu bằng 0.")
+        raise ValueError(f"«{_shown(value)}» không phải số điện thoại; cần 10 hoặc 11 chữ số, đầu là 0.")
     return digits
 
 
@@ -140,7 +140,7 @@ def entry(value: Cell, table: Mapping[str, str], what: str, examples: str) -> st
 
 
 def contradictions(number: str, sex: str, born: date) -> list[str]:
-    """Where a citizen id disagrees with the sex and birth date beside it (Thông tư 59/2021/TT-BCA: digits 4 to 6)."""
+    """Where digits 4 to 6 of a citizen id disagree with the sex and birth date (Thông tư 59/2021/TT-BCA)."""
     century, female = divmod(int(number[3]), 2)
     found = []
     if bool(female) != (sex == Sex.FEMALE):

@@ -7,7 +7,7 @@ _WIDTH = 22
 
 
 def write_sheet(name: str, headers: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """An .xlsx file in which every cell is text: nothing in it can be evaluated as a formula or lose its zeros."""
+    """An .xlsx file in which every cell is text: no cell can become a formula or lose its zeros."""
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
         bold = workbook.add_format({"bold": True, "border": 1, "text_wrap": True})

@@ -7,9 +7,9 @@ from django.db import transaction
 
 from members.choices import ImportKind
 from members.models import ImportBatch, Organisation, User
-from members.resources.base import Outcome
+from members.resources.judged import Outcome
 from members.services.errors import Conflict, Refused
-from members.services.imports import apply_import, stage_import
+from members.services.imports import apply_import, judge_sheet, keep_batch
 from members.spreadsheets.safety import UnusableFile
 
 _COUNTS = ("rows", Outcome.NEW, Outcome.CHANGED, Outcome.SAME, Outcome.WRONG)
@@ -19,17 +19,22 @@ class Command(BaseCommand):
     help = "Xem trước hoặc ghi một bảng tính; in kết quả dạng JSON. Mã thoát 0 khi không có gì sai."
 
     def add_arguments(self, parser):
-        parser.add_argument("kind", choices=ImportKind.values, metavar="KIND", help=", ".join(ImportKind.values))
+        parser.add_argument(
+            "kind", choices=ImportKind.values, metavar="KIND", help=", ".join(ImportKind.values)
+        )
         parser.add_argument("file", metavar="FILE", type=Path)
         parser.add_argument("--apply", action="store_true", help="ghi vào sổ nếu không dòng nào có lỗi")
-        parser.add_argument("--as", dest="username", metavar="USERNAME", help="làm với quyền của tài khoản này")
-        parser.add_argument("--organisation", metavar="MÃ", help="ghi mọi người là thành viên của tổ chức này")
+        parser.add_argument(
+            "--as", dest="username", metavar="USERNAME", help="làm với quyền của tài khoản này"
+        )
+        parser.add_argument(
+            "--organisation", metavar="MÃ", help="ghi mọi người là thành viên của tổ chức này"
+        )
 
     def handle(self, *, kind, file, apply, username, organisation, **options):
         answer = dict.fromkeys(_COUNTS, 0) | {"errors": [], "warnings": []}
         try:
-            with transaction.atomic():
-                answer = self._import(kind, file, apply, username, organisation)
+            answer = self._import(kind, file, apply, username, organisation)
         except (UnusableFile, Refused, Conflict) as refusal:
             row = getattr(refusal, "row", None)
             answer["errors"] = [{"row": row, "column": None, "message": refusal.message}]
@@ -41,7 +46,7 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def _import(self, kind, file, apply, username, organisation) -> dict:
-        batch = stage_import(
+        batch = judge_sheet(
             actor=_named(User, username=username) if username else None,
             kind=kind,
             file_name=file.name,
@@ -49,9 +54,8 @@ class Command(BaseCommand):
             organisation=_named(Organisation, code=organisation) if organisation else None,
         )
         if apply and not batch.counts[Outcome.WRONG]:
-            apply_import(actor=batch.uploaded_by, batch=batch)
-        else:
-            transaction.set_rollback(True)
+            with transaction.atomic():
+                apply_import(actor=batch.uploaded_by, batch=keep_batch(batch))
         return _report(batch)
 
 
@@ -70,7 +74,10 @@ def _content(file: Path) -> bytes:
 
 
 def _report(batch: ImportBatch) -> dict:
-    told = {"error": [], "warning": [{"row": None, "column": None, "message": note} for note in batch.counts["notes"]]}
+    told = {
+        "error": [],
+        "warning": [{"row": None, "column": None, "message": note} for note in batch.counts["notes"]],
+    }
     for row in batch.rows:
         for message in row["messages"]:
             if message["level"] in told:
