@@ -189,7 +189,7 @@ def _organisations(user):
 
 @visibility(Person)
 def _people(user):
-    """Members of the organisations in reach; for Party bodies also the staff of the departments they look after."""
+    """Members of the organisations in reach; for Party bodies also the staff of the departments in their care."""
     if Right.VIEW_PEOPLE in grants_of(user).everywhere:
         return Person.objects.all()
     reach = Organisation.objects.filter(scope(user, Right.VIEW_PEOPLE))

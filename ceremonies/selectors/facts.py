@@ -7,7 +7,7 @@ from ceremonies.choices import PaperKind, ResolutionKind, Route
 from ceremonies.models import Candidacy
 from ceremonies.rules import Facts, PaperFact, Requirement, missing
 from ceremonies.selectors.organisations import has_youth_union, mode_of, term_of
-from members.choices import Tree, kinds_of
+from members.choices import Tree
 from members.models import Membership, Organisation
 
 

@@ -104,7 +104,17 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
     return step
 
 
-_MOVING = "state desk desk_since closed_on sent_on listed_on dossier_started_on committee authority".split()
+_MOVING = [
+    "state",
+    "desk",
+    "desk_since",
+    "closed_on",
+    "sent_on",
+    "listed_on",
+    "dossier_started_on",
+    "committee",
+    "authority",
+]
 
 
 def _claimed(candidacy: Candidacy, row: Transition) -> bool:

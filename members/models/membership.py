@@ -3,7 +3,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from members.choices import kinds_of, Tree
+from members.choices import Tree, kinds_of
 from members.models.organisation import Organisation
 from members.models.person import Person
 

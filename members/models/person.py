@@ -23,7 +23,7 @@ class Person(models.Model):
     search_key = models.CharField(max_length=120, editable=False, db_index=True)
     birth_date = models.DateField("ngày sinh")
     sex = models.CharField("giới tính", max_length=10, choices=Sex)
-    citizen_id = models.CharField("số CCCD", max_length=12, null=True, blank=True, unique=True)  # noqa: DJ001 — unique needs NULL
+    citizen_id = models.CharField("số CCCD", max_length=12, null=True, blank=True, unique=True)
     ethnicity = models.CharField("dân tộc", max_length=40, default="Kinh")
     religion = models.CharField("tôn giáo", max_length=60, default="Không")
     native_place = models.CharField("quê quán", max_length=200, blank=True)

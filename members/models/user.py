@@ -5,7 +5,7 @@ from members.models.person import Person
 
 
 class User(AbstractUser):
-    """An account that signs in. Whom it belongs to is a Person; what it may do comes from its appointments."""
+    """An account that signs in. It may belong to a Person; what it may do comes from its appointments."""
 
     first_name = None
     last_name = None

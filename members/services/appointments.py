@@ -63,7 +63,7 @@ def end_appointment(*, actor, appointment: Appointment, last_day: date) -> Appoi
 
 @transaction.atomic
 def sync_grants(*, users: list[int] | None = None, on: date | None = None) -> tuple[int, int]:
-    """Makes the guardian grants equal to the appointments in force; all users unless named. (added, removed)"""
+    """Makes the grants equal to the appointments in force; all users unless named. Answers (added, removed)."""
     on = on or today()
     appointments = Appointment.objects.current(on).filter(organisation__isnull=False, user__is_active=True)
     grants = OrganisationUserObjectPermission.objects.all()

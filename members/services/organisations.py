@@ -9,9 +9,19 @@ from members.services.errors import Refused
 from members.services.versions import save_version
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_FIELDS = (
-    "kind code name parent serves letterhead_parent letterhead_name symbol place opened_on closed_on".split()
-)
+_FIELDS = [
+    "kind",
+    "code",
+    "name",
+    "parent",
+    "serves",
+    "letterhead_parent",
+    "letterhead_name",
+    "symbol",
+    "place",
+    "opened_on",
+    "closed_on",
+]
 
 
 def _segment(pk: int) -> str:

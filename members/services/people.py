@@ -8,10 +8,21 @@ from members.services.audit import record
 from members.services.errors import Refused
 from members.services.versions import save_version
 
-FIELDS = (
-    "full_name birth_date sex citizen_id ethnicity religion native_place residence education job_title "
-    "department phone email"
-).split()
+FIELDS = [
+    "full_name",
+    "birth_date",
+    "sex",
+    "citizen_id",
+    "ethnicity",
+    "religion",
+    "native_place",
+    "residence",
+    "education",
+    "job_title",
+    "department",
+    "phone",
+    "email",
+]
 
 
 def derive(person: Person) -> None:

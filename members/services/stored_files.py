@@ -15,7 +15,7 @@ def file_path(sha256: str) -> Path:
 
 
 def store_file(content: bytes, *, content_type: str) -> StoredFile:
-    """Keeps the bytes for ever; equal bytes are kept once. Call inside the transaction that refers to them."""
+    """Keeps the bytes for ever; equal bytes once. Call inside the transaction that refers to them."""
     sha256 = hashlib.sha256(content).hexdigest()
     target = file_path(sha256)
     if not target.exists():
