@@ -26,7 +26,8 @@ def given_name(full_name: str) -> str:
 
 
 def _syllable_key(syllable: str) -> str:
-    letters, tone = [], "0"
+    letters: list[str] = []
+    tone = "0"
     for character in unicodedata.normalize("NFD", syllable.lower()):
         if character in _TONES:
             tone = _TONES[character]
