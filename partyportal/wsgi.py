@@ -8,6 +8,11 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "partyportal.settings")
 
+VIETNAMESE = {
+    "security.W009": "SECRET_KEY quá ngắn hoặc quá dễ đoán; cần một chuỗi ngẫu nhiên ít nhất 50 ký tự.",
+    "security.W018": "DEBUG đang bật; hãy đặt DEBUG=off.",
+}
+
 application = get_wsgi_application()
 
 if settings.HTTPS:
@@ -17,6 +22,6 @@ if settings.HTTPS:
     )
     if complaints:
         raise SystemExit(
-            "Từ chối khởi động vì cấu hình chưa an toàn (HTTPS=on):\n"
-            + "\n".join(f"- {complaint.msg} ({complaint.id})" for complaint in complaints)
+            "Từ chối khởi động vì hệ thống chưa an toàn để dùng chính thức (HTTPS=on):\n"
+            + "\n".join(f"- {VIETNAMESE.get(found.id, found.msg)} ({found.id})" for found in complaints)
         )

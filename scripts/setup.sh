@@ -63,10 +63,10 @@ find_python() {
     die "Không tìm thấy Python 3.11 đến 3.14. Hãy cài Python, ví dụ gõ: $(install_line python3 python3-venv)"
 }
 
-# prepare_venv REQUIREMENTS: makes .venv hold exactly what the file says; nothing to do when its stamp agrees.
+# prepare_venv REQUIREMENTS: makes .venv hold what the file says; nothing to do when its stamp agrees.
 prepare_venv() {
-    local wanted stamp=$VENV/requirements.stamp
-    wanted="$(sha256sum "$1")"
+    local wanted stamp=$VENV/$1.stamp
+    wanted="$(sha256sum "$1") $PWD"
     if [ -x "$PY" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$wanted" ] && "$PY" -c '' 2>/dev/null; then return; fi
     if ! { [ -x "$PY" ] && python_has "$PY" pip; }; then
         find_python
