@@ -6,7 +6,8 @@ from ceremonies.choices import Action, Desk
 from ceremonies.models import Candidacy, Decision, HelperAssignment, Register, Resolution, Step
 from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition
 from members.choices import Right
-from members.permissions import RULES, grants_of, rule, scope, today, visibility
+from members.clock import today
+from members.permissions import RULES, grants_of, rule, scope, visibility
 
 _SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
 

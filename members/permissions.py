@@ -7,12 +7,11 @@ django-guardian grant on the organisation exists. `is_superuser` means nothing h
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.db.models import FilteredRelation, Model, Q, QuerySet
-from django.utils import timezone
 
 from members.choices import Right, Role, Tree, kinds_of
+from members.clock import today
 from members.models import (
     Appointment,
     ImportBatch,
@@ -105,10 +104,6 @@ class Grants:
     def holds(self, right: Right) -> bool:
         """Somewhere, at any organisation: for menus only."""
         return right in self.everywhere or bool(self.paths.get(right))
-
-
-def today() -> date:
-    return timezone.localdate()
 
 
 def grants_of(user) -> Grants:

@@ -8,7 +8,7 @@ from ceremonies.models import Candidacy
 from ceremonies.rules import Vote, forms_of
 from ceremonies.services.candidacies import open_nomination, save_paper
 from ceremonies.services.workflow import act
-from members.permissions import today
+from members.clock import today
 from tests.cast import Cast
 
 

@@ -3,14 +3,15 @@
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from ceremonies.choices import Action, Route, State
 from ceremonies.models import Candidacy, Paper, Step
 from ceremonies.selectors.organisations import authority_of, committee_of
 from ceremonies.services.policies import policy_in_force
+from members import clock
+from members.clock import today
 from members.models import Organisation, Person
-from members.permissions import may, today
+from members.permissions import may
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
@@ -76,7 +77,7 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
                 policy=policy_in_force(today()),
                 state=state,
                 desk=nominator or cell,
-                desk_since=timezone.now(),
+                desk_since=clock.now(),
                 opened_on=today(),
                 version=2,
                 form_key=form_key,
@@ -91,7 +92,7 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
                 desk=nominator or cell,
                 actor=actor,
                 actor_name=str(actor),
-                at=timezone.now(),
+                at=clock.now(),
             )
             record(actor=actor, action="candidacy.open", obj=candidacy)
             return candidacy

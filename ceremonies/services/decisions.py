@@ -14,8 +14,9 @@ from ceremonies.models import Candidacy, Decision
 from ceremonies.selectors.organisations import mode_of, term_of
 from ceremonies.services.numbering import allocate, void_number
 from members.choices import DecisionMode, Role
+from members.clock import today
 from members.models import Appointment
-from members.permissions import may, today
+from members.permissions import may
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Refused

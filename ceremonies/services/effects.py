@@ -13,8 +13,8 @@ from ceremonies.rules import Vote, forms_of, threshold, vote_errors
 from ceremonies.selectors.facts import official_members_of
 from ceremonies.selectors.organisations import authority_of, committee_of, mode_of
 from ceremonies.services.decisions import issue_decision, void_decision
+from members.clock import today
 from members.models import Person
-from members.permissions import today
 from members.services.errors import Refused
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.utils import timezone
 
 from ceremonies.choices import Action
 from ceremonies.models import Candidacy, Step
@@ -13,7 +12,9 @@ from ceremonies.rules import Requirement
 from ceremonies.selectors.facts import missing_for
 from ceremonies.services.effects import EFFECTS
 from ceremonies.workflow import CLOSED, DESK_OF_STATE, Transition, transition
-from members.permissions import may, today
+from members import clock
+from members.clock import today
+from members.permissions import may
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
 
@@ -75,7 +76,7 @@ def _require(actor, candidacy: Candidacy, row: Transition) -> None:
 
 
 def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: dict) -> Step:
-    now, old_desk, since = timezone.now(), candidacy.desk, candidacy.desk_since
+    now, old_desk, since = clock.now(), candidacy.desk, candidacy.desk_since
     effect = EFFECTS.get(row.action)
     if effect:
         effect.apply(candidacy, actor=actor, reason=reason, **details)

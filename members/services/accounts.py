@@ -3,8 +3,9 @@ import secrets
 from django.db import transaction
 
 from members.choices import Role
+from members.clock import today
 from members.models import Appointment, User
-from members.permissions import may, today
+from members.permissions import may
 from members.services.access import require
 from members.services.appointments import write_appointment
 from members.services.audit import record

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from members.choices import Role
+from members.clock import today
 from members.models import Appointment, Organisation, OrganisationUserObjectPermission, User
-from members.permissions import ROLE_RIGHTS, ROLE_TREES, may, today
+from members.permissions import ROLE_RIGHTS, ROLE_TREES, may
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused

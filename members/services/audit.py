@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 from django.utils import timezone
 
+from members import clock
 from members.models import AuditEntry
 
 GENESIS = "0" * 64
@@ -24,7 +25,7 @@ def record(*, actor, action: str, obj: Model | None = None, label: str = "", **d
         last = AuditEntry.objects.order_by("-seq").values_list("seq", "hash").first() or (0, GENESIS)
         entry = AuditEntry(
             seq=last[0] + 1,
-            at=timezone.now(),
+            at=clock.now(),
             actor=actor,
             actor_name=str(actor)[:150] if actor else "hệ thống",
             action=action,

@@ -1,8 +1,9 @@
 from django.db import transaction
 
+from members.clock import today
 from members.models import Membership, Person
 from members.names import fold, normalise, sort_key
-from members.permissions import may, today
+from members.permissions import may
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Refused
