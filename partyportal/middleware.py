@@ -44,19 +44,24 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.user.is_authenticated:
-            self._count_time(request)
+        if request.user.is_authenticated and self._is_over(request.session):
+            auth.logout(request)
         response = self.get_response(request)
         if request.user.is_authenticated:
+            self._record(request.session)
             response.headers["Cache-Control"] = "no-store, private"
         return response
 
-    def _count_time(self, request):
-        now, session = int(time.time()), request.session
-        started, seen = session.setdefault(self.STARTED, now), session.get(self.SEEN, now)
-        if now - started > settings.SESSION_COOKIE_AGE or now - seen > settings.SESSION_IDLE_SECONDS:
-            auth.logout(request)
-        elif self.SEEN not in session or now - seen >= self.RECORD_EVERY:
+    def _is_over(self, session) -> bool:
+        now = int(time.time())
+        started, seen = session.get(self.STARTED, now), session.get(self.SEEN, now)
+        return now - started > settings.SESSION_COOKIE_AGE or now - seen > settings.SESSION_IDLE_SECONDS
+
+    def _record(self, session):
+        now = int(time.time())
+        if self.STARTED not in session:
+            session[self.STARTED] = now
+        if now - session.get(self.SEEN, 0) >= self.RECORD_EVERY:
             session[self.SEEN] = now
 
 
