@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import ModelResource
 from import_export.results import RowResult
@@ -14,6 +14,7 @@ from members.resources.columns import Column
 from members.resources.judged import Judged, Message, Outcome
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.values import as_text, is_blank
+from members.spreadsheets.writing import write_sheet
 
 #: How many other rows with the same key a sentence names.
 _MOST_TWINS = 5
@@ -99,6 +100,11 @@ class SheetResource(ModelResource):
     def row_notes(self, instance: Model, texts: dict[str, str], before: dict[str, str]) -> Iterator[Message]:
         """Warnings about a row that is otherwise good."""
         yield from ()
+
+    def workbook(self, name: str, queryset: QuerySet) -> bytes:
+        """An .xlsx file that can be imported again."""
+        dataset = self.export(queryset)
+        return write_sheet(name, dataset.headers, dataset)
 
     def _judge_row(self, number, row, loader, places) -> Judged:
         key = self.key_of(row)
