@@ -25,7 +25,6 @@ from members.models.organisation import PATH_END
 _PARTY_READS = frozenset({Right.VIEW_PEOPLE, Right.VIEW_CANDIDACIES})
 _PARTY_KEEPS = _PARTY_READS | {
     Right.MANAGE_PEOPLE,
-    Right.IMPORT_PEOPLE,
     Right.KEEP_CANDIDACY,
     Right.RECORD_VOTE,
 }
@@ -110,7 +109,7 @@ def grants_of(user) -> Grants:
     """One query; kept for the request when `GrantsMiddleware` has opened the user's cache."""
     if not user.is_authenticated or not user.is_active:
         return Grants()
-    cache = user.__dict__.get("grants_cache")
+    cache = getattr(user, "grants_cache", None)
     if cache is None:
         return _load_grants(user)
     if "grants" not in cache:
@@ -259,27 +258,35 @@ RULES["people.add"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_PEOPL
 RULES["membership.manage"] = _of_organisation(Right.MANAGE_PEOPLE)
 
 
+@rule("imports.list")
+def _may_import_something(user, obj):
+    grants = grants_of(user)
+    return grants.holds(Right.IMPORT_PEOPLE) or grants.holds(Right.MANAGE_ORGANISATIONS)
+
+
 @rule("organisations.import")
 def _may_import_organisations(user, obj):
     return grants_of(user).holds(Right.MANAGE_ORGANISATIONS)
 
 
+def people_changeable_by(user) -> QuerySet[Person]:
+    """Entries within the reach of the right; nobody changes their own."""
+    others = Person.objects.exclude(pk=user.person_id)
+    if Right.MANAGE_PEOPLE in grants_of(user).everywhere:
+        return others
+    reach = organisations_with(user, Right.MANAGE_PEOPLE)
+    members = Membership.objects.current(today()).filter(organisation__in=reach)
+    return others.filter(
+        Q(pk__in=members.values("person")) | Q(department__in=reach) | Q(department__serves__in=reach)
+    )
+
+
 @rule("person.change")
 def _may_change_person(user, person):
-    """Nobody changes their own entry; others within the reach of the right."""
-    if person.pk == user.person_id:
-        return False
-    grants = grants_of(user)
-    if Right.MANAGE_PEOPLE in grants.everywhere:
-        return True
-    reach = scope(user, Right.MANAGE_PEOPLE)
-    department = person.department
-    if department is not None and (
-        grants.cover(Right.MANAGE_PEOPLE, department) or grants.cover(Right.MANAGE_PEOPLE, department.serves)
-    ):
-        return True
-    return (
-        Membership.objects.current(today())
-        .filter(person=person, organisation__in=Organisation.objects.filter(reach))
-        .exists()
-    )
+    return people_changeable_by(user).filter(pk=person.pk).exists()
+
+
+@rule("person.access")
+def _may_see_who_sees(user, person):
+    """Who sees an entry is told to the person concerned and to those who keep it."""
+    return person.pk == user.person_id or people_changeable_by(user).filter(pk=person.pk).exists()

@@ -7,8 +7,9 @@ from django.conf import settings
 from django.contrib import auth
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 
-from members.services.errors import Conflict
+from members.services.errors import Conflict, Refused
 
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 HEADERS = {
@@ -84,7 +85,7 @@ class FirstPassword:
 
 
 class ConflictPage:
-    """A service found that the step was already done, or is out of order: nothing was written."""
+    """A service found that the step was already done, out of order or against the rules. Nothing was written."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -93,7 +94,18 @@ class ConflictPage:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, Conflict):
+        context = {"back_url": _came_from(request)}
+        if isinstance(exception, Conflict):
+            context |= {"message": exception.message, "who": exception.who, "when": exception.when}
+        elif isinstance(exception, Refused):
+            context |= {"title": "Chưa làm được việc này", "message": exception.message}
+        else:
             return None
-        context = {"message": exception.message, "who": exception.who, "when": exception.when}
         return render(request, "409.html", context, status=HTTPStatus.CONFLICT)
+
+
+def _came_from(request) -> str:
+    """The page of ours that sent the form: shown again, it tells how things stand now."""
+    page = request.headers.get("Referer", "")
+    ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
+    return page if ours else "/"

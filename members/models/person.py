@@ -8,11 +8,14 @@ from members.models.organisation import Organisation
 
 class PersonQuerySet(models.QuerySet):
     def search(self, folded: str):
-        """Every word of the folded text must occur in the name, or the text in the citizen id."""
+        """Every word of the folded text occurs in the name, or it is the whole citizen id.
+
+        Never a part of one: the masked digits could be guessed one after the other.
+        """
         found = Q()
         for word in folded.split():
             found &= Q(search_key__contains=word)
-        return self.filter(found | Q(citizen_id__contains=folded)) if folded else self
+        return self.filter(found | Q(citizen_id=folded)) if folded else self
 
 
 class Person(models.Model):

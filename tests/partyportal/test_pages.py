@@ -14,7 +14,7 @@ def english_in(html):
     return [word for word in ENGLISH if word in strip_tags(html)]
 
 
-def test_the_sign_in_page_speaks_vietnamese(client):
+def test_the_sign_in_page_speaks_vietnamese(client, db):
     html = client.get(reverse("account_login")).content.decode()
     assert ("Tên đăng nhập" in html, "Mật khẩu" in html, english_in(html)) == (True, True, [])
 

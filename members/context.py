@@ -1,0 +1,84 @@
+"""What the frame of every page says about its reader. Lazy: an answer without the frame costs nothing."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from members.models import Appointment, User
+from members.permissions import may, today
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the navigation; `rule` names the question `may` answers, empty for everybody signed in."""
+
+    label: str
+    view: str
+    icon: str
+    section: str
+    rule: str = ""
+
+
+#: Names of addresses and rules only: this app knows nothing of the other one.
+NAVIGATION = (
+    Entry("Việc của tôi", "ceremonies:home", "inbox", "Công việc"),
+    Entry("Đề nghị giới thiệu", "ceremonies:nomination_list", "user-plus", "Công việc", "nominations.list"),
+    Entry("Hồ sơ", "ceremonies:candidacy_list", "folder-open", "Công việc", "candidacies.list"),
+    Entry("Quyết định", "ceremonies:decision_list", "file-check", "Công việc", "decisions.list"),
+    Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Công việc", "registers.list"),
+    Entry("Người", "members:person_list", "users", "Danh bạ", "people.list"),
+    Entry("Tổ chức", "members:org_tree", "network", "Danh bạ"),
+    Entry("Nhập danh sách", "members:import_list", "file-spreadsheet", "Danh bạ", "imports.list"),
+    Entry("Chức vụ", "members:appointment_list", "briefcase", "Quản trị", "appointment.manage"),
+    Entry("Tài khoản", "members:account_list", "key-round", "Quản trị", "account.manage"),
+)
+
+
+def office(request):
+    user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    return {
+        "navigation": SimpleLazyObject(lambda: _navigation(request) if signed_in else []),
+        "person_name": str(user) if signed_in else "",
+        "offices": SimpleLazyObject(lambda: _offices(user) if signed_in else []),
+        "demo_mode": SimpleLazyObject(_has_demo_accounts),
+    }
+
+
+def _navigation(request) -> list[dict]:
+    allowed = [entry for entry in NAVIGATION if not entry.rule or may(request.user, entry.rule)]
+    return [_item(entry, request.path) for entry in allowed if _is_built(entry)]
+
+
+def _is_built(entry: Entry) -> bool:
+    try:
+        return bool(reverse(entry.view))
+    except NoReverseMatch:
+        return False
+
+
+def _item(entry: Entry, path: str) -> dict:
+    url = reverse(entry.view)
+    active = path == url or (url != "/" and path.startswith(url))
+    return {
+        "label": entry.label,
+        "url": url,
+        "icon": entry.icon,
+        "section": entry.section,
+        "active": active,
+    }
+
+
+def _offices(user) -> list[str]:
+    held = Appointment.objects.current(today()).filter(user=user).select_related("organisation")
+    return [_office(appointment) for appointment in held]
+
+
+def _office(appointment: Appointment) -> str:
+    role = appointment.get_role_display()
+    return f"{role}, {appointment.organisation}" if appointment.organisation else role
+
+
+def _has_demo_accounts() -> bool:
+    return User.objects.filter(is_demo=True, is_active=True).exists()

@@ -1,0 +1,19 @@
+"""The two questions every view starts with. Invisible is 404; visible but not yours to do is 403."""
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from members.permissions import may, visible_to
+
+
+def get_visible_or_404(request: HttpRequest, model: type[Model], pk: int, *related: str) -> Model:
+    """The row as this user's lists would show it; `related` names go to `select_related`."""
+    rows = visible_to(request.user, model)
+    return get_object_or_404(rows.select_related(*related) if related else rows, pk=pk)
+
+
+def require_may(request: HttpRequest, action: str, obj: Model | None = None) -> None:
+    if not may(request.user, action, obj):
+        raise PermissionDenied
