@@ -18,12 +18,18 @@ may_install() {
     command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }
 }
 
+# Once a run, so that a machine that never asked knows which packages exist.
+apt_update() {
+    [ -z "${APT_UPDATED:-}" ] && may_install || return 0
+    APT_UPDATED=1
+    as_root apt-get -qq update >&2 || true
+}
+
 # apt_install PACKAGE...: quietly; fails when it may not or cannot.
 apt_install() {
     may_install || return 1
+    apt_update
     say "Đang cài gói hệ thống: $*"
-    [ -n "${APT_UPDATED:-}" ] || as_root apt-get -qq update >&2 || true
-    APT_UPDATED=1
     as_root env DEBIAN_FRONTEND=noninteractive \
         apt-get -qq install -y --no-install-recommends "$@" </dev/null >/dev/null
 }
@@ -97,12 +103,9 @@ font_works() {
 }
 
 prepare_pdf() {
-    local font missing=()
+    local missing=()
     pango_works || missing+=($PDF_PACKAGES)
-    if ! font_works; then
-        font=$(font_package)
-        missing+=("$font")
-    fi
+    font_works || { apt_update && missing+=("$(font_package)"); }
     [ ${#missing[@]} = 0 ] && return
     apt_install "${missing[@]}" || die "Còn thiếu thành phần để tạo văn bản PDF." \
         "Hãy gõ: $(install_line "${missing[@]}") rồi chạy lại lệnh này."
