@@ -30,6 +30,12 @@ def authority_of(cell: Organisation, on: date) -> tuple[Organisation | None, Dec
     return None, None
 
 
+def mode_above(cell: Organisation, on: date) -> DecisionMode | None:
+    """How the authority above the cell decides; None when a committee on the way up is not known."""
+    authority, mode = authority_of(cell, on)
+    return mode if authority and committee_of(cell) else None
+
+
 def mode_of(authority: Organisation | None, on: date) -> DecisionMode | None:
     found = (
         DecisionAuthority.objects.filter(current(on), organisation=authority).first() if authority else None

@@ -11,7 +11,7 @@ from ceremonies.choices import Action, PaperKind, ResolutionKind
 from ceremonies.models import Candidacy, Exclusion, HelperAssignment, Paper, Resolution
 from ceremonies.rules import Vote, forms_of, threshold, vote_errors
 from ceremonies.selectors.facts import official_members_of
-from ceremonies.selectors.organisations import authority_of, committee_of, mode_of
+from ceremonies.selectors.organisations import authority_of, committee_of, mode_above, mode_of
 from ceremonies.services.decisions import issue_decision, void_decision
 from members.clock import today
 from members.models import Person
@@ -139,8 +139,7 @@ class ForwardToCommittee(Effect):
     """Finds the committees anew: the tree may have changed since the file was opened."""
 
     def facts(self, candidacy, **details) -> dict:
-        authority, mode = authority_of(candidacy.cell, today())
-        return {"authority_mode": mode if authority and committee_of(candidacy.cell) else None}
+        return {"authority_mode": mode_above(candidacy.cell, today())}
 
     def apply(self, candidacy, *, actor, reason) -> None:
         candidacy.committee = committee_of(candidacy.cell)
