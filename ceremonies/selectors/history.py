@@ -1,0 +1,62 @@
+"""The road of one file as the timeline shows it: what was done, where it lies, whose desk comes next."""
+
+from ceremonies.choices import Desk
+from ceremonies.models import Candidacy, Step
+from ceremonies.selectors.sight import Sight
+from ceremonies.workflow import DESK_OF_STATE
+from members import clock
+
+_ORDER = (Desk.NOMINATOR, Desk.CELL, Desk.COMMITTEE, Desk.AUTHORITY)
+
+
+def timeline(candidacy: Candidacy, sight: Sight) -> list[dict]:
+    """Rows for `components/timeline.html`; the person concerned gets none."""
+    if not sight.road:
+        return []
+    steps = candidacy.steps.select_related("desk")
+    done = [_done(step, sight) for step in steps]
+    return done + _present(candidacy) + _ahead(candidacy)
+
+
+def days_since(moment) -> int:
+    return (clock.now() - moment).days
+
+
+def in_days(days: int) -> str:
+    return f"{days} ngày" if days else "chưa đến một ngày"
+
+
+def _done(step: Step, sight: Sight) -> dict:
+    days = step.days_at_desk
+    return {
+        "state": "done",
+        "label": step.get_action_display(),
+        "date": step.at,
+        "days": "" if days is None else f"{in_days(days)} tại {step.desk}",
+        "who": f"{step.actor_name}, {step.desk}" if sight.reads_actor(step) else str(step.desk),
+        "note": f"Lý do: {step.reason}" if step.reason and sight.reads_reason(step) else "",
+    }
+
+
+def _present(candidacy: Candidacy) -> list[dict]:
+    if not candidacy.is_open:
+        return []
+    return [
+        {
+            "state": "current",
+            "label": candidacy.get_state_display(),
+            "date": candidacy.desk_since,
+            "days": f"{in_days(days_since(candidacy.desk_since))} tại đây",
+            "who": str(candidacy.desk),
+        }
+    ]
+
+
+def _ahead(candidacy: Candidacy) -> list[dict]:
+    """The organisations the file still has to pass, each once."""
+    desk = DESK_OF_STATE[candidacy.state]
+    if desk is None or candidacy.state == "decided":
+        return []
+    coming = [getattr(candidacy, each) for each in _ORDER[_ORDER.index(desk) + 1 :]]
+    unique = {body.pk: body for body in coming if body is not None and body != candidacy.desk}
+    return [{"state": "next", "label": str(body)} for body in unique.values()]
