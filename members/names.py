@@ -17,7 +17,7 @@ def normalise(text: str) -> str:
 def fold(text: str) -> str:
     """Lower case without marks, đ as d: 'Đặng Ước' → 'dang uoc'. For search, never for display."""
     decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    return normalise("".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
 def given_name(full_name: str) -> str:
@@ -25,24 +25,26 @@ def given_name(full_name: str) -> str:
     return full_name.split()[-1] if full_name.split() else ""
 
 
+def _parts(full_name: str) -> tuple[list[str], list[str], list[str]]:
+    """Family name, middle names, given name; a single syllable is a given name."""
+    syllables = full_name.split()
+    return syllables[:-1][:1], syllables[1:-1], syllables[-1:]
+
+
 def _syllable_key(syllable: str) -> str:
-    letters: list[str] = []
-    tone = "0"
-    for character in unicodedata.normalize("NFD", syllable.lower()):
-        if character in _TONES:
-            tone = _TONES[character]
-        elif unicodedata.combining(character) and letters:
-            letters[-1] = unicodedata.normalize("NFC", letters[-1] + character)
-        else:
-            letters.append(character)
-    return "".join(_CODE.get(letter, "1") for letter in letters) + "0" + tone
+    letters, tone = "", "0"
+    for character in unicodedata.normalize("NFC", syllable.lower()):
+        parts = unicodedata.normalize("NFD", character)
+        tone = next((_TONES[part] for part in parts if part in _TONES), tone)
+        letter = unicodedata.normalize("NFC", "".join(part for part in parts if part not in _TONES))
+        letters += _CODE.get(letter, "1") if letter else ""
+    return letters + "0" + tone
 
 
 def sort_key(full_name: str) -> str:
-    """Orders as a Vietnamese list does: given name, middle names, family name.
+    """Orders as a Vietnamese list does: given name, middle names (none comes first), family name.
 
     Only digits and a–z, so that every database collation sorts it alike.
     """
-    syllables = full_name.split()
-    ordered = [*syllables[-1:], *syllables[1:-1], *syllables[:1][: len(syllables) - 1]]
-    return "".join(_syllable_key(s) for s in ordered)
+    family, middle, given = _parts(full_name)
+    return "0".join("".join(map(_syllable_key, part)) for part in (given, middle, family))
