@@ -55,7 +55,7 @@ def test_the_given_name_is_the_last_syllable(name, given):
 
 @pytest.mark.parametrize("ordered", [ALPHABET, TONES, ["An", "Anh", "Ánh", "Ảo"]])
 def test_letters_then_tones_stand_in_the_order_of_a_dictionary(ordered):
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert sorted(set(ordered), key=sort_key) == ordered
 
 
 def test_a_list_of_people_is_ordered_by_given_name_first():
@@ -72,7 +72,7 @@ def test_a_list_of_people_is_ordered_by_given_name_first():
         "Bùi Hải",
         "Bùi Hạnh",
     ]
-    assert sorted(ordered[::-1], key=sort_key) == ordered
+    assert sorted(set(ordered), key=sort_key) == ordered
 
 
 @given(names)
