@@ -168,7 +168,7 @@ ACCOUNT_RATE_LIMITS = {  # counted before the password is hashed; successes do n
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXY_COUNT
 
-GUARDIAN_ANONYMOUS_USER_NAME = None
+ANONYMOUS_USER_NAME = None  # guardian makes no account of its own
 
 # --- Sessions and headers -----------------------------------------------------------------------------------
 
@@ -210,5 +210,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
-    "loggers": {"django.server": {"handlers": ["console"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "pikepdf": {"level": "WARNING"},
+        "weasyprint": {"level": "WARNING"},
+    },
 }
