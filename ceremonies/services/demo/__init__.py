@@ -1,0 +1,37 @@
+"""A ministry office that does not exist, with files in every state, made step by step through the services."""
+
+from datetime import datetime, time
+
+from django.db import transaction
+from django.utils import timezone
+
+from ceremonies.models import Candidacy
+from ceremonies.services.demo.office import FOUNDED
+from ceremonies.services.demo.stage import Stage
+from ceremonies.services.demo.telling import tell
+from ceremonies.services.policies import load_policies
+from members import clock
+from members.models import Organisation, Person, User
+from members.services.errors import Refused
+
+
+def is_demo() -> bool:
+    return User.objects.filter(is_demo=True).exists()
+
+
+@transaction.atomic
+def load_demo() -> bool:
+    """All of it or nothing; False when it is there already. Refused on a database that somebody uses."""
+    if is_demo():
+        return False
+    if any(model.objects.exists() for model in (User, Organisation, Person, Candidacy)):
+        raise Refused(
+            "Cơ sở dữ liệu này đã có dữ liệu thật nên không nạp dữ liệu trình diễn. "
+            "Hãy dùng một thư mục dữ liệu mới: scripts/run --data THƯ_MỤC."
+        )
+    load_policies()
+    present = clock.today()
+    with clock.at(timezone.make_aware(datetime.combine(FOUNDED, time(8)))):
+        stage = Stage(present)
+    tell(stage, present)
+    return True

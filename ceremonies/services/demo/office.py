@@ -1,0 +1,124 @@
+"""The invented ministry office of the demonstration: its organisations and who holds which account."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from members.choices import OrganisationKind, Role
+
+#: One password for all demonstration accounts; a server in production refuses to start while they exist.
+PASSWORD = "ban-trinh-dien"  # noqa: S105 — meant to be known
+
+FOUNDED = date(2025, 1, 1)
+TERM = "2025 – 2030"
+AUTHORITY = "DUK"
+LETTERHEAD = "Đảng bộ các cơ quan Mẫu"
+
+_K = OrganisationKind
+
+#: code, kind, name, parent, serves, symbol in numbers of papers
+ORGANISATIONS = [
+    ("DUK", _K.DECIDING_COMMITTEE, "Đảng ủy Khối cơ quan Mẫu", None, None, "ĐUK"),
+    ("DU", _K.GRASSROOTS_COMMITTEE, "Đảng ủy Bộ Mẫu", "DUK", None, "ĐU"),
+    ("CB-CNTT", _K.PARTY_CELL, "Chi bộ Cục Mẫu", "DU", None, "CB"),
+    ("CB-VP", _K.PARTY_CELL, "Chi bộ Văn phòng Mẫu", "DU", None, "CB"),
+    ("CB-VNC", _K.PARTY_CELL, "Chi bộ Viện Mẫu", "DU", None, "CB"),
+    ("DTN", _K.YOUTH_BASE, "Đoàn cơ quan Bộ Mẫu", None, "DU", "ĐTN"),
+    ("CD-CNTT", _K.YOUTH_CELL, "Chi đoàn Cục Mẫu", "DTN", "CB-CNTT", "ĐTN"),
+    ("CD-VP", _K.YOUTH_CELL, "Chi đoàn Văn phòng Mẫu", "DTN", "CB-VP", "ĐTN"),
+    ("CD-VNC", _K.YOUTH_CELL, "Chi đoàn Viện Mẫu", "DTN", "CB-VNC", "ĐTN"),
+    ("CDCS", _K.UNION_BASE, "Công đoàn cơ sở Bộ Mẫu", None, "DU", "CĐCS"),
+    ("TCD-CNTT", _K.UNION_GROUP, "Tổ công đoàn Cục Mẫu", "CDCS", "CB-CNTT", "CĐ"),
+    ("TCD-VP", _K.UNION_GROUP, "Tổ công đoàn Văn phòng Mẫu", "CDCS", "CB-VP", "CĐ"),
+    ("TCD-VNC", _K.UNION_GROUP, "Tổ công đoàn Viện Mẫu", "CDCS", "CB-VNC", "CĐ"),
+    ("PHC", _K.DEPARTMENT, "Phòng Hành chính", None, "CB-VP", ""),
+    ("PKH", _K.DEPARTMENT, "Phòng Kế hoạch", None, "CB-VP", ""),
+    ("TTTH", _K.DEPARTMENT, "Trung tâm Tích hợp dữ liệu", None, "CB-CNTT", ""),
+    ("TTUD", _K.DEPARTMENT, "Trung tâm Ứng dụng", None, "CB-CNTT", ""),
+    ("PNC", _K.DEPARTMENT, "Phòng Nghiên cứu", None, "CB-VNC", ""),
+]
+
+#: Where the staff of a department belongs: Party cell, youth cell, union group.
+BODIES_OF_DEPARTMENT = {
+    "PHC": ("CB-VP", "CD-VP", "TCD-VP"),
+    "PKH": ("CB-VP", "CD-VP", "TCD-VP"),
+    "TTTH": ("CB-CNTT", "CD-CNTT", "TCD-CNTT"),
+    "TTUD": ("CB-CNTT", "CD-CNTT", "TCD-CNTT"),
+    "PNC": ("CB-VNC", "CD-VNC", "TCD-VNC"),
+}
+
+#: How many members a body that votes has; a cell counts its official members.
+SEATS = {"DUK": 9, "DU": 15, "DTN": 9, "CD-CNTT": 5, "CDCS": 9, "TCD-VP": 5}
+
+
+@dataclass(frozen=True)
+class Account:
+    """`office` is shown with the account; without a role it follows from the person's file."""
+
+    username: str
+    name: str
+    office: str
+    role: Role | None = None
+    organisation: str | None = None
+    in_register: bool = True
+
+
+#: The first one that holds a right at an organisation is who uses it in the stories.
+ACCOUNTS = [
+    Account("quantri", "Phí Ngọc Sơn", "Quản trị hệ thống", Role.SYSTEM_ADMIN, in_register=False),
+    Account(
+        "chidoan", "Lương Gia Huy", "Ủy viên BCH Chi đoàn Cục Mẫu", Role.UNION_EXECUTIVE, "CD-CNTT"
+    ),
+    Account(
+        "doan", "La Thị Thanh Xuân", "Ủy viên BCH Đoàn cơ quan Bộ Mẫu", Role.UNION_EXECUTIVE, "DTN"
+    ),
+    Account("bithudoan", "Vương Thị Ngọc Ánh", "Bí thư Đoàn cơ quan Bộ Mẫu", Role.UNION_LEADER, "DTN"),
+    Account(
+        "tocongdoan", "Thái Văn Hậu", "Ủy viên Tổ công đoàn Văn phòng Mẫu", Role.UNION_EXECUTIVE, "TCD-VP"
+    ),
+    Account(
+        "congdoan", "Cao Thị Bảo Ngọc", "Ủy viên BCH Công đoàn cơ sở Bộ Mẫu", Role.UNION_EXECUTIVE, "CDCS"
+    ),
+    Account(
+        "chutich", "Đàm Thị Kim Oanh", "Chủ tịch Công đoàn cơ sở Bộ Mẫu", Role.UNION_LEADER, "CDCS"
+    ),
+    Account("chibocuc", "Trịnh Bá Lương", "Bí thư Chi bộ Cục Mẫu", Role.SECRETARY, "CB-CNTT"),
+    Account("chibovp", "Nghiêm Xuân Trường", "Bí thư Chi bộ Văn phòng Mẫu", Role.SECRETARY, "CB-VP"),
+    Account("chibovien", "Uông Thế Vinh", "Bí thư Chi bộ Viện Mẫu", Role.SECRETARY, "CB-VNC"),
+    Account("vanphong", "Lưu Phương Mai", "Văn phòng Đảng ủy Bộ Mẫu", Role.COMMITTEE_OFFICE, "DU"),
+    Account("danguy", "Hứa Chí Công", "Bí thư Đảng ủy Bộ Mẫu", Role.SECRETARY, "DU"),
+    Account("capuyvien", "Mai Thu Trang", "Đảng ủy viên Đảng ủy Bộ Mẫu", Role.COMMITTEE_MEMBER, "DU"),
+    Account(
+        "bantochuc",
+        "Cung Thị Hải Yến",
+        "Văn phòng Đảng ủy Khối cơ quan Mẫu",
+        Role.COMMITTEE_OFFICE,
+        "DUK",
+        in_register=False,
+    ),
+    Account(
+        "captren",
+        "Lã Quốc Thái",
+        "Bí thư Đảng ủy Khối cơ quan Mẫu",
+        Role.SECRETARY,
+        "DUK",
+        in_register=False,
+    ),
+    Account(
+        "phocaptren",
+        "Tiêu Thị Vân Khánh",
+        "Phó Bí thư Đảng ủy Khối cơ quan Mẫu",
+        Role.DEPUTY_SECRETARY,
+        "DUK",
+        in_register=False,
+    ),
+    Account(
+        "kiemtra",
+        "Giáp Văn Toàn",
+        "Cán bộ kiểm tra Đảng ủy Bộ Mẫu",
+        Role.INSPECTOR,
+        "DU",
+        in_register=False,
+    ),
+    Account("giupdo", "Đoàn Minh Tuệ", "Đảng viên được phân công giúp đỡ"),
+    Account("ungvien", "Vũ Kim Thoa", "Người đang được xem xét kết nạp"),
+]
