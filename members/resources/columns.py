@@ -20,16 +20,14 @@ class CellWidget(Widget):
 
 
 class Column(Field):
-    """A declared column. An empty cell leaves what the register says, unless the column is required."""
+    """A declared column. Empty cells are left out of the row unless the column is required."""
 
     def __init__(self, attribute, title, clean, show=str, *, required=False, aliases=()):
-        super().__init__(attribute, title, CellWidget(clean, show), saves_null_values=False)
+        super().__init__(attribute, title, CellWidget(clean, show))
         self.required, self.aliases = required, aliases
 
     def clean(self, row, **kwargs):
         value = row[self.column_name]
-        if not is_blank(value):
-            return self.widget.clean(value)
-        if self.required:
+        if is_blank(value):
             raise ValueError("Ô này không được để trống.")
-        return None
+        return self.widget.clean(value)

@@ -6,12 +6,11 @@ from dataclasses import asdict
 from pathlib import PurePath
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from members.choices import ImportKind, ImportState, Right, Tree
-from members.models import ImportBatch, Membership, Organisation, Person
-from members.permissions import grants_of, may, organisations_with, today
+from members.choices import ImportKind, ImportState, Tree
+from members.models import ImportBatch, Organisation
+from members.permissions import may, people_changeable_by
 from members.resources.base import SheetResource
 from members.resources.judged import Judged, Outcome
 from members.resources.organisations import OrganisationResource
@@ -120,21 +119,8 @@ def _require_right(actor, kind: str, organisation: Organisation | None) -> None:
 def _resource(actor, kind: str, organisation: Organisation | None, *, lock: bool = False) -> SheetResource:
     if kind == ImportKind.ORGANISATIONS:
         return OrganisationResource(lock=lock)
-    return PersonResource(organisation=organisation, changeable=_changeable_people(actor), lock=lock)
-
-
-def _changeable_people(actor) -> QuerySet[Person] | None:
-    """Whose entries the actor may change (`person.change`), as a query; None for the command line."""
-    if actor is None:
-        return None
-    others = Person.objects.exclude(pk=actor.person_id)
-    if Right.MANAGE_PEOPLE in grants_of(actor).everywhere:
-        return others
-    reach = organisations_with(actor, Right.MANAGE_PEOPLE)
-    members = Membership.objects.current(today()).filter(organisation__in=reach)
-    return others.filter(
-        Q(pk__in=members.values("person")) | Q(department__in=reach) | Q(department__serves__in=reach)
-    )
+    changeable = people_changeable_by(actor) if actor else None
+    return PersonResource(organisation=organisation, changeable=changeable, lock=lock)
 
 
 def _safe_name(file_name: str) -> str:

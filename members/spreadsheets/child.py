@@ -64,17 +64,23 @@ def _is_filled(cell: object) -> bool:
 
 
 def _plain(cell: object, row: int, column: int) -> str | int | float | dict:
-    if isinstance(cell, str) and len(cell) > MAX_CELL:
-        raise UnusableFile(
-            f"Ô ở dòng {row}, cột thứ {column + 1} dài hơn 2.000 ký tự. Hãy rút ngắn nội dung."
-        )
+    if isinstance(cell, str):
+        return _checked(cell, f"Ô ở dòng {row}, cột thứ {column + 1}")
     if isinstance(cell, datetime):
         cell = cell.date()
     if isinstance(cell, date):
         return {"date": cell.isoformat()}
-    if isinstance(cell, float) and cell.is_integer():
-        return int(cell)
-    return cell if isinstance(cell, (str, int, float)) and not isinstance(cell, bool) else str(cell)
+    if isinstance(cell, float):
+        return int(cell) if cell.is_integer() else cell
+    return str(cell).upper()
+
+
+def _checked(text: str, place: str) -> str:
+    if len(text) > MAX_CELL:
+        raise UnusableFile(f"{place} dài hơn 2.000 ký tự. Hãy rút ngắn nội dung.")
+    if "\0" in text:
+        raise UnusableFile(f"{place} có ký tự không lưu được. Hãy xóa ô và gõ lại.")
+    return text
 
 
 def main() -> None:

@@ -39,7 +39,7 @@ def read_sheet(content: bytes) -> Sheet:
     check_size(content)
     try:
         child = subprocess.run(
-            [sys.executable, "-E", "-s", "-m", "members.spreadsheets.child"],
+            [sys.executable, "-s", "-m", "members.spreadsheets.child"],
             input=content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -85,9 +85,10 @@ def test_changes_show_what_was_before_and_leave_empty_cells_alone(cast):
 
 
 def test_moving_organisations_keeps_every_path_right(cast):
-    """DUB › DUC › CB1, CB2 comes under a new line, and CB1 moves up to DUB."""
+    """DUB › DUC › CB1, CB2 comes under a new line; then DUC with CB2 leaves DUB, and CB1 goes up to it."""
     import_rows(
         ["DUB", "Đảng ủy Bộ Mẫu", "Cấp ủy cấp trên", "CB3", None],
+        ["DUC", "Đảng ủy Cục Mẫu", "Đảng ủy cơ sở", "CB3", None],
         ["CB1", "Chi bộ Một", "Chi bộ", "DUB", None],
         ["CB3", "Chi bộ Ba", "Chi bộ", "DUX", None],
         ["DUX", "Đảng ủy Khác", "Đảng ủy cơ sở", None, None],
@@ -96,8 +97,8 @@ def test_moving_organisations_keeps_every_path_right(cast):
     paths = tree()
     assert paths["DUB"] == ["DUX", "CB3"]
     assert paths["CB1"] == ["DUX", "CB3", "DUB"]
-    assert paths["DUC"] == ["DUX", "CB3", "DUB"]
-    assert paths["CB2"] == ["DUX", "CB3", "DUB", "DUC"]
+    assert paths["DUC"] == ["DUX", "CB3"]
+    assert paths["CB2"] == ["DUX", "CB3", "DUC"]
 
 
 def test_turning_a_line_round():
@@ -133,7 +134,8 @@ def test_turning_a_line_round():
                     2,
                     "Loại",
                     "Loại tổ chức «Chi hội» không có trong danh mục. Ví dụ cách ghi: "
-                    "Cấp ủy cấp trên, Đảng ủy cơ sở, Đảng ủy bộ phận, Chi bộ, Đoàn cơ sở, Chi đoàn, Công đoàn cơ sở, Tổ công đoàn, Đơn vị.",
+                    "Cấp ủy cấp trên, Đảng ủy cơ sở, Đảng ủy bộ phận, Chi bộ, "
+                    "Đoàn cơ sở, Chi đoàn, Công đoàn cơ sở, Tổ công đoàn, Đơn vị.",
                 )
             ],
         ),

@@ -3,6 +3,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def test_rows_keep_the_numbers_of_the_sheet_and_empty_rows_are_left_out():
 def test_dates_numbers_and_texts_keep_their_type():
     sheet = read_sheet(workbook(["a", date(1990, 11, 3), 901094000001, 1.5, "0123", True]))
 
-    assert sheet.rows == [Row(1, ["a", date(1990, 11, 3), 901094000001, 1.5, "0123", "True"])]
+    assert sheet.rows == [Row(1, ["a", date(1990, 11, 3), 901094000001, 1.5, "0123", "TRUE"])]
 
 
 def test_reads_the_first_visible_sheet_and_names_the_others():
@@ -171,6 +172,17 @@ def test_limits_are_told(content, message):
 
 def test_the_widest_list_allowed_is_read():
     assert read_sheet(workbook(["x"] * 100)).rows == [Row(1, ["x"] * 100)]
+
+
+def test_a_character_no_database_keeps_is_refused():
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(["An", "B|"]))) as plain, zipfile.ZipFile(stream, "w") as book:
+        for name in plain.namelist():
+            book.writestr(name, plain.read(name).replace(b"B|", b"B_x0000_"))
+
+    assert refusal(stream.getvalue()) == (
+        "Ô ở dòng 1, cột thứ 2 có ký tự không lưu được. Hãy xóa ô và gõ lại."
+    )
 
 
 def test_half_a_file_is_refused():
