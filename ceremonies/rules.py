@@ -28,12 +28,16 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Threshold:
-    """Needed share of votes as integers: `numerator/denominator`; `strict` means more than, else at least."""
+    """Needed share of votes as integers: `numerator/denominator`; `strict` means more than, else at least.
+
+    `everybody_counts`: nobody may be left out of the count (06-HD/TW §3.7).
+    """
 
     numerator: int
     denominator: int
     strict: bool
     clause: str
+    everybody_counts: bool = False
 
     def reached(self, votes_for: int, entitled: int) -> bool:
         left, right = self.denominator * votes_for, self.numerator * entitled
@@ -123,6 +127,8 @@ def is_delegated(facts: Facts) -> bool:
 def vote_errors(vote: Vote, on: date) -> list[str]:
     """Sentences about figures that cannot be true, whatever the rules."""
     errors = []
+    if min(vote.listed, vote.excluded, vote.present, vote.votes_for, vote.votes_against) < 0:
+        errors.append("Số người và số phiếu không được là số âm.")
     if vote.held_on > on:
         errors.append("Ngày họp không được ở tương lai.")
     if vote.excluded > vote.listed:
@@ -288,19 +294,24 @@ def check_certificate(facts: Facts, policy: Policy, on: date) -> list[Requiremen
     ]
 
 
+#: What is made again for a dossier that has grown too old; the application and the CV stay.
+_MADE_AGAIN = frozenset({PaperKind.INTRODUCTION, PaperKind.UNION_RESOLUTION, PaperKind.OPINIONS})
+
+
 def check_dossier_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     if facts.dossier_started_on is None:
         return []
-    last = add_months(facts.dossier_started_on, policy["dossier"]["valid_months"])
+    months = policy["dossier"]["valid_months"]
+    started, last = facts.dossier_started_on, add_months(facts.dossier_started_on, months)
+    made = [p.issued_on or date.min for p in facts.papers if p.kind in _MADE_AGAIN]
+    if made and min(made) > last:
+        started, last = min(made), add_months(min(made), months)
     if on <= last:
-        return []
-    stale = {PaperKind.INTRODUCTION, PaperKind.UNION_RESOLUTION, PaperKind.OPINIONS}
-    if all(p.issued_on and p.issued_on > last for p in facts.papers if p.kind in stale):
         return []
     return [
         Requirement(
             "dossier_expired",
-            f"Hồ sơ đã quá {policy['dossier']['valid_months']} tháng (từ {facts.dossier_started_on:%d/%m/%Y}).",
+            f"Hồ sơ đã quá {months} tháng (từ {started:%d/%m/%Y}).",
             policy["dossier"]["clause"],
             "Làm lại giấy giới thiệu của đảng viên, nghị quyết của đoàn thể và tổng hợp ý kiến.",
         )
@@ -444,6 +455,7 @@ def missing(action: Action, facts: Facts, policy: Policy, on: date) -> list[Requ
     if action == Action.RECORD_AUTHORITY_VOTE:
         checks = (
             check_cell_passed,
+            check_authority_known,
             check_delegated if facts.committee_passed is None else check_committee_passed,
         )
     if action == Action.SEND_BACK:

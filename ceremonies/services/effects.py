@@ -9,7 +9,7 @@ from datetime import date
 
 from ceremonies.choices import Action, PaperKind, ResolutionKind
 from ceremonies.models import Candidacy, Exclusion, HelperAssignment, Paper, Resolution
-from ceremonies.rules import Vote, forms_of, threshold, vote_errors
+from ceremonies.rules import Threshold, Vote, forms_of, threshold, vote_errors
 from ceremonies.selectors.facts import official_members_of
 from ceremonies.selectors.organisations import authority_of, committee_of, mode_above, mode_of
 from ceremonies.services.decisions import issue_decision, void_decision
@@ -44,8 +44,8 @@ class CountedVote(Effect):
         return {"proposed_vote": vote}
 
     def apply(self, candidacy, *, actor, reason, vote: Vote, number: str, exclusions=()) -> None:
-        self._refuse_impossible(candidacy, vote, exclusions)
         rule = threshold(candidacy.policy.data, self._body(candidacy, vote.held_on))
+        self._refuse_impossible(candidacy, rule, vote, exclusions)
         resolution = Resolution.objects.create(
             candidacy=candidacy,
             kind=self.kind,
@@ -68,8 +68,10 @@ class CountedVote(Effect):
         """The authority votes as its mode of that day says; the others by their own threshold."""
         return self.body or mode_of(candidacy.authority, on)
 
-    def _refuse_impossible(self, candidacy: Candidacy, vote: Vote, exclusions) -> None:
+    def _refuse_impossible(self, candidacy: Candidacy, rule: Threshold, vote: Vote, exclusions) -> None:
         errors = vote_errors(vote, today())
+        if rule.everybody_counts and vote.excluded:
+            errors.append("Cấp này phải tính đủ mọi thành viên, không được trừ người nào.")
         if len(exclusions) != vote.excluded:
             errors.append("Mỗi người không tính phải có họ tên và lý do.")
         earlier = candidacy.resolutions.filter(superseded=False).order_by("held_on").last()
