@@ -85,7 +85,7 @@ class FirstPassword:
 
 
 class ConflictPage:
-    """A service found that the step was already done, out of order or against the rules. Nothing was written."""
+    """A service found the step already done, out of order or against the rules; nothing was written."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Bring database, cache table and static files to the state this version needs; run after every update."""
+"""Bring database, cache table, rules and static files to what this version needs; run after every update."""
 
 import hashlib
 
@@ -21,6 +21,7 @@ class Command(BaseCommand):
         settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
         call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
+        call_command("load_policies", verbosity=verbosity)
         self._collect_static(verbosity)
 
     def _collect_static(self, verbosity):
