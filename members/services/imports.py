@@ -112,6 +112,8 @@ def _require_right(actor, kind: str, organisation: Organisation | None) -> None:
         require(
             may(actor, "organisations.import") if organisations else may(actor, "people.import", organisation)
         )
+    if organisation is not None and kind == ImportKind.ORGANISATIONS:
+        raise Refused("Danh sách tổ chức không ghi cho tổ chức nào.")
     if organisation is not None and organisation.tree not in (Tree.YOUTH, Tree.UNION):
         raise Refused("Danh sách thành viên chỉ nhập được cho tổ chức Đoàn hoặc Công đoàn.")
 

@@ -203,6 +203,17 @@ def test_one_wrong_row_keeps_all_out(cast):
     assert (ImportBatch.objects.get().state, AuditEntry.objects.count()) == ("staged", before)
 
 
+def test_a_list_of_organisations_belongs_to_none(cast):
+    with pytest.raises(Refused, match="không ghi cho tổ chức nào"):
+        judge_sheet(
+            actor=None,
+            kind=ImportKind.ORGANISATIONS,
+            file_name="x.xlsx",
+            content=workbook(HEADER, ["X", "Chi bộ X", "Chi bộ", "DUC", None]),
+            organisation=cast.CD1,
+        )
+
+
 def test_an_export_comes_in_again_unchanged(cast):
     resource = OrganisationResource()
     content = resource.workbook("Tổ chức", Organisation.objects.select_related("parent", "serves"))
