@@ -1,11 +1,12 @@
 """From facts to the sentences of a decision (form 9-KNĐ): complete sentences, no dotted lines."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Literal
 
 from ceremonies.documents.snapshot import DecisionSnapshot
+from ceremonies.documents.style import Style
 from ceremonies.documents.texts import NAME_LIMIT, checked_text
 
 
@@ -76,7 +77,7 @@ def decision_snapshot(facts: DecisionFacts) -> DecisionSnapshot:
         signer_office=facts.signer_office.upper(),
         signer_name=facts.signer_name,
         verification_code=facts.verification_code,
-        style=dict(facts.style),
+        style=asdict(Style.of(facts.style)),
     )
 
 
@@ -85,19 +86,17 @@ def _legal_grounds(facts: DecisionFacts) -> list[str]:
 
 
 def _proposal(facts: DecisionFacts) -> str:
-    cell = f"{facts.cell_name} tại Nghị quyết số {_cited(facts.cell_resolution_number, facts.cell_resolution_date)}"
+    cell = _resolution(facts.cell_name, facts.cell_resolution_number, facts.cell_resolution_date)
     if _decides_itself(facts):
         return f"Xét đề nghị của {cell} về việc kết nạp đảng viên,"
     if not facts.proposal_number or not facts.proposal_date:
         raise ValueError(f"Chưa có số và ngày nghị quyết đề nghị kết nạp của {facts.committee_name}.")
-    committee = (
-        f"{facts.committee_name} tại Nghị quyết số {_cited(facts.proposal_number, facts.proposal_date)}"
-    )
+    committee = _resolution(facts.committee_name, facts.proposal_number, facts.proposal_date)
     return f"Xét đề nghị của {committee} và của {cell} về việc kết nạp đảng viên,"
 
 
-def _cited(number: str, day: date) -> str:
-    return f"{number.removeprefix('Số ')}, ngày {office_date(day)}"
+def _resolution(body: str, number: str, day: date) -> str:
+    return f"{body} tại Nghị quyết số {number.removeprefix('Số ')}, ngày {office_date(day)}"
 
 
 def _decides_itself(facts: DecisionFacts) -> bool:

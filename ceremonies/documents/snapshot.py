@@ -28,11 +28,11 @@ class DecisionSnapshot(TypedDict):
     signer_office: str
     signer_name: str
     verification_code: str  # "" when none is printed
-    style: dict[str, object]  # what differs from DEFAULT_STYLE, or all of it
+    style: dict[str, object]  # the profile it is laid out in; what is left out comes from DEFAULT_STYLE
 
 
-FORMS = {"9-KNĐ"}
-VARIANTS = {"standing_committee", "delegated_committee"}
+FORMS = ("9-KNĐ",)
+VARIANTS = ("standing_committee", "delegated_committee")
 _LINES = {
     "parent_name": ("tên tổ chức đảng cấp trên", LINE_LIMIT),
     "issuer_name": ("tên cơ quan ban hành", LINE_LIMIT),

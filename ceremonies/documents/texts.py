@@ -1,4 +1,4 @@
-"""What may stand in a paper. Names are the attack surface of a PDF, so every text is judged before it is laid out."""
+"""What may stand in a paper: names are the attack surface of a PDF, so every text is judged first."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ _TOO_MANY_MARKS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u
 
 
 def checked_text(what: str, text: object, *, limit: int, empty: bool = False) -> str:
-    """The text itself; ValueError in Vietnamese when it is not NFC, too long or carries invisible characters."""
+    """The text itself; ValueError in Vietnamese when it is not NFC, too long or has invisible characters."""
     if not isinstance(text, str):
         raise ValueError(f"Mục “{what}” phải là chữ.")
     if not text.strip() and not empty:
