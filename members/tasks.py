@@ -1,0 +1,51 @@
+"""What the worker does without being asked. Every task may run twice without harm."""
+
+from datetime import date, timedelta
+from uuid import UUID, uuid5
+
+from django.db import transaction
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult, TaskResultStatus
+
+from members import clock
+from members.services.appointments import sync_grants
+from members.services.audit import record
+
+#: A task that has been running longer belongs to a worker that died; another one takes it up again.
+LEASE = timedelta(minutes=5)
+
+_DAILY = UUID("6f1d3c0e-5c0b-4c35-9a8e-0b6d6a3f7c11")
+
+
+@task()
+def lapse_appointments() -> list[int]:
+    """Daily: the grants follow the appointments in force today. Answers [added, removed]."""
+    with transaction.atomic():
+        added, removed = sync_grants()
+        if added or removed:
+            record(actor=None, action="grants.sync", added=added, removed=removed)
+    return [added, removed]
+
+
+def queue_daily(day: date) -> bool:
+    """Queues the work of this day: once, for the day is the key of the row. True for the worker that was first."""
+    _, queued = DBTaskResult.objects.get_or_create(
+        id=uuid5(_DAILY, day.isoformat()),
+        defaults={
+            "args_kwargs": {"args": [], "kwargs": {}},
+            "task_path": lapse_appointments.module_path,
+            "queue_name": lapse_appointments.queue_name,
+            "backend_name": lapse_appointments.backend,
+            "run_after": clock.now(),
+        },
+    )
+    return queued
+
+
+def requeue_abandoned() -> int:
+    """Gives back what a dead worker had taken; answers how many."""
+    return (
+        DBTaskResult.objects.running()
+        .filter(started_at__lt=clock.now() - LEASE)
+        .update(status=TaskResultStatus.READY)
+    )
