@@ -29,9 +29,9 @@ def load_demo() -> bool:
             "Cơ sở dữ liệu này đã có dữ liệu thật nên không nạp dữ liệu trình diễn. "
             "Hãy dùng một thư mục dữ liệu mới: scripts/run --data THƯ_MỤC."
         )
-    load_policies()
     present = clock.today()
     with clock.at(timezone.make_aware(datetime.combine(FOUNDED, time(8)))):
+        load_policies()
         stage = Stage(present)
     tell(stage, present)
     return True

@@ -65,12 +65,8 @@ class Account:
 #: The first one that holds a right at an organisation is who uses it in the stories.
 ACCOUNTS = [
     Account("quantri", "Phí Ngọc Sơn", "Quản trị hệ thống", Role.SYSTEM_ADMIN, in_register=False),
-    Account(
-        "chidoan", "Lương Gia Huy", "Ủy viên BCH Chi đoàn Cục Mẫu", Role.UNION_EXECUTIVE, "CD-CNTT"
-    ),
-    Account(
-        "doan", "La Thị Thanh Xuân", "Ủy viên BCH Đoàn cơ quan Bộ Mẫu", Role.UNION_EXECUTIVE, "DTN"
-    ),
+    Account("chidoan", "Lương Gia Huy", "Ủy viên BCH Chi đoàn Cục Mẫu", Role.UNION_EXECUTIVE, "CD-CNTT"),
+    Account("doan", "La Thị Thanh Xuân", "Ủy viên BCH Đoàn cơ quan Bộ Mẫu", Role.UNION_EXECUTIVE, "DTN"),
     Account("bithudoan", "Vương Thị Ngọc Ánh", "Bí thư Đoàn cơ quan Bộ Mẫu", Role.UNION_LEADER, "DTN"),
     Account(
         "tocongdoan", "Thái Văn Hậu", "Ủy viên Tổ công đoàn Văn phòng Mẫu", Role.UNION_EXECUTIVE, "TCD-VP"
@@ -78,9 +74,7 @@ ACCOUNTS = [
     Account(
         "congdoan", "Cao Thị Bảo Ngọc", "Ủy viên BCH Công đoàn cơ sở Bộ Mẫu", Role.UNION_EXECUTIVE, "CDCS"
     ),
-    Account(
-        "chutich", "Đàm Thị Kim Oanh", "Chủ tịch Công đoàn cơ sở Bộ Mẫu", Role.UNION_LEADER, "CDCS"
-    ),
+    Account("chutich", "Đàm Thị Kim Oanh", "Chủ tịch Công đoàn cơ sở Bộ Mẫu", Role.UNION_LEADER, "CDCS"),
     Account("chibocuc", "Trịnh Bá Lương", "Bí thư Chi bộ Cục Mẫu", Role.SECRETARY, "CB-CNTT"),
     Account("chibovp", "Nghiêm Xuân Trường", "Bí thư Chi bộ Văn phòng Mẫu", Role.SECRETARY, "CB-VP"),
     Account("chibovien", "Uông Thế Vinh", "Bí thư Chi bộ Viện Mẫu", Role.SECRETARY, "CB-VNC"),

@@ -37,6 +37,8 @@ MAIN_ROAD = [
     (Turn(Action.RECORD_AUTHORITY_VOTE, 14), State.AUTHORITY_VOTED),
     (Turn(Action.ISSUE_DECISION, 5), State.DECIDED),
 ]
+#: Day and month of the holidays with a fixed date.
+HOLIDAYS = {(1, 1), (30, 4), (1, 5), (2, 9)}
 #: What the cell skips when it takes up a person itself.
 UNION_PART = {Action.SUBMIT, Action.RESOLVE, Action.SEND, Action.RECEIVE}
 
@@ -66,9 +68,16 @@ class Story:
         return [*turns, *self.then]
 
     def days(self, today: date) -> list[date]:
-        """The day of each turn; weekends move to the Friday before."""
+        """The day of each turn."""
         day, days = today - timedelta(self.ago), []
         for turn in reversed(self.turns):
-            days.append(day - timedelta(max(0, day.weekday() - 4)))
+            days.append(working_day(day))
             day -= timedelta(turn.gap)
         return days[::-1]
+
+
+def working_day(day: date) -> date:
+    """The day itself, or the last one before it on which the office was open."""
+    while day.weekday() > 4 or (day.day, day.month) in HOLIDAYS:
+        day -= timedelta(1)
+    return day

@@ -121,6 +121,7 @@ class Stage:
         user = User(username=account.username, full_name=account.name, person=person, is_demo=True)
         user.password = self._password
         user.save()
+        user.grants_cache = {}  # as during a request: nobody's office changes before the end
         self.users[account.username] = user
         by = None if account is self._administrator else self.admin
         record(actor=by, action="account.create", obj=user)
