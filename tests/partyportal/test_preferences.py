@@ -31,6 +31,7 @@ def test_reading_the_address_changes_nothing(client):
     assert client.get(reverse("preferences")).status_code == 405
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("cookie,drawn", [("1", True), ("0", False), (None, False)])
 def test_the_page_is_drawn_in_the_chosen_size(client, cookie, drawn):
     if cookie is not None:
