@@ -1,0 +1,235 @@
+"""Who may do what in which state: the whole table, written by hand from the procedure, tried on real files.
+
+The table below says what the procedure (domain, 1.4 Steps, 7.3 Roles) allows; it is not made from `workflow.py`.
+Every other cell of states × actions × accounts must be refused and must change nothing.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+
+from ceremonies.choices import Action, State
+from ceremonies.models import Candidacy, Decision, IssuedNumber, Resolution, Step
+from ceremonies.services.workflow import NotYet, act
+from members.choices import Role
+from members.clock import today
+from members.models import Appointment, AuditEntry, User
+from members.services.appointments import write_appointment
+from members.services.errors import Conflict, Refused
+from tests.road import bring, fill_papers, steps, take
+
+# Who is meant by a word of the table; the file is nominated by Chi đoàn Một and kept in Chi bộ Một.
+WHO = {
+    "drafters": "doan_vien chi_doan_bi_thu",  # executive and leader of the nominating organisation
+    "resolvers": "doan_bi_thu chi_doan_bi_thu",  # leaders of it and of the base above it
+    "cell": "chi_bo chi_bo_pho chi_bo_van_phong",
+    "committee": "dang_uy dang_uy_pho van_phong",
+    "authority": "cap_tren cap_tren_pho ban_to_chuc",
+    "signers": "cap_tren cap_tren_pho",
+}
+# state, action, who, where the file goes
+TABLE = """
+draft            submit                 drafters   submitted
+draft            withdraw               drafters   withdrawn
+submitted        resolve                resolvers  resolved
+submitted        send_back              resolvers  draft
+submitted        withdraw               drafters   withdrawn
+resolved         send                   drafters   sent
+resolved         withdraw               drafters   withdrawn
+sent             withdraw               drafters   withdrawn
+sent             receive                cell       received
+sent             send_back              cell       draft
+received         list                   cell       listed
+received         send_back              cell       draft
+received         reject                 cell       rejected
+received         withdraw               cell       withdrawn
+listed           assign_helper          cell       followed
+listed           remove                 cell       removed
+listed           withdraw               cell       withdrawn
+followed         open_dossier           cell       dossier
+followed         remove                 cell       removed
+followed         withdraw               cell       withdrawn
+dossier          record_cell_vote       cell       cell_voted
+dossier          remove                 cell       removed
+dossier          withdraw               cell       withdrawn
+cell_voted       forward_to_committee   cell       at_committee
+cell_voted       withdraw               cell       withdrawn
+at_committee     record_committee_vote  committee  committee_voted
+at_committee     record_authority_vote  committee  -
+at_committee     send_back              committee  dossier
+at_committee     reject                 committee  rejected
+committee_voted  forward_to_authority   committee  at_authority
+committee_voted  reject                 committee  rejected
+at_authority     record_authority_vote  authority  authority_voted
+at_authority     send_back              authority  at_committee
+at_authority     reject                 authority  rejected
+authority_voted  issue_decision         signers    decided
+authority_voted  reject                 authority  rejected
+decided          void_decision          signers    authority_voted
+"""  # "-": theirs to do, but only a committee that was given the power to decide may
+
+# Who sees the file: the union from the first draft, the Party and the person once it was sent, the helper
+# while helping.
+UNION = {"doan_vien", "doan_bi_thu", "chi_doan_bi_thu", "doan_uy_vien"}
+PARTY = {
+    *("chi_bo", "chi_bo_pho", "chi_bo_van_phong", "chi_uy_vien"),
+    *("dang_uy", "dang_uy_pho", "dang_uy_vien", "van_phong", "kiem_tra"),
+    *("cap_tren", "cap_tren_pho", "cap_tren_vien", "ban_to_chuc", "kiem_tra_tren"),
+}
+SEEN = {state: UNION | PARTY | {"ung_vien", "giup_do"} for state in State}
+SEEN |= {State.DRAFT: UNION, State.SUBMITTED: UNION, State.RESOLVED: UNION}
+SEEN |= {
+    state: SEEN[state] - {"giup_do"} for state in (State.SENT, State.RECEIVED, State.LISTED, State.WITHDRAWN)
+}
+
+ALLOWED = {}
+for _line in TABLE.split("\n")[1:-1]:
+    _state, _action, _who, _target = _line.split()
+    ALLOWED[_state, _action] = (set(WHO[_who].split()), _target)
+
+MORE_OFFICES = [  # account, role, organisation, first and last day counted from today
+    ("chi_doan_bi_thu", Role.UNION_LEADER, "CD1", -99, None),
+    ("doan_uy_vien", Role.UNION_EXECUTIVE, "DTN", -99, None),
+    ("chi_bo_pho", Role.DEPUTY_SECRETARY, "CB1", -99, None),
+    ("chi_uy_vien", Role.COMMITTEE_MEMBER, "CB1", -99, None),
+    ("chi_bo_van_phong", Role.COMMITTEE_OFFICE, "CB1", -99, None),
+    ("dang_uy_pho", Role.DEPUTY_SECRETARY, "DUC", -99, None),
+    ("dang_uy_vien", Role.COMMITTEE_MEMBER, "DUC", -99, None),
+    ("cap_tren_pho", Role.DEPUTY_SECRETARY, "DUB", -99, None),
+    ("cap_tren_vien", Role.COMMITTEE_MEMBER, "DUB", -99, None),
+    ("kiem_tra_tren", Role.INSPECTOR, "DUB", -99, None),
+    ("bi_thu_cu", Role.SECRETARY, "CB1", -99, -1),
+    ("bi_thu_moi", Role.SECRETARY, "CB1", 1, None),
+    ("da_khoa", Role.SECRETARY, "CB1", -99, None),
+]
+
+
+@pytest.fixture
+def office(cast):
+    """The cast and every other kind of office-holder, by account name."""
+    for name, role, organisation, first, last in MORE_OFFICES:
+        user = cast.users.get(name) or User.objects.create(username=name, full_name=name)
+        cast.users[name] = user
+        write_appointment(
+            actor=None,
+            appointment=Appointment(
+                user=user,
+                role=role,
+                organisation=cast.organisations[organisation],
+                starts_on=today() + timedelta(days=first),
+                ends_on=None if last is None else today() + timedelta(days=last),
+            ),
+        )
+    return cast
+
+
+CLOSED_AFTER = {State.WITHDRAWN: (State.LISTED, "chi_bo", Action.WITHDRAW)}
+CLOSED_AFTER |= {State.REMOVED: (State.FOLLOWED, "chi_bo", Action.REMOVE)}
+CLOSED_AFTER |= {State.REJECTED: (State.AT_AUTHORITY, "ban_to_chuc", Action.REJECT)}
+
+
+def file_in(cast, state: State) -> Candidacy:
+    """A file in this state with everything at hand for the next step."""
+    if state in CLOSED_AFTER:
+        before, account, action = CLOSED_AFTER[state]
+        return take(cast, bring(cast, before), action, account, reason="Theo đề nghị")
+    candidacy = bring(cast, state)
+    if state == State.DOSSIER:
+        fill_papers(cast, candidacy)
+    return candidacy
+
+
+def rows(candidacy: Candidacy) -> tuple:
+    """Everything a step can change."""
+    kept = Candidacy.objects.values().get(pk=candidacy.pk)
+    counts = [model.objects.count() for model in (Step, Resolution, Decision, IssuedNumber)]
+    return kept, counts, AuditEntry.objects.order_by("-seq").values_list("seq").first()
+
+
+def attempt(user, candidacy: Candidacy, action: str, details: dict) -> str:
+    """What comes of it: the state the file is in then, or the kind of refusal; always rolled back."""
+    writes = []
+
+    def watch(execute, sql, *args):
+        if sql.startswith(("INSERT", "UPDATE", "DELETE")):
+            writes.append(sql)
+        return execute(sql, *args)
+
+    with transaction.atomic(), connection.execute_wrapper(watch):
+        try:
+            act(
+                actor=user,
+                candidacy=candidacy,
+                action=action,
+                version=candidacy.version,
+                reason="Theo đề nghị của đương sự",
+                **details,
+            )
+            result = Step.objects.get(version=candidacy.version, candidacy=candidacy, actor=user).target
+        except PermissionDenied:
+            result = "403"
+        except NotYet:
+            result = "-"
+        except Conflict:
+            result = "conflict"
+        transaction.set_rollback(True)
+    return f"{result} but wrote" if writes and result in ("403", "-", "conflict") else result
+
+
+def expected(state: str, action: str, account: str) -> str:
+    if account not in SEEN[state]:
+        return "403"
+    if (state, action) not in ALLOWED:
+        return "conflict"
+    who, target = ALLOWED[state, action]
+    return target if account in who else "403"
+
+
+@pytest.mark.parametrize("state", State)
+def test_every_state_action_and_account(office, state):
+    candidacy = file_in(office, state)
+    assert candidacy.state == state
+    details = {action: known for action, _, known in steps(office)}
+    actions = [action for action in Action if action != Action.OPEN]
+    accounts = office.users | {"anonymous": AnonymousUser()}
+    for user in accounts.values():
+        user.grants_cache = {}  # as in one request
+    before = rows(candidacy)
+    found = {
+        (action, name): attempt(user, candidacy, action, details.get(action, {}))
+        for action in actions
+        for name, user in accounts.items()
+    }
+    wanted = {(action, name): expected(state, action, name) for action in actions for name in accounts}
+    differences = {cell: (found[cell], wanted[cell]) for cell in wanted if found[cell] != wanted[cell]}
+    assert differences == {}
+    assert rows(candidacy) == before
+    assert len(found) == 18 * 31
+
+
+def test_the_table_names_every_action_and_account():
+    assert {action for _, action in ALLOWED} == {a.value for a in Action if a != Action.OPEN}
+    assert set().union(*(who for who, _ in ALLOWED.values())) <= UNION | PARTY
+
+
+def test_an_unknown_action_is_no_way_in(office):
+    candidacy = file_in(office, State.RECEIVED)
+    with pytest.raises(ValueError, match="open_sesame"):
+        act(actor=office.chi_bo, candidacy=candidacy, action="open_sesame", version=candidacy.version)
+    assert attempt(office.chi_bo, candidacy, Action.OPEN, {}) == "conflict"
+
+
+def test_nobody_is_asked_twice_when_the_reason_is_missing(office):
+    """Every side road asks for a reason and takes none made of blanks."""
+    for (state, action), (who, _) in ALLOWED.items():
+        if action not in ("send_back", "withdraw", "remove", "reject", "void_decision"):
+            continue
+        with transaction.atomic():
+            candidacy = file_in(office, State(state))
+            actor = office.users[sorted(who)[0]]
+            with pytest.raises(Refused, match="lý do"):
+                act(actor=actor, candidacy=candidacy, action=action, version=candidacy.version, reason=" \n")
+            transaction.set_rollback(True)
