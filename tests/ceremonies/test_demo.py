@@ -1,0 +1,150 @@
+"""The demonstration: complete, plausible, harmless."""
+
+import re
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+
+from ceremonies.choices import Action, State
+from ceremonies.models import Candidacy, Decision, IssuedNumber, Step
+from ceremonies.services.demo import load_demo
+from ceremonies.services.demo.office import ACCOUNTS, FOUNDED, PASSWORD
+from ceremonies.services.demo.telling import agenda
+from members.choices import ImportKind, Role, Sex
+from members.clock import today
+from members.models import AuditEntry, Organisation, Person, User
+from members.services.audit import broken_links
+from members.services.imports import judge_sheet
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def _loaded(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        assert load_demo() is True
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(_loaded):
+    """Loaded once for this module; what a test writes is undone."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def test_two_files_in_every_state(demo):
+    found = Counter(Candidacy.objects.values_list("state", flat=True))
+    assert {state for state in State if found[state] < 2} == set()
+
+
+def test_a_file_was_sent_back_and_a_number_is_void(demo):
+    sent_back = Candidacy.objects.filter(steps__action=Action.SEND_BACK).values_list("state", flat=True)
+    assert sorted(sent_back) == [State.DOSSIER, State.DRAFT]
+    assert [bool(number.void_reason) for number in IssuedNumber.objects.order_by("value")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert Decision.objects.count() == 4
+
+
+def test_every_row_was_written_by_a_service(demo):
+    assert list(broken_links()) == []
+    moments = list(AuditEntry.objects.values_list("at", flat=True))
+    assert moments == sorted(moments)
+    opened = AuditEntry.objects.filter(action="candidacy.open").count()
+    assert opened == Candidacy.objects.count()
+
+
+def test_history_covers_months_in_office_hours_and_no_future(demo):
+    for candidacy in Candidacy.objects.all():
+        moments = [timezone.localtime(step.at) for step in candidacy.steps.all()]
+        assert moments == sorted(set(moments))
+        assert {moment.weekday() for moment in moments} <= set(range(5))
+        assert all(8 <= moment.hour <= 17 for moment in moments)
+    days = {timezone.localdate(at) for at in Step.objects.values_list("at", flat=True)}
+    assert max(days) < today()
+    assert max(days) - min(days) > timedelta(days=240)
+
+
+@pytest.mark.parametrize(
+    "present", [date(2026, 11, 22), date(2027, 1, 2), date(2028, 2, 29), date(2031, 5, 3)]
+)
+def test_the_agenda_of_any_day_keeps_the_order_of_each_story(present):
+    moments = {}
+    for moment, story, _ in agenda(present):
+        moments.setdefault(story.person, []).append(moment)
+    for of_story in moments.values():
+        assert of_story == sorted(set(of_story))
+    every = [timezone.localdate(moment) for of_story in moments.values() for moment in of_story]
+    assert min(every) > FOUNDED
+    assert max(every) < present
+
+
+def test_sixty_people_who_cannot_exist(demo):
+    people = list(Person.objects.all())
+    assert len(people) == 60
+    for person in people:
+        century = 2 * (person.birth_date.year >= 2000) + (person.sex == Sex.FEMALE)
+        assert re.fullmatch(rf"9\d\d{century}{person.birth_date:%y}\d{{6}}", person.citizen_id)
+
+
+def test_an_account_for_every_role(demo):
+    assert {account.role for account in ACCOUNTS} == {*Role, None}
+    assert sorted(User.objects.values_list("username", flat=True)) == sorted(a.username for a in ACCOUNTS)
+    assert set(User.objects.values_list("is_demo", "must_change_password")) == {(True, False)}
+
+
+@pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.username)
+def test_every_account_signs_in(demo, client, settings, account):
+    settings.LOGIN_REDIRECT_URL = "account_change_password"
+    response = client.post("/dang-nhap/", {"login": account.username, "password": PASSWORD})
+    assert response.status_code == 302
+    assert client.session["_auth_user_id"] == str(User.objects.get(username=account.username).pk)
+
+
+def test_the_youth_union_imports_the_sample_list_as_new_people(demo):
+    content = (ROOT / "tests/data/danh-sach-can-bo.xlsx").read_bytes()
+    batch = judge_sheet(
+        actor=User.objects.get(username="chidoan"),
+        kind=ImportKind.PEOPLE,
+        file_name="danh-sach-can-bo.xlsx",
+        content=content,
+        organisation=Organisation.objects.get(code="CD-CNTT"),
+    )
+    assert Counter(row["outcome"] for row in batch.rows) == {"new": 60}
+
+
+def test_a_second_time_changes_nothing(demo, capsys):
+    before = AuditEntry.objects.count()
+    call_command("demo")
+    assert capsys.readouterr().out == "Dữ liệu trình diễn đã có sẵn, không nạp lại.\n"
+    assert AuditEntry.objects.count() == before
+
+
+def test_the_table_of_accounts(demo, capsys):
+    User.objects.filter(username="kiemtra").update(is_active=False)
+    call_command("demo", "--accounts")
+    heading, *rows, blank, password = capsys.readouterr().out.splitlines()
+    assert heading.split("  ")[0] == "Tên đăng nhập"
+    assert [row.split()[0] for row in rows] == [a.username for a in ACCOUNTS if a.username != "kiemtra"]
+    assert (blank, password) == ("", f"Mật khẩu chung: {PASSWORD}")
+
+
+def test_nobody_else_turns_the_clock():
+    turning = [
+        str(path.relative_to(ROOT))
+        for app in ("members", "ceremonies", "partyportal")
+        for path in sorted((ROOT / app).rglob("*.py"))
+        if re.search(r"\bclock\.at\(|from members\.clock import .*\bat\b", path.read_text())
+    ]
+    assert turning == ["ceremonies/services/demo/__init__.py", "ceremonies/services/demo/telling.py"]
