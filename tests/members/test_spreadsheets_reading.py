@@ -122,7 +122,7 @@ def test_the_parent_leaves_no_file(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     "attempt,error",
     [
-        ("open('file', 'w').write('x')", "OSError: [Errno 27] File too large"),
+        ("open('file', 'wb', 0).write(b'x')", "OSError: [Errno 27] File too large"),
         ("bytearray(600 * 1024 ** 2)", "MemoryError"),
     ],
 )
