@@ -67,10 +67,10 @@ TRANSITIONS = _rows(
     _T(_S.SUBMITTED, _A.WITHDRAW, _S.WITHDRAWN, Desk.NOMINATOR, _DRAFTS, reason=True),
     _T(_S.RESOLVED, _A.SEND, _S.SENT, Desk.NOMINATOR, _DRAFTS),
     _T(_S.RESOLVED, _A.WITHDRAW, _S.WITHDRAWN, Desk.NOMINATOR, _DRAFTS, reason=True),
-    _T(_S.SENT, _A.WITHDRAW, _S.WITHDRAWN, Desk.NOMINATOR, _DRAFTS, reason=True),
     # Chi bộ
     _T(_S.SENT, _A.RECEIVE, _S.RECEIVED, Desk.CELL, _KEEPS),
     _T(_S.SENT, _A.SEND_BACK, _S.DRAFT, Desk.CELL, _KEEPS, reason=True),
+    _T(_S.SENT, _A.WITHDRAW, _S.WITHDRAWN, Desk.NOMINATOR, _DRAFTS, reason=True),
     _T(_S.RECEIVED, _A.LIST, _S.LISTED, Desk.CELL, _KEEPS),
     _T(_S.RECEIVED, _A.SEND_BACK, _S.DRAFT, Desk.CELL, _KEEPS, reason=True),
     _T(_S.RECEIVED, _A.REJECT, _S.REJECTED, Desk.CELL, _KEEPS, reason=True),

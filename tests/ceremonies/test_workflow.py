@@ -1,0 +1,351 @@
+"""The road as a graph: it ends, nothing is out of reach, and every step is taken at the desk that holds the file."""
+
+from contextlib import suppress
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ceremonies.choices import Action, Desk, State
+from ceremonies.models import Candidacy, Decision, IssuedNumber
+from ceremonies.services.candidacies import open_by_cell
+from ceremonies.services.effects import EFFECTS
+from ceremonies.services.workflow import NotYet
+from ceremonies.workflow import CLOSED, DESK_OF_STATE, TRANSITIONS, transitions_from
+from members.choices import DecisionMode, Right, Role, Tree
+from members.clock import today
+from members.models import Appointment, DecisionAuthority
+from members.permissions import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES
+from members.services.appointments import write_appointment
+from members.services.audit import broken_links
+from members.services.errors import Conflict, Refused
+from tests.road import bring, fill_papers, nominate, steps, take, vote
+
+MAIN_ROAD = [
+    "draft submit submitted",
+    "submitted resolve resolved",
+    "resolved send sent",
+    "sent receive received",
+    "received list listed",
+    "listed assign_helper followed",
+    "followed open_dossier dossier",
+    "dossier record_cell_vote cell_voted",
+    "cell_voted forward_to_committee at_committee",
+    "at_committee record_committee_vote committee_voted",
+    "committee_voted forward_to_authority at_authority",
+    "at_authority record_authority_vote authority_voted",
+    "authority_voted issue_decision decided",
+]
+
+
+def reached_from(*starts: str) -> set[str]:
+    found, new = set(), set(starts)
+    while new:
+        found |= new
+        new = {row.target for row in TRANSITIONS.values() if row.source in new} - found
+    return found
+
+
+# --- the graph ----------------------------------------------------------------------------------
+
+
+def test_the_main_road_is_the_procedure():
+    """domain 1.4, steps 1 to 14."""
+    main = {f"{row.source} {row.action} {row.target}" for row in TRANSITIONS.values() if not row.ends}
+    delegated = "at_committee record_authority_vote authority_voted"  # the committee itself decides
+    assert main == {*MAIN_ROAD, delegated}
+    for line in MAIN_ROAD:
+        source, action, _ = line.split()
+        assert transitions_from(source)[0].action == action
+
+
+def test_no_state_is_out_of_reach():
+    assert reached_from(State.DRAFT) == set(State)
+
+
+@pytest.mark.parametrize("state", sorted(set(State) - CLOSED))
+def test_no_open_state_is_a_dead_end(state):
+    assert {State.DECIDED, State.REJECTED} & reached_from(state)
+    assert reached_from(state) & CLOSED or state == State.DECIDED
+    assert transitions_from(state) != []
+
+
+@pytest.mark.parametrize("state", [State.WITHDRAWN, State.REMOVED, State.REJECTED])
+def test_a_closed_file_stays_closed(state):
+    assert transitions_from(state) == []
+    assert DESK_OF_STATE[state] is None
+
+
+def test_exactly_three_states_lie_at_no_desk():
+    assert {State.WITHDRAWN, State.REMOVED, State.REJECTED} == CLOSED
+    assert set(DESK_OF_STATE) == set(State)
+
+
+def test_every_action_but_opening_is_in_the_table():
+    assert {row.action for row in TRANSITIONS.values()} == set(Action) - {Action.OPEN}
+
+
+def test_a_step_is_taken_at_the_desk_that_holds_the_file():
+    elsewhere = {
+        (row.source, row.action) for row in TRANSITIONS.values() if row.by != DESK_OF_STATE[row.source]
+    }
+    assert elsewhere == {
+        (State.SENT, Action.WITHDRAW),  # the union takes back what the cell has not yet received
+        (State.DECIDED, Action.VOID_DECISION),  # the decision is with the cell, its number with the issuer
+    }
+
+
+def test_side_roads_ask_for_a_reason_and_the_main_road_does_not():
+    side = {Action.SEND_BACK, Action.WITHDRAW, Action.REMOVE, Action.REJECT, Action.VOID_DECISION}
+    assert {row.action for row in TRANSITIONS.values() if row.reason} == side
+    assert {row.action for row in TRANSITIONS.values() if not row.reason} & side == set()
+
+
+def test_every_vote_and_every_end_has_its_effect():
+    plain = {Action.SUBMIT, Action.RECEIVE, Action.FORWARD_TO_AUTHORITY}
+    assert {row.action for row in TRANSITIONS.values()} - set(EFFECTS) == plain
+
+
+TREES_OF_DESK = {
+    Desk.NOMINATOR: {Tree.YOUTH, Tree.UNION},
+    Desk.CELL: {Tree.PARTY},
+    Desk.COMMITTEE: {Tree.PARTY},
+    Desk.AUTHORITY: {Tree.PARTY},
+}
+
+
+@pytest.mark.parametrize("row", TRANSITIONS.values(), ids=lambda row: f"{row.source}-{row.action}")
+def test_each_step_belongs_to_offices_of_its_own_tree(row):
+    roles = [role for role, rights in ROLE_RIGHTS.items() if row.right in rights]
+    assert {tree for role in roles for tree in ROLE_TREES[role]} == TREES_OF_DESK[row.by]
+
+
+def test_only_reading_and_a_unions_resolution_reach_below():
+    """A committee does not act at the desk of its cells."""
+    acting = {row.right for row in TRANSITIONS.values()}
+    assert acting & REACHES_BELOW == {Right.RESOLVE_NOMINATION}
+
+
+def test_readers_never_act_and_only_secretaries_sign():
+    acting = {row.right for row in TRANSITIONS.values()}
+    readers = {role for role, rights in ROLE_RIGHTS.items() if not rights & acting}
+    signers = {role for role, rights in ROLE_RIGHTS.items() if Right.ISSUE_DECISION in rights}
+    assert readers == {Role.COMMITTEE_MEMBER, Role.INSPECTOR, Role.SYSTEM_ADMIN}
+    assert signers == {Role.SECRETARY, Role.DEPUTY_SECRETARY}
+
+
+def test_what_must_be_kept_apart():
+    apart = {row.action: set(row.not_by) for row in TRANSITIONS.values() if row.not_by}
+    assert apart == {
+        Action.RESOLVE: {Action.OPEN, Action.SUBMIT},
+        Action.ISSUE_DECISION: {Action.RECORD_AUTHORITY_VOTE},
+    }
+
+
+# --- separation of duties -----------------------------------------------------------------------
+
+
+def appoint(cast, account: str, role: Role, organisation: str) -> None:
+    write_appointment(
+        actor=None,
+        appointment=Appointment(
+            user=cast.users[account],
+            role=role,
+            organisation=cast.organisations[organisation],
+            starts_on=today() - timedelta(days=99),
+        ),
+    )
+
+
+@pytest.mark.parametrize("drafted", ["open", "submit"])
+def test_a_leader_does_not_resolve_what_he_drafted(cast, drafted):
+    appoint(cast, "doan_bi_thu", Role.UNION_EXECUTIVE, "CD1")
+    opener, submitter = ("doan_bi_thu", "doan_vien") if drafted == "open" else ("doan_vien", "doan_bi_thu")
+    candidacy = nominate(cast, actor=cast.users[opener])
+    candidacy = take(cast, candidacy, Action.SUBMIT, submitter)
+    with pytest.raises(Refused, match="không được tự mình thông qua"):
+        take(cast, candidacy, Action.RESOLVE, "doan_bi_thu", vote=vote(3, listed=9), number="1")
+    assert candidacy.resolutions.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "action"),
+    [(state, action) for (state, action) in TRANSITIONS],
+    ids=lambda value: value,
+)
+def test_nobody_acts_on_their_own_file_whatever_their_office(cast, state, action):
+    for role, organisation in [
+        (Role.UNION_LEADER, "CD1"),
+        (Role.SECRETARY, "CB1"),
+        (Role.SECRETARY, "DUC"),
+        (Role.SECRETARY, "DUB"),
+    ]:
+        appoint(cast, "ung_vien", role, organisation)
+    candidacy = bring(cast, state)
+    details = {step: known for step, _, known in steps(cast)}.get(action, {})
+    with pytest.raises(PermissionDenied):
+        take(cast, candidacy, action, "ung_vien", reason="Tự làm", **details)
+    assert Candidacy.objects.get(pk=candidacy.pk).version == candidacy.version
+
+
+def test_who_recorded_the_deciding_vote_does_not_sign_and_another_secretary_does(cast):
+    appoint(cast, "ban_to_chuc", Role.DEPUTY_SECRETARY, "DUB")
+    candidacy = bring(cast, State.AUTHORITY_VOTED)
+    with pytest.raises(Refused, match="không được tự mình thông qua"):
+        take(cast, candidacy, Action.ISSUE_DECISION, "ban_to_chuc", issued_on=today())
+    assert Decision.objects.count() == 0
+    assert take(cast, candidacy, Action.ISSUE_DECISION, "cap_tren", issued_on=today()).state == State.DECIDED
+
+
+# --- the other roads ----------------------------------------------------------------------------
+
+
+def delegate(cast) -> None:
+    """Đảng ủy Cục Mẫu is given the power to decide as a whole (294-QĐ/TW §22)."""
+    DecisionAuthority.objects.create(
+        organisation=cast.DUC, mode=DecisionMode.COLLECTIVE, starts_on=today() - timedelta(days=60)
+    )
+
+
+@pytest.mark.parametrize(("votes_for", "entitled", "passed"), [(10, 15, True), (9, 15, False)])
+def test_a_delegated_committee_decides_itself(cast, votes_for, entitled, passed):
+    delegate(cast)
+    candidacy = bring(cast, State.AT_COMMITTEE)
+    ballot = vote(6, listed=entitled, votes_for=votes_for)
+    with pytest.raises(NotYet, match="ghi ngay kết quả"):
+        take(cast, candidacy, Action.RECORD_COMMITTEE_VOTE, "van_phong", vote=ballot, number="21")
+    candidacy = take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "van_phong", vote=ballot, number="21")
+    assert (candidacy.state, candidacy.desk) == (State.AUTHORITY_VOTED, cast.DUC)
+    assert candidacy.resolutions.get(kind="authority").passed is passed
+    with pytest.raises(PermissionDenied):  # the committee above has nothing to sign
+        take(cast, candidacy, Action.ISSUE_DECISION, "cap_tren", issued_on=today())
+    if passed:
+        take(cast, candidacy, Action.ISSUE_DECISION, "dang_uy", issued_on=today())
+        snapshot = Decision.objects.get().snapshot
+        assert snapshot["deciding_line"] == "ĐẢNG ỦY CỤC MẪU QUYẾT ĐỊNH"
+    else:
+        with pytest.raises(NotYet, match="không đạt"):
+            take(cast, candidacy, Action.ISSUE_DECISION, "dang_uy", issued_on=today())
+
+
+@pytest.mark.parametrize(("votes_for", "entitled", "passed"), [(4, 7, True), (4, 8, False)])
+def test_a_standing_committee_decides_by_more_than_half(cast, votes_for, entitled, passed):
+    candidacy = bring(cast, State.AT_AUTHORITY)
+    ballot = vote(3, listed=entitled, votes_for=votes_for)
+    candidacy = take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "ban_to_chuc", vote=ballot, number="8")
+    assert candidacy.resolutions.get(kind="authority").passed is passed
+
+
+def test_a_deciding_body_counts_all_its_members(cast):
+    candidacy = bring(cast, State.AT_AUTHORITY)
+    ballot = vote(3, listed=8, excluded=1, votes_for=4)  # 4 of 7 would pass, 4 of 8 does not
+    with pytest.raises(Refused, match="tính đủ mọi thành viên"):
+        take(
+            cast,
+            candidacy,
+            Action.RECORD_AUTHORITY_VOTE,
+            "ban_to_chuc",
+            vote=ballot,
+            number="8",
+            exclusions=[("Nguyễn Văn Mẫu", "suspended")],
+        )
+
+
+def test_a_vote_of_a_day_without_authority_is_refused_with_what_to_do(cast):
+    candidacy = bring(cast, State.AT_AUTHORITY)
+    DecisionAuthority.objects.update(starts_on=today())  # declared too late: the vote was three days ago
+    with pytest.raises(NotYet) as refused:
+        take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "ban_to_chuc", vote=vote(3, listed=7), number="8")
+    assert [r.code for r in refused.value.requirements] == ["authority_unknown"]
+
+
+def by_cell(cast) -> Candidacy:
+    """The third route: two official members introduce; there is no union to give it back to."""
+    return open_by_cell(
+        actor=cast.chi_bo, person=cast.chau, cell=cast.CB1, strengths="Gương mẫu.", form_key=uuid4()
+    )
+
+
+def test_a_cells_own_file_starts_at_the_cell_and_goes_up(cast):
+    candidacy = by_cell(cast)
+    assert (candidacy.state, candidacy.desk, candidacy.nominator) == (State.RECEIVED, cast.CB1, None)
+    for action, account, details in steps(cast)[4:]:
+        if action == Action.ASSIGN_HELPER:
+            details |= {"helpers": [cast.ha, cast.khoa]}
+        if action == Action.RECORD_CELL_VOTE:
+            fill_papers(cast, candidacy)
+        candidacy = take(cast, candidacy, action, account, **details)
+    assert candidacy.state == State.DECIDED
+    assert candidacy.papers.count() == 7
+    assert list(candidacy.papers.filter(kind="introduction").values_list("position", flat=True)) == [1, 2]
+
+
+def test_a_cells_own_file_has_nobody_to_be_sent_back_to(cast):
+    with pytest.raises(NotYet) as refused:
+        take(cast, by_cell(cast), Action.SEND_BACK, "chi_bo", reason="Bổ sung")
+    assert [r.code for r in refused.value.requirements] == ["no_nominator"]
+
+
+def test_two_members_introduce_two_different_members(cast):
+    candidacy = take(
+        cast, by_cell(cast), Action.LIST, "chi_bo", number="3", held_on=today() - timedelta(days=9)
+    )
+    known = {"number": "3", "held_on": today() - timedelta(days=9)}
+    for helpers in ([cast.ha], [cast.ha, cast.ha], [cast.ha, cast.lan], [cast.ha, cast.minh]):
+        with pytest.raises(Refused):  # one; one twice; a probationary member; a member of another cell
+            take(cast, candidacy, Action.ASSIGN_HELPER, "chi_bo", helpers=helpers, **known)
+    assert candidacy.helpers.count() == 0
+
+
+# --- whoever tries whatever ---------------------------------------------------------------------
+
+HANDS = ["doan_vien", "doan_bi_thu", "chi_bo", "van_phong", "ban_to_chuc", "cap_tren", "ung_vien"]
+FREQUENT = {state: [row.action for row in transitions_from(state)] for state in State}
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_random_hands_never_leave_the_road_nor_approve_their_own(cast, data):
+    """Every office-holder wears two hats; whatever they try, the history that remains keeps the rules."""
+    with transaction.atomic():
+        for account, role, organisation in [
+            ("doan_vien", Role.UNION_LEADER, "CD1"),
+            ("doan_bi_thu", Role.UNION_LEADER, "CD1"),
+            ("ban_to_chuc", Role.SECRETARY, "DUB"),
+            ("van_phong", Role.SECRETARY, "CB1"),
+        ]:
+            appoint(cast, account, role, organisation)
+        candidacy = bring(cast, data.draw(st.sampled_from([State.DRAFT, State.DOSSIER, State.AT_AUTHORITY])))
+        if candidacy.state == State.DOSSIER:
+            fill_papers(cast, candidacy)
+        details = {action: known for action, _, known in steps(cast)}
+        for _ in range(data.draw(st.integers(5, 25))):
+            account = data.draw(st.sampled_from(HANDS))
+            action = data.draw(st.sampled_from(FREQUENT[candidacy.state] or [Action.RECEIVE]))
+            with suppress(PermissionDenied, Refused, Conflict):
+                candidacy = take(cast, candidacy, action, account, reason="Thử", **details.get(action, {}))
+        _check_history(cast, candidacy)
+        transaction.set_rollback(True)
+
+
+def _check_history(cast, candidacy: Candidacy) -> None:
+    taken = list(candidacy.steps.order_by("version"))
+    assert [step.source for step in taken[1:]] == [step.target for step in taken[:-1]]
+    assert taken[-1].target == Candidacy.objects.get(pk=candidacy.pk).state
+    assert {(step.source, step.action) for step in taken[1:]} <= set(TRANSITIONS)
+    for position, step in enumerate(taken):
+        before = {earlier.action for earlier in taken[:position] if earlier.actor_id == step.actor_id}
+        if step.action == Action.RESOLVE:
+            assert before & {Action.OPEN, Action.SUBMIT} == set()
+        if step.action == Action.ISSUE_DECISION:
+            assert Action.RECORD_AUTHORITY_VOTE not in before
+    assert cast.ung_vien.pk not in {step.actor_id for step in taken}
+    valid = candidacy.decisions.filter(number__void_at__isnull=True).count()
+    assert valid == (candidacy.state == State.DECIDED)
+    numbers = IssuedNumber.objects.order_by("value").values_list("value", flat=True)
+    assert list(numbers) == list(range(1, candidacy.decisions.count() + 1))
+    assert list(broken_links()) == []
