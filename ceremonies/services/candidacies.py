@@ -105,8 +105,12 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
 
 @transaction.atomic
 def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
+    """The committees follow the cell."""
     require(may(actor, "nomination.edit", candidacy))
-    save_version(candidacy, version, ["route", "strengths", "shortcomings", "cell"])
+    candidacy.committee = committee_of(candidacy.cell)
+    candidacy.authority = authority_of(candidacy.cell, today())[0]
+    fields = ["route", "strengths", "shortcomings", "cell", "committee", "authority"]
+    save_version(candidacy, version, fields)
     record(actor=actor, action="candidacy.edit", obj=candidacy)
     return candidacy
 

@@ -117,11 +117,17 @@ def _office(signer, authority) -> str:
 
 
 def draft_pdf(*, actor, candidacy: Candidacy) -> bytes:
-    """The decision as it would read now: a watermark, no number, nothing stored."""
+    """The decision as it would read now: a watermark, no number, nothing stored. Refused while words are missing."""
     require(may(actor, "candidacy.view_votes", candidacy))
-    facts = decision_facts(candidacy, signer=None, issued_on=None)
+    if not (candidacy.committee and candidacy.authority and _resolution(candidacy, ResolutionKind.CELL)):
+        raise Refused("Chưa lập được dự thảo: phải có nghị quyết của chi bộ và biết cấp có thẩm quyền.")
+    try:
+        snapshot = decision_snapshot(decision_facts(candidacy, signer=None, issued_on=None))
+        content = render_decision(snapshot, draft=True)
+    except ValueError as unprintable:
+        raise Refused(f"Chưa lập được dự thảo. {unprintable}") from unprintable
     record(actor=actor, action="decision.draft", obj=candidacy)
-    return render_decision(decision_snapshot(facts), draft=True)
+    return content
 
 
 def decision_bytes(*, actor, decisions: Sequence[Decision]) -> list[bytes]:
