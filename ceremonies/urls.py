@@ -1,2 +1,62 @@
+from django.urls import path, register_converter
+from django.utils.text import slugify
+
+from ceremonies.choices import Action
+from ceremonies.views import (
+    acts,
+    candidacies,
+    decisions,
+    home,
+    meetings,
+    nominations,
+    papers,
+    registers,
+)
+from members.names import fold
+
+
+class ActionConverter:
+    """Addresses say the action in Vietnamese: "record_cell_vote" is /ghi-ket-qua-bieu-quyet-cua-chi-bo/."""
+
+    regex = "[a-z-]+"
+    _slugs = {action: slugify(fold(action.label)) for action in Action if action != Action.OPEN}
+    _actions = {slug: action for action, slug in _slugs.items()}
+
+    def to_python(self, value):
+        if value not in self._actions:
+            raise ValueError
+        return self._actions[value]
+
+    def to_url(self, value):
+        return self._slugs[Action(value)]
+
+
+register_converter(ActionConverter, "action")
+
 app_name = "ceremonies"
-urlpatterns: list = []
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("de-nghi/", nominations.nomination_list, name="nomination_list"),
+    path("de-nghi/moi/", nominations.nomination_create, name="nomination_create"),
+    path("de-nghi/xuat/", nominations.nomination_export, name="nomination_export"),
+    path("de-nghi/<int:pk>/sua/", nominations.nomination_edit, name="nomination_edit"),
+    path("ho-so/", candidacies.candidacy_list, name="candidacy_list"),
+    path("ho-so/moi/", nominations.candidacy_open_by_cell, name="candidacy_open_by_cell"),
+    path("ho-so/xuat/", candidacies.candidacy_export, name="candidacy_export"),
+    path("ho-so/<int:pk>/", candidacies.candidacy_detail, name="candidacy_detail"),
+    path("ho-so/<int:pk>/du-thao.pdf", decisions.candidacy_draft_pdf, name="candidacy_draft_pdf"),
+    path("ho-so/<int:pk>/giay-to/<int:paper_pk>/", papers.paper_edit, name="paper_edit"),
+    path("ho-so/<int:pk>/giay-to/<int:paper_pk>/tep/", papers.paper_file, name="paper_file"),
+    path("ho-so/<int:pk>/<action:action>/", acts.candidacy_act, name="candidacy_act"),
+    path("quyet-dinh/", decisions.decision_list, name="decision_list"),
+    path("quyet-dinh/xuat/", decisions.decision_export, name="decision_export"),
+    path("quyet-dinh/phien-hop/", meetings.meeting_list, name="meeting_list"),
+    path("quyet-dinh/phien-hop/ban-hanh/", meetings.decision_batch, name="decision_batch"),
+    path("quyet-dinh/quyet-dinh.zip", decisions.decision_zip, name="decision_zip"),
+    path("quyet-dinh/ban-in.pdf", decisions.decision_print, name="decision_print"),
+    path("quyet-dinh/<int:pk>/", decisions.decision_detail, name="decision_detail"),
+    path("quyet-dinh/<int:pk>/quyet-dinh.pdf", decisions.decision_pdf, name="decision_pdf"),
+    path("so-van-ban/", registers.register_list, name="register_list"),
+    path("so-van-ban/<int:pk>/", registers.register_detail, name="register_detail"),
+    path("so-van-ban/<int:pk>/xuat/", registers.register_export, name="register_export"),
+]

@@ -41,7 +41,7 @@ def ways_of(user, candidacy: Candidacy, on: date) -> list[Way]:
     """Every row that applies to this file, the main road first."""
     facts, ways = facts_of(candidacy, on), []
     for row in transitions_from(candidacy.state):
-        lacking = missing(row.action, _seen_by(row, candidacy, facts, on), candidacy.policy.data, on)
+        lacking = _missing(row, candidacy, facts, on)
         if (row.ends and lacking) or _OTHER_ROAD & {r.code for r in lacking}:
             continue
         held = holds_desk(user, candidacy, row)
@@ -49,8 +49,12 @@ def ways_of(user, candidacy: Candidacy, on: date) -> list[Way]:
     return ways
 
 
-def _seen_by(row: Transition, candidacy: Candidacy, facts: Facts, on: date) -> Facts:
-    """The committees are found anew when the file leaves the cell: the tree may have changed meanwhile."""
-    if row.action != Action.FORWARD_TO_COMMITTEE:
-        return facts
-    return replace(facts, authority_mode=mode_above(candidacy.cell, on))
+def missing_today(row: Transition, candidacy: Candidacy, on: date) -> list[Requirement]:
+    """What stands in the way before the step's own details (a vote, a date) are known."""
+    return _missing(row, candidacy, facts_of(candidacy, on), on)
+
+
+def _missing(row: Transition, candidacy: Candidacy, facts: Facts, on: date) -> list[Requirement]:
+    if row.action == Action.FORWARD_TO_COMMITTEE:  # the tree may have changed since the file was opened
+        facts = replace(facts, authority_mode=mode_above(candidacy.cell, on))
+    return missing(row.action, facts, candidacy.policy.data, on)

@@ -1,0 +1,41 @@
+"""Fields that several forms ask in the same words."""
+
+from django import forms
+
+from members.clock import today
+
+DAY_HELP = "Ngày/tháng/năm, ví dụ 19/05/2026."
+MOST_VOTES = 9999
+
+
+def day_field(label: str, *, help_text: str = DAY_HELP, **options) -> forms.DateField:
+    return forms.DateField(
+        label=label, help_text=help_text, widget=forms.DateInput(attrs={"class": "short"}), **options
+    )
+
+
+def past_day_field(label: str) -> forms.DateField:
+    """Today is filled in, for most steps are written down on the day."""
+    return day_field(label, initial=today)
+
+
+def number_field(example: str, *, label: str = "Số nghị quyết") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        max_length=40,
+        help_text=example_text(example),
+        widget=forms.TextInput(attrs={"class": "short"}),
+    )
+
+
+def example_text(example: str) -> str:
+    return f"Ghi như trên văn bản, ví dụ {example}."
+
+
+def count_field(label: str, help_text: str = "") -> forms.IntegerField:
+    return forms.IntegerField(label=label, help_text=help_text, min_value=0, max_value=MOST_VOTES)
+
+
+def words_field(label: str, *, help_text: str = "", rows: int = 4, **options) -> forms.CharField:
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(label=label, help_text=help_text, widget=widget, **options)

@@ -1,0 +1,67 @@
+"""The search row above each list (GET). A value that is not offered is left out, never an error page."""
+
+from django import forms
+
+from ceremonies.choices import Desk, State
+from ceremonies.models import Decision
+from ceremonies.selectors.lists import cells_of, unions_of
+from ceremonies.workflow import DESK_OF_STATE
+from members.forms.lookups import OrganisationField
+from members.models import Organisation
+from members.permissions import visible_to
+
+
+def _states() -> list:
+    """All states under the desk that holds the file."""
+    groups = [(desk.label, [s for s in State if DESK_OF_STATE[s] == desk]) for desk in Desk]
+    groups.append(("Đã kết thúc", [s for s in State if DESK_OF_STATE[s] is None]))
+    return [
+        ("", "Tất cả"),
+        *((label, [(state.value, state.label) for state in states]) for label, states in groups),
+    ]
+
+
+class Filters(forms.Form):
+    q = forms.CharField(label="Họ và tên", max_length=100, required=False)
+
+    def __init__(self, query, *, user):
+        super().__init__(query, auto_id="loc_%s")
+        self.user = user
+
+    def values(self) -> dict:
+        """What the reader asked for; whatever could not be understood is not asked."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def in_words(self) -> dict[str, str]:
+        """The same for the audit."""
+        return {name: str(value) for name, value in self.values().items()}
+
+
+class NominationFilters(Filters):
+    state = forms.ChoiceField(label="Trạng thái", choices=_states, required=False)
+    organisation = OrganisationField(label="Tổ chức giới thiệu", required=False)
+
+    def __init__(self, query, *, user):
+        super().__init__(query, user=user)
+        self.fields["organisation"].offer(unions_of(user))
+
+
+class CandidacyFilters(Filters):
+    state = forms.ChoiceField(label="Trạng thái", choices=_states, required=False)
+    cell = OrganisationField(label="Chi bộ", required=False)
+
+    def __init__(self, query, *, user):
+        super().__init__(query, user=user)
+        self.fields["cell"].offer(cells_of(user))
+
+
+class DecisionFilters(Filters):
+    organisation = OrganisationField(label="Cấp ban hành", required=False)
+    year = forms.IntegerField(label="Năm", min_value=1930, max_value=2999, required=False)
+
+    def __init__(self, query, *, user):
+        super().__init__(query, user=user)
+        self.fields["q"].label = "Họ và tên hoặc số quyết định"
+        issuers = visible_to(user, Decision).order_by().values("organisation")
+        self.fields["organisation"].offer(Organisation.objects.filter(pk__in=issuers))

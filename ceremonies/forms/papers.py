@@ -1,0 +1,42 @@
+from django import forms
+
+from ceremonies.forms.fields import day_field
+from ceremonies.forms.scans import clean_name, clean_scan
+from ceremonies.models import Paper
+from members.forms.sending import VersionForm
+
+
+class PaperForm(VersionForm):
+    """Date, number and note of one paper, and its scan."""
+
+    issued_on = day_field("Ngày ghi trên giấy", required=False)
+    scan = forms.FileField(
+        label="Bản quét",
+        required=False,
+        help_text="Không bắt buộc. PDF đến 20 MB; ảnh JPEG, PNG đến 8 MB.",
+        widget=forms.FileInput(attrs={"accept": "application/pdf,image/jpeg,image/png"}),
+    )
+
+    class Meta:
+        model = Paper
+        fields = ["issued_on", "number", "note"]
+        widgets = {"number": forms.TextInput(attrs={"class": "short"})}
+
+    def __init__(self, *args, number_required: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["number"].label = "Số ghi trên giấy"
+        self.fields["number"].help_text = "" if number_required else "Không bắt buộc với giấy tờ này."
+        self.fields["note"].label = "Ghi chú, nơi giữ bản chính"
+        if self.instance.file_id:
+            self.fields["scan"].help_text += f" Tệp mới thay cho tệp đang có ({self.instance.file_name})."
+
+    def clean_scan(self):
+        upload = self.cleaned_data["scan"]
+        if upload is None:
+            return None
+        content, content_type = clean_scan(upload)
+        return {
+            "content": content,
+            "content_type": content_type,
+            "file_name": clean_name(upload.name, content_type),
+        }

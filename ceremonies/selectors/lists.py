@@ -1,0 +1,70 @@
+"""The rows of each list: what the user sees, narrowed by the filters of the page."""
+
+from django.db.models import Q, QuerySet
+
+from ceremonies.models import Candidacy, Decision, IssuedNumber, Register
+from members.choices import OrganisationKind, Right
+from members.models import Organisation
+from members.models.organisation import PATH_END
+from members.names import fold
+from members.permissions import scope, visible_to
+
+
+def nominations(user, *, q="", state="", organisation=None) -> QuerySet[Candidacy]:
+    """The nominees of the user's unions, with what became of them."""
+    files = visible_to(user, Candidacy).filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
+    files = _narrowed(files, q, state).select_related("person", "nominator", "cell", "desk")
+    return files.filter(_below("nominator", organisation)) if organisation else files
+
+
+def candidacies(user, *, q="", state="", cell=None) -> QuerySet[Candidacy]:
+    files = _narrowed(visible_to(user, Candidacy), q, state)
+    files = files.select_related("person", "nominator", "cell", "desk")
+    return files.filter(cell=cell) if cell else files
+
+
+def decisions(user, *, q="", organisation=None, year=None) -> QuerySet[Decision]:
+    found = visible_to(user, Decision).filter(_named("candidacy__person", q) | _numbered(q))
+    if organisation:
+        found = found.filter(organisation=organisation)
+    if year:
+        found = found.filter(issued_on__year=year)
+    return found.select_related("candidacy__person", "candidacy__cell", "organisation", "number")
+
+
+def registers(user) -> QuerySet[Register]:
+    return visible_to(user, Register).select_related("organisation", "term")
+
+
+def numbers(register: Register) -> QuerySet[IssuedNumber]:
+    return register.numbers.select_related("register", "decision__candidacy__person", "void_by")
+
+
+def cells_of(user) -> QuerySet[Organisation]:
+    """The Party cells whose files the user sees."""
+    return Organisation.objects.filter(scope(user, Right.VIEW_CANDIDACIES), kind=OrganisationKind.PARTY_CELL)
+
+
+def unions_of(user) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(scope(user, Right.VIEW_NOMINATIONS))
+
+
+def _narrowed(files: QuerySet, q: str, state: str) -> QuerySet:
+    files = files.filter(_named("person", q))
+    return files.filter(state=state) if state else files
+
+
+def _named(person: str, q: str) -> Q:
+    """Every word occurs in the name, whatever its marks."""
+    found = Q()
+    for word in fold(q).split():
+        found &= Q(**{f"{person}__search_key__contains": word})
+    return found
+
+
+def _numbered(q: str) -> Q:
+    return Q(number_text__icontains=q.strip()) if q.strip() else Q()
+
+
+def _below(field: str, organisation: Organisation) -> Q:
+    return Q(**{f"{field}__path__gte": organisation.path, f"{field}__path__lt": organisation.path + PATH_END})

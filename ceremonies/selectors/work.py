@@ -1,0 +1,79 @@
+"""What waits for a user at each of their desks, and whose road they follow."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from ceremonies.choices import Action
+from ceremonies.models import Candidacy, HelperAssignment, Step
+from ceremonies.permissions import holds_desk, waiting_for
+from ceremonies.selectors.history import days_since
+from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
+from members.choices import DecisionMode
+from members.clock import today
+from members.models import DecisionAuthority
+from members.models.period import current
+from members.permissions import visible_to
+
+ORGANISATIONS = ("nominator", "cell", "committee", "authority", "desk")
+_KEPT_APART = {action for row in TRANSITIONS.values() for action in row.not_by}
+
+
+@dataclass(frozen=True)
+class Task:
+    """`step` is what the user can do; None when it needs somebody else, because the user did the step before."""
+
+    candidacy: Candidacy
+    step: Transition | None
+    barred: Transition | None
+
+    @property
+    def days(self) -> int:
+        return days_since(self.candidacy.desk_since)
+
+
+def waiting_files(user) -> QuerySet[Candidacy]:
+    return visible_to(user, Candidacy).filter(waiting_for(user)).select_related("person", *ORGANISATIONS)
+
+
+def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
+    """Two queries, however many files."""
+    files = list(files)
+    delegated = _delegated({file.authority_id for file in files})
+    done = set(
+        Step.objects.filter(candidacy__in=files, actor=user, action__in=_KEPT_APART).values_list(
+            "candidacy", "action"
+        )
+    )
+    return [_task(user, file, delegated, done) for file in files]
+
+
+def _task(user, file: Candidacy, delegated: set[int], done: set[tuple[int, str]]) -> Task:
+    rows = [row for row in transitions_from(file.state) if not row.ends and holds_desk(user, file, row)]
+    if file.committee_id == file.authority_id and file.authority_id in delegated:
+        rows = [row for row in rows if row.action != Action.RECORD_COMMITTEE_VOTE]
+    open_to_user = [row for row in rows if not any((file.pk, action) in done for action in row.not_by)]
+    if open_to_user:
+        return Task(file, open_to_user[0], None)
+    return Task(file, None, rows[0])
+
+
+def _delegated(authorities: set[int]) -> set[int]:
+    """Committees that decide themselves today."""
+    held = DecisionAuthority.objects.filter(
+        current(today()), organisation__in=authorities, mode=DecisionMode.COLLECTIVE
+    )
+    return set(held.values_list("organisation", flat=True))
+
+
+def followed_files(user) -> QuerySet[Candidacy]:
+    """Open files of the people this user helps, and the user's own file once the cell has it."""
+    if not user.person_id:
+        return Candidacy.objects.none()
+    helped = HelperAssignment.objects.filter(current(today()), person=user.person_id)
+    return (
+        visible_to(user, Candidacy)
+        .filter(Q(pk__in=helped.values("candidacy")) | Q(person=user.person_id), closed_on__isnull=True)
+        .select_related("person", "desk")
+    )

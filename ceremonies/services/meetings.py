@@ -1,0 +1,32 @@
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from ceremonies.choices import Action
+from ceremonies.models import Candidacy, Decision
+from ceremonies.services.workflow import act
+from members.services.errors import Refused
+
+
+@transaction.atomic
+def issue_for_meeting(*, actor, items: Sequence[tuple[Candidacy, int]], issued_on: date) -> list[Decision]:
+    """Issues the decisions of one meeting, all or none; numbers follow the order of `items` (file, version seen).
+
+    Raises what `act` raises; a refusal names the person.
+    """
+    for candidacy, version in items:
+        try:
+            act(
+                actor=actor,
+                candidacy=candidacy,
+                action=Action.ISSUE_DECISION,
+                version=version,
+                issued_on=issued_on,
+            )
+        except Refused as refused:
+            raise Refused(f"{candidacy.person}: {refused.message}") from refused
+    valid = Decision.objects.filter(
+        candidacy__in=[candidacy for candidacy, _ in items], number__void_at__isnull=True
+    )
+    return list(valid.order_by("number__register", "number__value"))

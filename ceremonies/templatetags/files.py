@@ -1,0 +1,29 @@
+"""How a file's state and waiting look in a list."""
+
+from django import template
+
+from ceremonies.choices import State
+from ceremonies.selectors.history import days_since, in_days
+
+register = template.Library()
+
+_TONES = {State.DECIDED: "good", State.REMOVED: "stop", State.REJECTED: "stop", State.WITHDRAWN: ""}
+
+
+@register.filter
+def tone(state: str) -> str:
+    """The tone of a badge: in progress unless it has come to an end."""
+    return _TONES.get(state, "info")
+
+
+@register.filter
+def waited(moment) -> str:
+    """Since a moment, in whole days: "12 ngày"."""
+    return in_days(days_since(moment)) if moment else ""
+
+
+@register.filter
+def share(threshold) -> str:
+    """The part of those entitled that must agree: "từ 2/3 trở lên"."""
+    part = f"{threshold.numerator}/{threshold.denominator}"
+    return f"trên {part}" if threshold.strict else f"từ {part} trở lên"

@@ -1,0 +1,18 @@
+"""How a view answers when a service could not do what was asked."""
+
+from http import HTTPStatus
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from members.services.errors import Conflict
+
+
+def conflict_page(request: HttpRequest, conflict: Conflict, back_url: str) -> HttpResponse:
+    context = {
+        "message": conflict.message,
+        "who": conflict.who,
+        "when": conflict.when,
+        "back_url": back_url,
+    }
+    return render(request, "409.html", context, status=HTTPStatus.CONFLICT)

@@ -1,0 +1,118 @@
+import re
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ceremonies.documents import merge_for_print, zip_papers
+from ceremonies.forms.filters import DecisionFilters
+from ceremonies.models import Candidacy, Decision
+from ceremonies.selectors import lists
+from ceremonies.services.decisions import decision_bytes, draft_pdf
+from ceremonies.views.sheets import DECISION_HEADERS, decision_row, export_page
+from members.choices import Right
+from members.permissions import grants_of, visible_to
+from members.services.audit import record
+from members.services.errors import Refused
+from members.views.access import get_visible_or_404, require_may
+from members.views.downloads import download
+from members.views.listing import page_of
+
+PDF, ZIP = "application/pdf", "application/zip"
+_KEY = re.compile(r"[0-9]{1,18}")
+MOST_TOGETHER = 500  # decisions in one zip or print file
+
+
+@require_safe
+def decision_list(request):
+    require_may(request, "decisions.list")
+    filters = DecisionFilters(request.GET, user=request.user)
+    page = page_of(lists.decisions(request.user, **filters.values()), request.GET, "-issued_on", "-pk")
+    signs = grants_of(request.user).holds(Right.ISSUE_DECISION)
+    context = {"page": page, "filters": filters, "signs": signs}
+    return render(request, "ceremonies/decision_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def decision_export(request):
+    require_may(request, "decisions.list")
+    filters = DecisionFilters(request.GET, user=request.user)
+    rows = map(decision_row, lists.decisions(request.user, **filters.values()).iterator())
+    back_url = f"{reverse('ceremonies:decision_list')}?{request.GET.urlencode()}"
+    return export_page(
+        request, "Quyết định kết nạp", DECISION_HEADERS, rows, back_url=back_url, filters=filters.in_words()
+    )
+
+
+@require_safe
+def decision_detail(request, pk):
+    related = ("candidacy__person", "candidacy__cell", "organisation", "number__void_by", "pdf")
+    decision = get_visible_or_404(request, Decision, pk, *related)
+    record(actor=request.user, action="decision.read", obj=decision)
+    return render(
+        request, "ceremonies/decision_detail.html", {"decision": decision, "facts": _facts(decision)}
+    )
+
+
+@require_safe
+def decision_pdf(request, pk):
+    """The stored bytes, as they were issued."""
+    decision = get_visible_or_404(request, Decision, pk, "pdf", "candidacy__person")
+    [content] = decision_bytes(actor=request.user, decisions=[decision])
+    return download(content, name=f"{_title(decision)}.pdf", content_type=PDF)
+
+
+@require_safe
+def decision_zip(request):
+    chosen = _chosen(request)
+    contents = decision_bytes(actor=request.user, decisions=chosen)
+    content = zip_papers(zip(map(_title, chosen), contents, strict=True))
+    return download(content, name="Quyết định kết nạp.zip", content_type=ZIP)
+
+
+@require_safe
+def decision_print(request):
+    content = merge_for_print(decision_bytes(actor=request.user, decisions=_chosen(request)))
+    return download(content, name="Quyết định kết nạp (bản in).pdf", content_type=PDF)
+
+
+@require_safe
+def candidacy_draft_pdf(request, pk):
+    candidacy = get_visible_or_404(request, Candidacy, pk, "person__department", "cell", "committee")
+    try:
+        content = draft_pdf(actor=request.user, candidacy=candidacy)
+    except Refused as refused:
+        messages.warning(request, refused.message)
+        return redirect(candidacy)
+    return download(content, name=f"Dự thảo quyết định {candidacy.person}.pdf", content_type=PDF)
+
+
+def _chosen(request) -> list[Decision]:
+    """The decisions `?id=…&id=…` names, in that order; one that the user does not see makes it 404."""
+    texts = request.GET.getlist("id")
+    if not 0 < len(texts) <= MOST_TOGETHER or not all(map(_KEY.fullmatch, texts)):
+        raise Http404
+    keys = [int(text) for text in texts]
+    seen = visible_to(request.user, Decision).select_related("pdf", "candidacy__person").in_bulk(keys)
+    if len(seen) < len(set(keys)):
+        raise Http404
+    return [seen[key] for key in dict.fromkeys(keys)]
+
+
+def _title(decision: Decision) -> str:
+    return f"{decision.number_text.removeprefix('Số ').replace('/', '-')} {decision.candidacy.person}"
+
+
+def _facts(decision: Decision) -> list[tuple]:
+    return [
+        ("Số", decision.number_text),
+        ("Ngày ban hành", decision.issued_on),
+        ("Cấp ban hành", str(decision.organisation)),
+        ("Người ký", f"{decision.signer_name}, {decision.signer_office.capitalize()}"),
+        ("Người được kết nạp", str(decision.candidacy.person)),
+        ("Chi bộ", str(decision.candidacy.cell)),
+        ("Mã kiểm tra", decision.verification_code),
+        ("SHA-256 của tệp", decision.pdf.sha256),
+    ]

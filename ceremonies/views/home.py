@@ -1,0 +1,21 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
+from members.views.listing import page_of
+
+
+@require_safe
+def home(request):
+    """What waits at each desk of the user, and whose road they follow."""
+    page = page_of(waiting_files(request.user), request.GET, "desk_since", "pk")
+    tasks = tasks_of(request.user, page.rows)
+    desks = {}
+    for task in tasks:
+        desks.setdefault(task.candidacy.desk, []).append(task)
+    context = {
+        "page": page,
+        "desks": list(desks.items()),
+        "followed": followed_files(request.user).order_by("person__sort_key", "pk"),
+    }
+    return render(request, "ceremonies/home.html", context)

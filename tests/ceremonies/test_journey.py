@@ -1,0 +1,97 @@
+"""From the nomination to the printed decision, through the pages alone: each account signs in, follows the links
+it is shown and sends the form it is given."""
+
+import subprocess
+
+from django.test import Client
+from django.urls import reverse
+
+from ceremonies.models import Decision
+from tests.cast import PASSWORD
+from tests.pages import Page
+from tests.road import day
+
+VOTE = {"listed": "3", "present": "3", "votes_for": "3", "votes_against": "0"}
+
+
+class Reader:
+    """Somebody at a browser."""
+
+    def __init__(self, username):
+        self.client = Client()
+        answer = self.client.post(
+            reverse("account_login"), {"login": username, "password": PASSWORD}, follow=True
+        )
+        self.page = Page(answer)
+        assert answer.status_code == 200
+
+    def open(self, url):
+        answer = self.client.get(url, follow=True)
+        assert answer.status_code == 200
+        self.page = Page(answer)
+        return self
+
+    def follow(self, words):
+        return self.open(self.page.link(words))
+
+    def send(self, **typed):
+        request = self.page.response.request
+        query = f"?{request['QUERY_STRING']}" if request["QUERY_STRING"] else ""
+        answer = self.client.post(request["PATH_INFO"] + query, self.page.form() | typed, follow=True)
+        self.page = Page(answer)
+        assert self.page.errors() == []
+        assert answer.status_code == 200
+        return self
+
+    def find(self, words):
+        """The search form of the page, as sent with these words."""
+        return self.open(f"{self.page.response.request['PATH_INFO']}?q={words}")
+
+    def act(self, action, **typed):
+        """From the work list."""
+        return self.open(reverse("ceremonies:home")).follow(action).send(**typed)
+
+
+def written(back):
+    return f"{day(back):%d/%m/%Y}"
+
+
+def test_from_nomination_to_the_printed_decision(cast):
+    union = Reader("doan_vien").open("/de-nghi/").follow("Lập đề nghị").find("hoai an")
+    union.open(f"/de-nghi/moi/?person={cast.an.pk}").send(strengths="Có ý thức tổ chức kỷ luật.")
+    union.act("Trình ban chấp hành")
+    Reader("doan_bi_thu").act(
+        "Thông qua nghị quyết", number="12-NQ/ĐTN", held_on=written(29), listed="9", votes_for="7"
+    )
+    union.act("Gửi chi bộ")
+
+    cell = Reader("chi_bo")
+    cell.act("Tiếp nhận")
+    cell.act("Đưa vào danh sách cảm tình Đảng", number="03-NQ/CB", held_on=written(25))
+    cell.act("Phân công đảng viên giúp đỡ", helper_1=str(cast.ha.pk))
+    cell.act("Lập hồ sơ kết nạp", started_on=written(20))
+    while cell.page.has_link("Ghi giấy tờ"):
+        cell.follow("Ghi giấy tờ").send(issued_on=written(15), number="280/CN")
+    cell.act("Ghi kết quả biểu quyết của chi bộ", number="05-NQ/CB", held_on=written(10), **VOTE)
+    cell.act("Chuyển đảng ủy cơ sở")
+
+    committee = Reader("van_phong")
+    committee.act("Ghi kết quả biểu quyết của đảng ủy", number="21-NQ/ĐU", held_on=written(6), **VOTE)
+    committee.act("Chuyển cấp có thẩm quyền")
+    Reader("ban_to_chuc").act("Ghi kết quả biểu quyết của cấp", number="08-BB/ĐU", held_on=written(3), **VOTE)
+
+    signer = Reader("cap_tren").act("Ban hành quyết định", issued_on=written(1))
+    signer.follow("Số 01-QĐ/ĐU")
+    pdf = signer.client.get(signer.page.link("Tải quyết định"))
+    assert pdf.headers["Content-Type"] == "application/pdf"
+    words = " ".join(_text(pdf.content).split())
+    decision = Decision.objects.get()
+    assert "Kết nạp quần chúng Nguyễn Hoài An, sinh ngày 15/3/2000" in words
+    assert "Số 01-QĐ/ĐU" in words
+    assert decision.verification_code in words
+    assert "Nghị quyết số 21-NQ/ĐU" in words
+
+
+def _text(pdf: bytes) -> str:
+    run = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True)
+    return run.stdout.decode()
