@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from members.clock import today
 from members.models import Appointment, User
-from members.permissions import may, today
+from members.permissions import may
 
 
 @dataclass(frozen=True)

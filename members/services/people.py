@@ -64,7 +64,7 @@ def change_person(*, actor, person: Person, version: int) -> Person:
 
 @transaction.atomic
 def add_membership(*, actor, membership: Membership) -> Membership:
-    require(may(actor, "membership.manage", membership.organisation))
+    _require_keeper(actor, membership)
     require(may(actor, "view", membership.person))
     membership.save(force_insert=True)
     record(actor=actor, action="membership.create", obj=membership)
@@ -73,7 +73,7 @@ def add_membership(*, actor, membership: Membership) -> Membership:
 
 @transaction.atomic
 def end_membership(*, actor, membership: Membership, ended_on=None, reason: str) -> Membership:
-    require(may(actor, "membership.manage", membership.organisation))
+    _require_keeper(actor, membership)
     ended = ended_on or today()
     if not Membership.objects.filter(pk=membership.pk, ended_on__isnull=True).update(
         ended_on=ended, end_reason=reason
@@ -82,3 +82,9 @@ def end_membership(*, actor, membership: Membership, ended_on=None, reason: str)
     membership.refresh_from_db()
     record(actor=actor, action="membership.end", obj=membership, ended_on=ended, reason=reason)
     return membership
+
+
+def _require_keeper(actor, membership: Membership) -> None:
+    """Nobody writes down or ends their own membership."""
+    require(may(actor, "membership.manage", membership.organisation))
+    require(actor.person_id != membership.person_id)

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from datetime import date
 
 from members.spreadsheets.reading import read_sheet
 from members.spreadsheets.writing import write_sheet
@@ -38,3 +39,10 @@ def test_no_cell_is_a_formula_a_link_or_a_number():
     assert sheet.count("<c ") == sheet.count(' t="s"') == len(NASTY) + 2
     assert ("<f>" in sheet, "hyperlink" in sheet) == (False, False)
     assert 'quotePrefix="1"' in styles
+
+
+def test_a_note_stands_above_the_header_days_as_offices_write_them_and_nothing_as_nothing():
+    content = write_sheet("Danh sách", ["Ngày", "Ghi chú"], [[date(1999, 5, 19), None]], note="Ai xuất, lúc nào")
+
+    rows = [row.cells for row in read_sheet(content).rows]
+    assert rows == [["Ai xuất, lúc nào", ""], ["Ngày", "Ghi chú"], ["19/05/1999", ""]]

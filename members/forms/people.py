@@ -1,0 +1,166 @@
+from django import forms
+from django.core.exceptions import ValidationError
+
+from members.choices import ETHNIC_GROUPS, RELIGIONS, OrganisationKind, Right, Sex, Tree, kinds_of
+from members.clock import today
+from members.forms.judged import judged
+from members.forms.lookups import OrganisationField
+from members.forms.sending import OnceForm, VersionForm
+from members.models import Membership, Organisation, Person
+from members.permissions import grants_of, organisations_with
+from members.selectors.people import NOWHERE, Standing
+from members.spreadsheets import values
+
+DAY = {"widget": forms.DateInput(attrs={"class": "short"})}
+AGE = {"widget": forms.NumberInput(attrs={"class": "short"}), "required": False}
+
+
+class PeopleFilter(forms.Form):
+    q = forms.CharField(label="Họ tên hoặc số CCCD", required=False, max_length=100)
+    organisation = OrganisationField(label="Thuộc tổ chức, đơn vị", required=False)
+    sex = forms.ChoiceField(label="Giới tính", required=False, choices=[("", "Tất cả"), *Sex.choices])
+    standing = forms.ChoiceField(
+        label="Tư cách",
+        required=False,
+        choices=[("", "Tất cả"), *Standing.choices, (NOWHERE, "Chưa vào tổ chức nào")],
+    )
+    age_from = forms.IntegerField(label="Tuổi từ", min_value=0, max_value=150, **AGE)
+    age_to = forms.IntegerField(label="đến", min_value=0, max_value=150, **AGE)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].offer(Organisation.objects.order_by("path"))
+
+
+class ExportForm(OnceForm):
+    reason = forms.CharField(
+        label="Lý do xuất danh sách",
+        max_length=200,
+        help_text="Được ghi vào nhật ký cùng tên người xuất và thời điểm.",
+    )
+
+
+class PersonForm(VersionForm):
+    birth_date = forms.DateField(label="Ngày sinh", help_text="Ngày/tháng/năm, ví dụ 19/05/1999.", **DAY)
+    citizen_id = forms.CharField(
+        label="Số CCCD", required=False, max_length=20, help_text="Đủ 12 chữ số, không có dấu cách."
+    )
+    department = OrganisationField(label="Đơn vị công tác", required=False)
+
+    class Meta:
+        model = Person
+        fields = [
+            "full_name",
+            "birth_date",
+            "sex",
+            "citizen_id",
+            "ethnicity",
+            "religion",
+            "native_place",
+            "residence",
+            "education",
+            "job_title",
+            "department",
+            "phone",
+            "email",
+        ]
+        widgets = {"sex": forms.RadioSelect}
+        help_texts = {"phone": "Ví dụ 0912 345 678."}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["sex"].choices = Sex.choices
+        for name, entries in (("ethnicity", ETHNIC_GROUPS), ("religion", RELIGIONS)):
+            current = getattr(self.instance, name)
+            listed = entries if current in entries else (current, *entries)
+            label = self.fields[name].label
+            self.fields[name] = forms.ChoiceField(label=label, choices=[(entry, entry) for entry in listed])
+        departments = Organisation.objects.filter(kind=OrganisationKind.DEPARTMENT).active(today())
+        self.fields["department"].offer(departments.order_by("search_key", "pk"), self.instance.department)
+
+    def clean_full_name(self):
+        return judged(values.person_name, self.cleaned_data["full_name"])
+
+    def clean_birth_date(self):
+        return judged(values.birth_date, self.cleaned_data["birth_date"], today=today())
+
+    def clean_citizen_id(self):
+        number = judged(values.citizen_id, self.cleaned_data["citizen_id"]) or None
+        if number and Person.objects.filter(citizen_id=number).exclude(pk=self.instance.pk).exists():
+            raise ValidationError("Số CCCD này đã có trong sổ.")
+        return number
+
+    def clean_phone(self):
+        return judged(values.phone, self.cleaned_data["phone"])
+
+
+class NewPersonForm(OnceForm, PersonForm):
+    """Whoever may not add people everywhere names an organisation or a department within reach."""
+
+    organisation = OrganisationField(
+        label="Ghi là thành viên của",
+        required=False,
+        help_text="Tổ chức đoàn, công đoàn hoặc đảng mà người này đang sinh hoạt.",
+    )
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].offer(organisations_of_members(actor))
+        self.fields["organisation"].required = Right.MANAGE_PEOPLE not in grants_of(actor).everywhere
+
+
+def organisations_of_members(actor):
+    """Where the actor may enter members."""
+    reach = organisations_with(actor, Right.MANAGE_PEOPLE).active(today())
+    return reach.filter(kind__in=kinds_of(Tree.PARTY, Tree.YOUTH, Tree.UNION)).order_by("search_key", "pk")
+
+
+class MembershipForm(OnceForm, forms.ModelForm):
+    organisation = OrganisationField(label="Tổ chức")
+    joined_on = forms.DateField(
+        label="Ngày vào", required=False, help_text="Ngày/tháng/năm, ví dụ 26/03/2015.", **DAY
+    )
+    official_on = forms.DateField(
+        label="Ngày công nhận chính thức", required=False, help_text="Chỉ ghi cho đảng viên.", **DAY
+    )
+
+    class Meta:
+        model = Membership
+        fields = ["organisation", "joined_on", "official_on"]
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["organisation"].offer(organisations_of_members(actor))
+
+    def clean(self):
+        data = super().clean()
+        organisation, joined, official = (data.get(name) for name in self._meta.fields)
+        if joined and joined > today():
+            self.add_error("joined_on", "Ngày vào không được ở tương lai.")
+        if official and organisation and organisation.tree != Tree.PARTY:
+            self.add_error("official_on", "Chỉ ghi ngày chính thức cho đảng viên; hãy để trống.")
+        if official and joined and official < joined:
+            self.add_error("official_on", "Ngày chính thức không được trước ngày vào.")
+        open_ones = self.instance.person.memberships.filter(ended_on__isnull=True, organisation=organisation)
+        if organisation and open_ones.exists():
+            self.add_error("organisation", "Người này đang sinh hoạt tại tổ chức này.")
+        return data
+
+
+class EndMembershipForm(forms.Form):
+    ended_on = forms.DateField(label="Ngày thôi sinh hoạt", initial=today, **DAY)
+    reason = forms.CharField(
+        label="Lý do", max_length=200, help_text="Ví dụ: chuyển sinh hoạt, trưởng thành Đoàn."
+    )
+
+    def __init__(self, *args, membership: Membership, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.membership = membership
+
+    def clean_ended_on(self):
+        day, joined = self.cleaned_data["ended_on"], self.membership.joined_on
+        if day > today():
+            raise ValidationError("Ngày thôi sinh hoạt không được ở tương lai.")
+        if joined and day < joined:
+            raise ValidationError(f"Ngày thôi sinh hoạt không được trước ngày vào, {joined:%d/%m/%Y}.")
+        return day

@@ -1,0 +1,96 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from members.clock import today
+from members.forms.appointments import AppointmentFilter, AppointmentForm, EndAppointmentForm
+from members.models import Appointment, User
+from members.permissions import visible_to
+from members.selectors.appointments import filter_appointments
+from members.services.appointments import end_appointment, give_appointment
+from members.views.access import get_visible_or_404, require_may
+from members.views.downloads import export_list
+from members.views.listing import page_of
+from members.views.sending import attempt, form_page, once
+
+COLUMNS = ["Họ và tên", "Tên đăng nhập", "Chức vụ", "Tổ chức", "Từ ngày", "Đến hết ngày"]
+
+
+def _filtered(request):
+    require_may(request, "appointment.manage")
+    filters = AppointmentFilter(request.GET)
+    filters.is_valid()
+    appointments = visible_to(request.user, Appointment).select_related("user", "organisation")
+    return filters, filter_appointments(appointments, on=today(), **filters.cleaned_data)
+
+
+@require_safe
+def appointment_list(request):
+    filters, found = _filtered(request)
+    context = {
+        "filters": filters,
+        "page": page_of(found, request.GET, "-starts_on", "-pk"),
+        "today": today(),
+    }
+    return render(request, "members/appointment_list.html", context)
+
+
+@require_safe
+def appointment_export(request):
+    _, found = _filtered(request)
+    rows = (_cells(row) for row in found.order_by("-starts_on", "-pk").iterator())
+    return export_list(request, "Danh sách chức vụ", COLUMNS, rows, filters=request.GET.dict())
+
+
+def _cells(row: Appointment) -> list:
+    return [
+        row.user.full_name,
+        row.user.username,
+        row.get_role_display(),
+        row.organisation,
+        row.starts_on,
+        row.ends_on,
+    ]
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def appointment_create(request):
+    """`?user=` names the account when one comes from its page."""
+    require_may(request, "appointment.manage")
+    wanted = request.GET.get("user", "")
+    account = get_visible_or_404(request, User, wanted) if wanted.isdecimal() else None
+    form = AppointmentForm(request.POST or None, account=account)
+    if form.is_valid() and attempt(form, give_appointment, actor=request.user, appointment=form.instance):
+        messages.success(request, f"Đã giao chức vụ {form.instance} cho {form.instance.user}.")
+        return redirect("members:account_edit", form.instance.user_id)
+    return form_page(
+        request,
+        form,
+        heading="Giao chức vụ",
+        lead="Quyền của tài khoản đi theo chức vụ, từ ngày bắt đầu đến hết ngày kết thúc.",
+        submit="Giao chức vụ",
+        back_url=reverse("members:appointment_list"),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def appointment_end(request, pk):
+    appointment = get_visible_or_404(request, Appointment, pk, "user", "organisation")
+    require_may(request, "appointment.manage", appointment)
+    form = EndAppointmentForm(request.POST or None)
+    if form.is_valid() and attempt(
+        form, end_appointment, actor=request.user, appointment=appointment, **form.cleaned_data
+    ):
+        messages.success(request, f"Đã ghi ngày thôi giữ chức vụ của {appointment.user}.")
+        return redirect("members:account_edit", appointment.user_id)
+    return form_page(
+        request,
+        form,
+        heading="Thôi giữ chức vụ",
+        lead=f"{appointment.user}: {appointment}, từ ngày {appointment.starts_on:%d/%m/%Y}.",
+        submit="Ghi thôi giữ chức vụ",
+        danger=True,
+        back_url=reverse("members:account_edit", args=[appointment.user_id]),
+    )

@@ -1,0 +1,170 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from members.choices import Right, Tree
+from members.clock import today
+from members.forms.organisations import AuthorityForm, OrganisationFilter, OrganisationForm, TermForm
+from members.models import Appointment, DecisionAuthority, Membership, Organisation, Term
+from members.permissions import grants_of, may, visible_to
+from members.resources.organisations import OrganisationResource
+from members.selectors.organisations import filter_organisations, line_above, tops
+from members.services.organisations import open_term, save_organisation, set_authority
+from members.views.access import get_visible_or_404, require_may
+from members.views.downloads import export_list
+from members.views.listing import page_of
+from members.views.sending import attempt, form_page, once
+
+MOST_IN_TREE = 300
+
+
+def _filtered(request):
+    filters = OrganisationFilter(request.GET)
+    filters.is_valid()
+    return filters, filter_organisations(visible_to(request.user, Organisation), **filters.cleaned_data)
+
+
+@require_safe
+def org_tree(request):
+    """The upper two levels of each tree; a flat list as soon as one searches."""
+    filters, found = _filtered(request)
+    context = {"filters": filters, "may_manage": may(request.user, "organisation.manage")}
+    if any(filters.cleaned_data.values()):
+        rows = found.select_related("parent", "serves")
+        context["page"] = page_of(rows, request.GET, "search_key", "pk")
+    else:
+        context["trees"] = [(tree.label, *_nested(tops(found, tree, MOST_IN_TREE + 1))) for tree in Tree]
+    return render(request, "members/org_tree.html", context)
+
+
+def _nested(nodes: list[Organisation]) -> tuple[list, bool]:
+    """([(root, [its children])], whether there are more than shown)"""
+    roots: dict[int, tuple] = {}
+    for node in nodes[:MOST_IN_TREE]:
+        if node.parent_id is None:
+            roots[node.pk] = (node, [])
+        else:
+            roots[node.parent_id][1].append(node)
+    return list(roots.values()), len(nodes) > MOST_IN_TREE
+
+
+@require_safe
+def org_export(request):
+    _, found = _filtered(request)
+    fields = OrganisationResource().get_export_fields()
+    rows = found.select_related("parent", "serves").order_by("path").iterator()
+    return export_list(
+        request,
+        "Danh sách tổ chức",
+        [field.column_name for field in fields],
+        ([field.export(organisation) for field in fields] for organisation in rows),
+        filters=request.GET.dict(),
+    )
+
+
+@require_safe
+def org_detail(request, pk):
+    organisation = get_visible_or_404(request, Organisation, pk, "parent", "serves")
+    children = visible_to(request.user, Organisation).filter(parent=organisation)
+    context = {
+        "organisation": organisation,
+        "line": line_above(organisation),
+        "facts": _facts(organisation),
+        "page": page_of(children, request.GET, "search_key", "pk"),
+        "served_by": organisation.served_by.order_by("search_key")[:MOST_IN_TREE],
+        "terms": organisation.terms.all(),
+        "authorities": organisation.authorities.all(),
+        "offices": _offices(request, organisation),
+        "people": _people_count(request, organisation),
+        "may_manage": may(request.user, "organisation.manage"),
+    }
+    return render(request, "members/org_detail.html", context)
+
+
+def _facts(organisation: Organisation) -> list[tuple]:
+    """What papers print stands where nothing else was entered."""
+    parent = organisation.parent.name if organisation.parent else ""
+    facts = [
+        ("Loại", organisation.get_kind_display()),
+        ("Mã", organisation.code),
+        ("Ngày thành lập", organisation.opened_on),
+        ("Dòng trên của tiêu đề văn bản", organisation.letterhead_parent or parent),
+        ("Tên in trên tiêu đề văn bản", organisation.letterhead_name or organisation.name),
+        ("Ký hiệu văn bản", organisation.symbol),
+        ("Địa danh", organisation.place),
+    ]
+    if organisation.closed_on:
+        facts.insert(3, ("Ngày giải thể", organisation.closed_on))
+    return facts
+
+
+def _offices(request, organisation):
+    held = visible_to(request.user, Appointment).current(today()).filter(organisation=organisation)
+    return held.select_related("user").order_by("role", "user__full_name")
+
+
+def _people_count(request, organisation) -> int | None:
+    """How many belong to the organisation itself; None for those who may not view people here."""
+    if not grants_of(request.user).cover(Right.VIEW_PEOPLE, organisation):
+        return None
+    if organisation.tree == Tree.STAFF:
+        return organisation.staff.count()
+    return Membership.objects.current(today()).filter(organisation=organisation).count()
+
+
+@require_http_methods(["GET", "POST"])
+def org_create(request):
+    require_may(request, "organisation.manage")
+    form = OrganisationForm(request.POST or None, initial={"parent": request.GET.get("parent")})
+    return _save(request, form, heading="Thêm tổ chức", back_url=reverse("members:org_tree"))
+
+
+@require_http_methods(["GET", "POST"])
+def org_edit(request, pk):
+    organisation = get_visible_or_404(request, Organisation, pk, "parent", "serves")
+    require_may(request, "organisation.manage", organisation)
+    form = OrganisationForm(request.POST or None, instance=organisation)
+    return _save(request, form, heading="Sửa thông tin tổ chức", back_url=organisation.get_absolute_url())
+
+
+def _save(request, form, **page):
+    if form.is_valid():
+        version = form.cleaned_data.get("version")
+        saved = attempt(
+            form, save_organisation, actor=request.user, organisation=form.instance, version=version
+        )
+        if saved:
+            messages.success(request, f"Đã lưu {saved}.")
+            return redirect(saved)
+    return form_page(request, form, submit="Lưu tổ chức", **page)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def term_create(request, pk):
+    return _period(request, pk, Term, TermForm, open_term, "term", "Mở nhiệm kỳ mới")
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def authority_create(request, pk):
+    return _period(
+        request, pk, DecisionAuthority, AuthorityForm, set_authority, "authority", "Ghi thẩm quyền quyết định"
+    )
+
+
+def _period(request, pk, model, form_class, service, name, heading):
+    organisation = get_visible_or_404(request, Organisation, pk)
+    require_may(request, "organisation.manage", organisation)
+    form = form_class(request.POST or None, instance=model(organisation=organisation))
+    if form.is_valid() and attempt(form, service, actor=request.user, **{name: form.instance}):
+        messages.success(request, "Đã lưu.")
+        return redirect(organisation)
+    return form_page(
+        request,
+        form,
+        heading=f"{heading}: {organisation}",
+        submit="Lưu",
+        back_url=organisation.get_absolute_url(),
+    )
