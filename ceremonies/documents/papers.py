@@ -32,7 +32,7 @@ def _values(snapshot: Mapping[str, object], style: Style, draft: bool) -> dict[s
         "paper": snapshot,
         "style": style,
         "draft": draft,
-        "document_title": f"Dự thảo {kind.lower()}" if draft else f"{kind}, s{number[1:]}",
+        "document_title": f"Dự thảo {kind.lower()}" if draft else f"{kind}, {number.replace('Số', 'số', 1)}",
         "created": f"{snapshot['issued_on']}T00:00:00+07:00" if snapshot["issued_on"] else "",
         "parent_name": balanced(snapshot["parent_name"], style),
         "issuer_name": balanced(snapshot["issuer_name"], style),

@@ -19,7 +19,6 @@ class Style:
     margin_left_mm: float = 30
     margin_right_mm: float = 15
     letterhead_left_mm: float = 77
-    letterhead_right_mm: float = 88
     recipients_mm: float = 73
     first_line_mm: float = 10
     signature_room_mm: float = 28

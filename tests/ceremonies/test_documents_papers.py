@@ -1,0 +1,175 @@
+"""The decision as a reader sees it: words, letters, measures, marks of the file."""
+
+import io
+import re
+import subprocess
+import unicodedata
+from dataclasses import replace
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from ceremonies.documents import decision_snapshot, render_decision
+from tests.ceremonies.paper_facts import FACTS, SNAPSHOT, page_count, poppler, text, words
+
+MM = 72 / 25.4
+PAPER = render_decision(SNAPSHOT)
+DRAFT = render_decision(decision_snapshot(replace(FACTS, number="", issued_on=None)), draft=True)
+LONG = decision_snapshot(
+    replace(
+        FACTS,
+        person_name="Công Tằng Tôn Nữ Thị Hoàng Nguyễn Trần Phương Anh Thư Quỳnh Dao",
+        native_place="thôn Thượng Phước, " + "xã Vĩnh Ngọc Thượng Trung Hạ, " * 4 + "tỉnh Bình Hòa",
+        issuer_name="Đảng ủy Tổng công ty Đầu tư phát triển nhà và đô thị miền Trung Tây Nguyên",
+        authority_name="Đảng ủy Tổng công ty Đầu tư phát triển nhà và đô thị miền Trung Tây Nguyên",
+        signer_name="W" * 100,
+    )
+)
+
+
+def of_word(word, content=PAPER):
+    return next(box for found, *box in words(content) if found == word)
+
+
+def test_reads_from_top_to_bottom_as_one_text():
+    assert text(PAPER) == " ".join(
+        [
+            "ĐẢNG BỘ TỈNH BÌNH HÒA ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH * ĐẢNG CỘNG SẢN VIỆT NAM",
+            "Số 12-QĐ/ĐU Bình Hòa, ngày 05 tháng 02 năm 2026",
+            "QUYẾT ĐỊNH kết nạp đảng viên -----",
+            *(f"- {ground}" for ground in SNAPSHOT["grounds"]),
+            SNAPSHOT["deciding_line"],
+            *SNAPSHOT["articles"],
+            "Nơi nhận: - Như Điều 2, - Lưu hồ sơ đảng viên. T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ Trần Quốc Đạt",
+            "Mã kiểm tra: 7K2M-QX4P",
+        ]
+    )
+
+
+def test_text_is_nfc_and_found():
+    assert unicodedata.is_normalized("NFC", text(PAPER))
+    assert [text(PAPER).count(name) for name in ("Nguyễn Thị Hồng Ước", "Đảng ủy", "CỘNG HÒA")] == [2, 2, 0]
+
+
+def test_delegated_committee():
+    snapshot = decision_snapshot(
+        replace(
+            FACTS, authority_mode="collective", authority_name=FACTS.committee_name, signer_office="Bí thư"
+        )
+    )
+    paper = text(render_decision(snapshot))
+    assert "ĐẢNG ỦY SỞ XÂY DỰNG QUYẾT ĐỊNH Điều 1." in paper
+    assert "T/M ĐẢNG ỦY BÍ THƯ Trần Quốc Đạt" in paper
+
+
+def test_only_times_metrics_embedded_and_searchable():
+    rows = [line.split() for line in poppler("pdffonts", PAPER, "-").splitlines()[2:]]
+    faces = {re.sub(r"^[A-Z]{6}\+", "", row[0]).replace("Tinos", "Liberation-Serif") for row in rows}
+    assert faces == {"Liberation-Serif", "Liberation-Serif-Bold", "Liberation-Serif-Italic"}
+    assert {tuple(row[-5:-2]) for row in rows} == {("yes", "yes", "yes")}  # embedded, a subset, with Unicode
+
+
+def test_title_author_language_tags_and_pdf_a():
+    with pikepdf.open(io.BytesIO(PAPER)) as pdf:
+        marks = pdf.open_metadata()
+        assert str(pdf.docinfo["/Title"]) == marks["dc:title"] == "Quyết định kết nạp đảng viên, số 12-QĐ/ĐU"
+        assert str(pdf.docinfo["/Author"]) == "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH"
+        assert marks["dc:creator"] == ["ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH"]
+        assert marks.pdfa_status == "2U"
+        assert str(pdf.docinfo["/CreationDate"]) == "D:20260205000000+07'00"
+        assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked)) == ("vi", True)
+        assert pdf.Root.StructTreeRoot.K[0].S == "/Document"
+        assert pdf.Root.OutputIntents[0].S == "/GTS_PDFA1"
+        assert not {"/OpenAction", "/AA", "/Names", "/AcroForm"} & set(pdf.Root.keys())
+
+
+def test_one_a4_page_without_a_number():
+    info = poppler("pdfinfo", PAPER, "-")
+    assert re.search(r"Pages: +1\n", info)
+    assert re.search(r"Page size: +595\.\d+ x 841\.\d+ pts \(A4\)", info)
+    assert min(top for _, _, top, _, _ in words(PAPER)) > 20 * MM
+
+
+def test_margins_indent_and_line_pitch():
+    boxes = [box for _, *box in words(PAPER)]
+    assert min(left for left, *_ in boxes) == pytest.approx(30 * MM, abs=0.1)
+    assert max(right for _, _, right, _ in boxes) == pytest.approx((210 - 15) * MM, abs=0.3)
+    assert of_word("Căn")[0] - 7 == pytest.approx((30 + 10) * MM, abs=2)  # after "- "
+    line = of_word("Kết")[1]
+    assert min(top for _, top, *_ in boxes if top > line) - line == pytest.approx(18, abs=0.01)
+
+
+def test_sizes_of_the_standard():
+    with pikepdf.open(io.BytesIO(PAPER)) as pdf:
+        chosen = [
+            operands
+            for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
+            if str(operator) == "Tf"
+        ]
+    assert sorted({round(float(size) * 0.75, 2) for _, size in chosen}) == [9, 12, 14, 15, 16]
+
+
+def test_the_rule_is_as_long_as_the_party_name():
+    name = [box for word, *box in words(PAPER) if box[0] > 300 and box[1] < 80 and word in ("ĐẢNG", "NAM")]
+    (left, _, _, bottom), (_, _, right, _) = name
+    picture = subprocess.run(
+        ["pdftoppm", "-r", "144", "-gray", "-"], input=PAPER, capture_output=True, check=True
+    ).stdout
+    dots = Image.open(io.BytesIO(picture))  # two a point
+    lines = [
+        dots.crop((0, y, dots.width, y + 1)).tobytes()
+        for y in range(int(bottom * 2) - 8, int(bottom * 2) + 8)
+    ]
+    dark = max(
+        (run for line in lines for run in re.finditer(rb"[\x00-\x90]+", line)), key=lambda run: len(run[0])
+    )
+    assert (dark.start() / 2, dark.end() / 2) == pytest.approx((left, right), abs=1.5)
+
+
+def test_room_for_signature_and_stamp():
+    assert of_word("Quốc")[1] - of_word("PHÓ")[3] > 27 * MM
+
+
+def test_equal_snapshots_give_equal_bytes():
+    assert render_decision(dict(reversed(SNAPSHOT.items()))) == PAPER
+    assert render_decision(SNAPSHOT | {"signer_name": "Trần Quốc Đạo"}) != PAPER
+
+
+def test_a_draft_is_marked_and_has_no_number_date_or_code():
+    assert text(DRAFT).count("DỰ THẢO") == 1
+    assert [mark in text(DRAFT) for mark in ("Số 12", "Số ", "2026 QUYẾT", "Mã kiểm tra")] == [False] * 4
+    assert "Bình Hòa, ngày tháng năm QUYẾT ĐỊNH" in text(DRAFT).replace("DỰ THẢO ", "")
+    assert "DỰ THẢO" not in text(PAPER)
+
+
+def test_a_draft_shows_no_number_even_when_it_has_one():
+    assert "QĐ/ĐU" not in text(render_decision(SNAPSHOT, draft=True)).replace("08-NQ/ĐU", "")
+
+
+def test_long_names_wrap_inside_the_margins():
+    for _, left, _, right, _ in words(render_decision(LONG)):
+        assert left > 29.9 * MM
+        assert right < (210 - 15 + 0.1) * MM
+    letterhead = [word for word, left, top, _, _ in words(render_decision(LONG)) if left < 270 and top < 220]
+    assert " ".join(letterhead).startswith(
+        "ĐẢNG BỘ TỈNH BÌNH HÒA ĐẢNG ỦY TỔNG CÔNG TY ĐẦU TƯ PHÁT TRIỂN NHÀ VÀ ĐÔ THỊ"
+    )
+
+
+def test_page_numbers_start_on_page_two():
+    paper = render_decision(
+        SNAPSHOT | {"articles": [f"Điều {n}. {'Nội dung dài. ' * 60}" for n in range(1, 7)]}
+    )
+    assert page_count(paper) > 2
+    above = [word for word, _, _, _, bottom in words(paper) if bottom < 20 * MM]
+    assert above == [str(number) for number in range(2, page_count(paper) + 1)]
+
+
+def test_the_signature_never_stands_alone_on_a_page():
+    articles = [f"Điều {n}. {'Nội dung dài. ' * 20}" for n in range(1, 7)]
+    for more in range(12):
+        last = f"Điều 7. {'Nội dung dài. ' * 8 * more}Hết câu."
+        paper = render_decision(SNAPSHOT | {"articles": [*articles, last]})
+        pages = poppler("pdftotext", paper, "-raw", "-", "-").split("\f")
+        assert "câu." in next(page for page in pages if "Nơi nhận:" in page)

@@ -1,0 +1,64 @@
+"""The short cuts of ceremonies/documents/speed.py change no pixel, no word and no font."""
+
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+from weasyprint import HTML
+
+from ceremonies.documents import DEFAULT_STYLE, decision_snapshot, render_decision
+from ceremonies.documents.papers import decision_html
+from ceremonies.documents.renderer import FOLDER, OPTIONS, Renderer, css, renderer
+from tests.ceremonies.paper_facts import FACTS, SNAPSHOT, poppler, text
+
+PAPERS = {
+    "one page": (SNAPSHOT, False),
+    "draft": (decision_snapshot(replace(FACTS, number="", issued_on=None)), True),
+    "delegated": (decision_snapshot(replace(FACTS, authority_mode="collective")), False),
+    "several pages": (
+        SNAPSHOT | {"articles": [f"Điều {n}. {'Nội dung rất dài. ' * 60}" for n in range(1, 6)]},
+        False,
+    ),
+    "letters beyond the faces learnt at the start": (SNAPSHOT | {"signer_name": "Łukasz Großmann"}, False),
+}
+
+
+def plain(snapshot, draft):
+    page = decision_html(snapshot, DEFAULT_STYLE, draft=draft)
+    page = page.replace("</head>", f"<style>{css(DEFAULT_STYLE)}</style></head>")
+    return HTML(string=page, base_url=FOLDER.as_uri()).write_pdf(**OPTIONS)
+
+
+def picture(content):
+    return subprocess.run(
+        ["pdftoppm", "-r", "100", "-"], input=content, capture_output=True, check=True
+    ).stdout
+
+
+def fonts(content):
+    return [line.split()[:6] for line in poppler("pdffonts", content, "-").splitlines()[2:]]
+
+
+@pytest.mark.parametrize(("snapshot", "draft"), PAPERS.values(), ids=PAPERS.keys())
+def test_same_picture_text_and_fonts_as_plain_weasyprint(snapshot, draft):
+    ours, theirs = render_decision(snapshot, draft=draft), plain(snapshot, draft)
+    assert picture(ours) == picture(theirs)
+    assert text(ours) == text(theirs)
+    assert fonts(ours) == fonts(theirs)
+
+
+def test_a_paper_does_not_depend_on_those_before_it():
+    pages = [decision_html(snapshot, DEFAULT_STYLE, draft=draft) for snapshot, draft in PAPERS.values()]
+    fresh = Renderer()
+    forth = [renderer().pdf(page, DEFAULT_STYLE) for page in pages]
+    back = [fresh.pdf(page, DEFAULT_STYLE) for page in reversed(pages)]
+    assert forth == back[::-1]
+
+
+def test_style_sheet_names_every_element_of_the_templates():
+    """The renderer's own sheet is not read, so an element we do not name would be laid out inline."""
+    used = set()
+    for template in FOLDER.rglob("*.html"):
+        used |= set(re.findall(r"<([a-z][a-z0-9]*)", template.read_text()))
+    assert used - {"html", "body", "div", "h1", "p"} == {"head", "meta", "title", "span", "b"}
