@@ -7,3 +7,6 @@ class CeremoniesConfig(AppConfig):
     name = "ceremonies"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Phát triển đảng viên"
+
+    def ready(self):
+        from ceremonies import permissions  # noqa: F401, PLC0415 — registering rules needs loaded models

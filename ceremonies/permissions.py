@@ -138,9 +138,9 @@ def waiting_for(user) -> Q:
 
 @visibility(Resolution)
 def resolutions_visible_to(user):
-    """Votes are for Party office-holders; a union sees its own resolution."""
-    from_union = Q(
-        kind="union",
-        candidacy__in=Candidacy.objects.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path")),
+    """Votes are for Party office-holders; a union sees its own resolution; nobody sees the votes about themselves."""
+    files = Candidacy.objects.exclude(person=user.person_id)
+    nominated = files.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
+    return Resolution.objects.filter(
+        Q(candidacy__in=files.filter(_of_party(user))) | Q(kind="union", candidacy__in=nominated)
     )
-    return Resolution.objects.filter(Q(candidacy__in=Candidacy.objects.filter(_of_party(user))) | from_union)
