@@ -42,7 +42,9 @@ def test_no_cell_is_a_formula_a_link_or_a_number():
 
 
 def test_a_note_stands_above_the_header_days_as_offices_write_them_and_nothing_as_nothing():
-    content = write_sheet("Danh sách", ["Ngày", "Ghi chú"], [[date(1999, 5, 19), None]], note="Ai xuất, lúc nào")
+    content = write_sheet(
+        "Danh sách", ["Ngày", "Ghi chú"], [[date(1999, 5, 19), None]], note="Ai xuất, lúc nào"
+    )
 
     rows = [row.cells for row in read_sheet(content).rows]
     assert rows == [["Ai xuất, lúc nào", ""], ["Ngày", "Ghi chú"], ["19/05/1999", ""]]
