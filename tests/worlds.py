@@ -162,7 +162,7 @@ def _users(world: World, count: int) -> None:
             is_superuser=world.random.random() < 0.2,
         )
         world.add(user)
-        for _ in range(world.random.choice([0, 1, 1, 2, 3])):
+        for _ in range(world.random.choice([0, 1, 2, 3])):
             _office(world, user)
 
 
