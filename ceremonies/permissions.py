@@ -1,5 +1,7 @@
 """Which files a user sees, how deep, and which step is theirs. Asked through `members.permissions.may`."""
 
+from collections import defaultdict
+
 from django.db.models import Q
 
 from ceremonies.choices import Action, Desk
@@ -7,7 +9,7 @@ from ceremonies.models import Candidacy, Decision, HelperAssignment, Register, R
 from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
-from members.permissions import RULES, grants_of, rule, scope, visibility
+from members.permissions import RULES, grants_of, organisations_with, rule, scope, visibility
 
 _SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
 
@@ -129,10 +131,13 @@ for _action in Action:
 
 def waiting_for(user) -> Q:
     """Files lying at a desk of this user with a step of the main road that is theirs to take."""
-    waiting = Q(pk__in=[])
+    states = defaultdict(set)
     for row in TRANSITIONS.values():
         if not row.ends and DESK_OF_STATE[row.source] == row.by:
-            waiting |= Q(state=row.source) & scope(user, row.right, f"{row.by}__path")
+            states[row.right].add(row.source)
+    waiting = Q(pk__in=[])
+    for right in states.keys() & grants_of(user).paths:
+        waiting |= Q(state__in=states[right], desk__in=organisations_with(user, right))
     return waiting & ~Q(person=user.person_id) if user.person_id else waiting
 
 

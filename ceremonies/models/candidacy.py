@@ -57,6 +57,7 @@ class Candidacy(models.Model):
         verbose_name = "hồ sơ"
         default_permissions = ()
         indexes = [
+            models.Index(fields=["-opened_on", "-id"], name="candidacy_newest"),
             models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
             models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
             models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),
