@@ -9,7 +9,7 @@ from importlinter.cli import lint_imports
 
 ROOT = Path(__file__).resolve().parents[2]
 MACHINE = re.compile(
-    r"/(?:work|root|opt|home/\w+)/[\w.-]+|\bfile:///|pypi\.org|pythonhosted|--index-url|--find-links \S",
+    r"/(?:work|root|opt|home/\w+)/[\w.-]+|pypi\.org|pythonhosted|--index-url|--find-links \S",
 )
 
 
