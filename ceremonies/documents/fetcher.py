@@ -26,7 +26,7 @@ class LocalFetcher(URLFetcher):
     def fetch(self, url, headers=None):
         address = urlsplit(url)
         path = Path(unquote(address.path)).resolve()
-        if address.scheme != "file" or address.netloc or not path.is_relative_to(self._folder):
+        if address.scheme != "file" or not path.is_relative_to(self._folder):
             raise PermissionError(url)
         return URLFetcherResponse(
             url, path.read_bytes(), {"Content-Type": mimetypes.guess_type(path)[0] or ""}

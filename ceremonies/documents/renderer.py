@@ -1,6 +1,5 @@
 """From checked words to PDF bytes. What can be kept between two papers is kept, once per process."""
 
-import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -70,8 +69,7 @@ class Renderer:
                     font_config=self._fonts, stylesheets=[self._sheet(style)], cache=self._images, **OPTIONS
                 )
                 document.fonts = FontShelf(self._faces, learn=learn)
-                identifier = hashlib.sha256(f"{style}{source}".encode()).hexdigest()[:32]
-                content = document.write_pdf(pdf_identifier=identifier, finisher=write_once, **OPTIONS)
+                content = document.write_pdf(finisher=write_once, **OPTIONS)
             except FatalURLFetchingError as error:
                 raise DocumentSetupError(f"Không đọc được tệp dùng trong văn bản. {error}") from error
         return content, {"" if font.missing else font.family for font in document.fonts.values()}

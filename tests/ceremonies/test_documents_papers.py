@@ -52,6 +52,11 @@ def test_text_is_nfc_and_found():
     assert [text(PAPER).count(name) for name in ("Nguyễn Thị Hồng Ước", "Đảng ủy", "CỘNG HÒA")] == [2, 2, 0]
 
 
+def test_a_long_issuer_breaks_into_lines_of_about_equal_length():
+    lines = poppler("pdftotext", PAPER, "-raw", "-", "-").splitlines()
+    assert lines[:4] == ["ĐẢNG BỘ TỈNH BÌNH HÒA", "ĐẢNG ỦY CÁC CƠ", "QUAN ĐẢNG TỈNH", "*"]
+
+
 def test_delegated_committee():
     snapshot = decision_snapshot(
         replace(
@@ -167,9 +172,14 @@ def test_page_numbers_start_on_page_two():
 
 
 def test_the_signature_never_stands_alone_on_a_page():
-    articles = [f"Điều {n}. {'Nội dung dài. ' * 20}" for n in range(1, 7)]
-    for more in range(12):
-        last = f"Điều 7. {'Nội dung dài. ' * 8 * more}Hết câu."
-        paper = render_decision(SNAPSHOT | {"articles": [*articles, last]})
+    breaks = 0
+    for count in range(8, 20):
+        paper = render_decision(
+            SNAPSHOT | {"articles": [f"Điều {n}. Câu ngắn." for n in range(1, count + 1)]}
+        )
         pages = poppler("pdftotext", paper, "-raw", "-", "-").split("\f")
-        assert "câu." in next(page for page in pages if "Nơi nhận:" in page)
+        page = next(page for page in pages if "Nơi nhận:" in page)
+        assert f"Điều {count}. Câu ngắn." in page
+        assert "Trần Quốc Đạt" in page
+        breaks += page != pages[0]
+    assert 0 < breaks < 12
