@@ -17,7 +17,7 @@ class UploadForm(OnceForm):
     )
     file = forms.FileField(
         label="Tệp bảng tính",
-        help_text="Tệp .xlsx, nhiều nhất 10 MB và 20 000 dòng; dòng đầu là tên các cột.",
+        help_text="Tệp .xlsx, nhiều nhất 10 MB và 20 000 dòng, có một dòng ghi tên các cột.",
         widget=forms.FileInput(attrs={"accept": ".xlsx"}),
         max_length=200,
     )

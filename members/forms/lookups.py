@@ -37,7 +37,7 @@ class LookupField(forms.CharField):
 
     def __init__(self, **kwargs):
         super().__init__(max_length=300, **kwargs)
-        self.rows, self.chosen = self.model.objects.none(), None
+        self.rows, self.chosen, self.only = self.model.objects.none(), None, None
 
     def offer(self, rows: QuerySet, chosen: Model | None = None) -> None:
         """What may be chosen now; `chosen` stays possible even where it is not among the rows."""
@@ -50,9 +50,13 @@ class LookupField(forms.CharField):
             if chosen and chosen not in listed:
                 texts.insert(0, self.text_of(chosen))
             self.widget = forms.Select(choices=[("", "—"), *((text, text) for text in texts)])
+            self.only = listed[0] if len(listed) == 1 else None
         self.widget.is_required = self.required
 
     def prepare_value(self, value):
+        """A required choice of one is made already."""
+        if value is None and self.required:
+            value = self.only
         if isinstance(value, int):
             value = self.model.objects.filter(pk=value).first()
         return self.text_of(value) if isinstance(value, self.model) else value

@@ -53,6 +53,7 @@ class OrganisationForm(VersionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "—"), *OrganisationKind.choices]
         open_ones = Organisation.objects.active(today()).order_by("search_key", "pk")
         if self.instance.pk:
             open_ones = open_ones.exclude(pk=self.instance.pk)

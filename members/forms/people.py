@@ -12,7 +12,7 @@ from members.selectors.people import NOWHERE, Standing
 from members.spreadsheets import values
 
 DAY = {"widget": forms.DateInput(attrs={"class": "short"})}
-AGE = {"widget": forms.NumberInput(attrs={"class": "short"}), "required": False}
+AGE = {"widget": forms.TextInput(attrs={"class": "short", "inputmode": "numeric"}), "required": False}
 
 
 class PeopleFilter(forms.Form):
@@ -25,7 +25,7 @@ class PeopleFilter(forms.Form):
         choices=[("", "Tất cả"), *Standing.choices, (NOWHERE, "Chưa vào tổ chức nào")],
     )
     age_from = forms.IntegerField(label="Tuổi từ", min_value=0, max_value=150, **AGE)
-    age_to = forms.IntegerField(label="đến", min_value=0, max_value=150, **AGE)
+    age_to = forms.IntegerField(label="Tuổi đến", min_value=0, max_value=150, **AGE)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

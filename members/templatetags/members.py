@@ -20,10 +20,18 @@ def outcome(value: str) -> str:
 
 @register.filter
 def changes(row: dict) -> list[dict]:
-    """What a staged row would change, or for a row that changes nothing recorded, all it says."""
-    before = row["before"]
-    shown = [title for title in row["values"] if not before or title in before]
-    return [{"title": title, "before": before.get(title), "after": row["values"][title]} for title in shown]
+    """What is worth reading: all of a new row, what would change in a known one, what is wrong in a wrong one."""
+    worth = {
+        Outcome.NEW: row["values"],
+        Outcome.CHANGED: row["before"],
+        Outcome.WRONG: {message["column"] for message in row["messages"]},
+        Outcome.SAME: (),
+    }[Outcome(row["outcome"])]
+    return [
+        {"title": title, "before": row["before"].get(title), "after": after}
+        for title, after in row["values"].items()
+        if title in worth
+    ]
 
 
 @register.filter

@@ -75,7 +75,7 @@ def org_detail(request, pk):
         "served_by": organisation.served_by.order_by("search_key")[:MOST_IN_TREE],
         "terms": organisation.terms.all(),
         "authorities": organisation.authorities.all(),
-        "offices": _offices(request, organisation),
+        "held": _offices(request, organisation),
         "people": _people_count(request, organisation),
         "may_manage": may(request.user, "organisation.manage"),
     }
