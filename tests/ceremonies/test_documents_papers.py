@@ -5,6 +5,7 @@ import re
 import subprocess
 import unicodedata
 from dataclasses import replace
+from functools import cache
 
 import pikepdf
 import pytest
@@ -14,8 +15,6 @@ from ceremonies.documents import decision_snapshot, render_decision
 from tests.ceremonies.paper_facts import FACTS, SNAPSHOT, page_count, poppler, text, words
 
 MM = 72 / 25.4
-PAPER = render_decision(SNAPSHOT)
-DRAFT = render_decision(decision_snapshot(replace(FACTS, number="", issued_on=None)), draft=True)
 LONG = decision_snapshot(
     replace(
         FACTS,
@@ -28,12 +27,22 @@ LONG = decision_snapshot(
 )
 
 
-def of_word(word, content=PAPER):
-    return next(box for found, *box in words(content) if found == word)
+@cache
+def paper():
+    return render_decision(SNAPSHOT)
+
+
+@cache
+def draft():
+    return render_decision(decision_snapshot(replace(FACTS, number="", issued_on=None)), draft=True)
+
+
+def of_word(word):
+    return next(box for found, *box in words(paper()) if found == word)
 
 
 def test_reads_from_top_to_bottom_as_one_text():
-    assert text(PAPER) == " ".join(
+    assert text(paper()) == " ".join(
         [
             "ĐẢNG BỘ TỈNH BÌNH HÒA ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH * ĐẢNG CỘNG SẢN VIỆT NAM",
             "Số 12-QĐ/ĐU Bình Hòa, ngày 05 tháng 02 năm 2026",
@@ -48,12 +57,12 @@ def test_reads_from_top_to_bottom_as_one_text():
 
 
 def test_text_is_nfc_and_found():
-    assert unicodedata.is_normalized("NFC", text(PAPER))
-    assert [text(PAPER).count(name) for name in ("Nguyễn Thị Hồng Ước", "Đảng ủy", "CỘNG HÒA")] == [2, 2, 0]
+    assert unicodedata.is_normalized("NFC", text(paper()))
+    assert [text(paper()).count(name) for name in ("Nguyễn Thị Hồng Ước", "Đảng ủy", "CỘNG HÒA")] == [2, 2, 0]
 
 
 def test_a_long_issuer_breaks_into_lines_of_about_equal_length():
-    lines = poppler("pdftotext", PAPER, "-raw", "-", "-").splitlines()
+    lines = poppler("pdftotext", paper(), "-raw", "-", "-").splitlines()
     assert lines[:4] == ["ĐẢNG BỘ TỈNH BÌNH HÒA", "ĐẢNG ỦY CÁC CƠ", "QUAN ĐẢNG TỈNH", "*"]
 
 
@@ -63,20 +72,20 @@ def test_delegated_committee():
             FACTS, authority_mode="collective", authority_name=FACTS.committee_name, signer_office="Bí thư"
         )
     )
-    paper = text(render_decision(snapshot))
-    assert "ĐẢNG ỦY SỞ XÂY DỰNG QUYẾT ĐỊNH Điều 1." in paper
-    assert "T/M ĐẢNG ỦY BÍ THƯ Trần Quốc Đạt" in paper
+    words_of_it = text(render_decision(snapshot))
+    assert "ĐẢNG ỦY SỞ XÂY DỰNG QUYẾT ĐỊNH Điều 1." in words_of_it
+    assert "T/M ĐẢNG ỦY BÍ THƯ Trần Quốc Đạt" in words_of_it
 
 
 def test_only_times_metrics_embedded_and_searchable():
-    rows = [line.split() for line in poppler("pdffonts", PAPER, "-").splitlines()[2:]]
+    rows = [line.split() for line in poppler("pdffonts", paper(), "-").splitlines()[2:]]
     faces = {re.sub(r"^[A-Z]{6}\+", "", row[0]).replace("Tinos", "Liberation-Serif") for row in rows}
     assert faces == {"Liberation-Serif", "Liberation-Serif-Bold", "Liberation-Serif-Italic"}
     assert {tuple(row[-5:-2]) for row in rows} == {("yes", "yes", "yes")}  # embedded, a subset, with Unicode
 
 
 def test_title_author_language_tags_and_pdf_a():
-    with pikepdf.open(io.BytesIO(PAPER)) as pdf:
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
         marks = pdf.open_metadata()
         assert str(pdf.docinfo["/Title"]) == marks["dc:title"] == "Quyết định kết nạp đảng viên, số 12-QĐ/ĐU"
         assert str(pdf.docinfo["/Author"]) == "ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH"
@@ -90,14 +99,14 @@ def test_title_author_language_tags_and_pdf_a():
 
 
 def test_one_a4_page_without_a_number():
-    info = poppler("pdfinfo", PAPER, "-")
+    info = poppler("pdfinfo", paper(), "-")
     assert re.search(r"Pages: +1\n", info)
     assert re.search(r"Page size: +595\.\d+ x 841\.\d+ pts \(A4\)", info)
-    assert min(top for _, _, top, _, _ in words(PAPER)) > 20 * MM
+    assert min(top for _, _, top, _, _ in words(paper())) > 20 * MM
 
 
 def test_margins_indent_and_line_pitch():
-    boxes = [box for _, *box in words(PAPER)]
+    boxes = [box for _, *box in words(paper())]
     assert min(left for left, *_ in boxes) == pytest.approx(30 * MM, abs=0.1)
     assert max(right for _, _, right, _ in boxes) == pytest.approx((210 - 15) * MM, abs=0.3)
     assert of_word("Căn")[0] - 7 == pytest.approx((30 + 10) * MM, abs=2)  # after "- "
@@ -106,7 +115,7 @@ def test_margins_indent_and_line_pitch():
 
 
 def test_sizes_of_the_standard():
-    with pikepdf.open(io.BytesIO(PAPER)) as pdf:
+    with pikepdf.open(io.BytesIO(paper())) as pdf:
         chosen = [
             operands
             for operands, operator in pikepdf.parse_content_stream(pdf.pages[0])
@@ -116,10 +125,10 @@ def test_sizes_of_the_standard():
 
 
 def test_the_rule_is_as_long_as_the_party_name():
-    name = [box for word, *box in words(PAPER) if box[0] > 300 and box[1] < 80 and word in ("ĐẢNG", "NAM")]
+    name = [box for word, *box in words(paper()) if box[0] > 300 and box[1] < 80 and word in ("ĐẢNG", "NAM")]
     (left, _, _, bottom), (_, _, right, _) = name
     picture = subprocess.run(
-        ["pdftoppm", "-r", "144", "-gray", "-"], input=PAPER, capture_output=True, check=True
+        ["pdftoppm", "-r", "144", "-gray", "-"], input=paper(), capture_output=True, check=True
     ).stdout
     dots = Image.open(io.BytesIO(picture))  # two a point
     lines = [
@@ -137,15 +146,15 @@ def test_room_for_signature_and_stamp():
 
 
 def test_equal_snapshots_give_equal_bytes():
-    assert render_decision(dict(reversed(SNAPSHOT.items()))) == PAPER
-    assert render_decision(SNAPSHOT | {"signer_name": "Trần Quốc Đạo"}) != PAPER
+    assert render_decision(dict(reversed(SNAPSHOT.items()))) == paper()
+    assert render_decision(SNAPSHOT | {"signer_name": "Trần Quốc Đạo"}) != paper()
 
 
 def test_a_draft_is_marked_and_has_no_number_date_or_code():
-    assert text(DRAFT).count("DỰ THẢO") == 1
-    assert [mark in text(DRAFT) for mark in ("Số 12", "Số ", "2026 QUYẾT", "Mã kiểm tra")] == [False] * 4
-    assert "Bình Hòa, ngày tháng năm QUYẾT ĐỊNH" in text(DRAFT).replace("DỰ THẢO ", "")
-    assert "DỰ THẢO" not in text(PAPER)
+    assert text(draft()).count("DỰ THẢO") == 1
+    assert [mark in text(draft()) for mark in ("Số 12", "Số ", "2026 QUYẾT", "Mã kiểm tra")] == [False] * 4
+    assert "Bình Hòa, ngày tháng năm QUYẾT ĐỊNH" in text(draft()).replace("DỰ THẢO ", "")
+    assert "DỰ THẢO" not in text(paper())
 
 
 def test_a_draft_shows_no_number_even_when_it_has_one():
@@ -163,21 +172,19 @@ def test_long_names_wrap_inside_the_margins():
 
 
 def test_page_numbers_start_on_page_two():
-    paper = render_decision(
+    long = render_decision(
         SNAPSHOT | {"articles": [f"Điều {n}. {'Nội dung dài. ' * 60}" for n in range(1, 7)]}
     )
-    assert page_count(paper) > 2
-    above = [word for word, _, _, _, bottom in words(paper) if bottom < 20 * MM]
-    assert above == [str(number) for number in range(2, page_count(paper) + 1)]
+    assert page_count(long) > 2
+    above = [word for word, _, _, _, bottom in words(long) if bottom < 20 * MM]
+    assert above == [str(number) for number in range(2, page_count(long) + 1)]
 
 
 def test_the_signature_never_stands_alone_on_a_page():
     breaks = 0
     for count in range(8, 20):
-        paper = render_decision(
-            SNAPSHOT | {"articles": [f"Điều {n}. Câu ngắn." for n in range(1, count + 1)]}
-        )
-        pages = poppler("pdftotext", paper, "-raw", "-", "-").split("\f")
+        long = render_decision(SNAPSHOT | {"articles": [f"Điều {n}. Câu ngắn." for n in range(1, count + 1)]})
+        pages = poppler("pdftotext", long, "-raw", "-", "-").split("\f")
         page = next(page for page in pages if "Nơi nhận:" in page)
         assert f"Điều {count}. Câu ngắn." in page
         assert "Trần Quốc Đạt" in page
