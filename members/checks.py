@@ -15,7 +15,7 @@ def no_demo_accounts(app_configs, databases=None, **kwargs):
         return []
     return [
         Error(
-            "Cơ sở dữ liệu còn tài khoản trình diễn; không được chạy chính thức.",
+            "Cơ sở dữ liệu còn tài khoản dùng thử; không được chạy chính thức.",
             hint="Bắt đầu với một thư mục dữ liệu mới (scripts/run --empty --data THƯ_MỤC).",
             id="members.E001",
         )

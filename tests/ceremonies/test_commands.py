@@ -14,7 +14,7 @@ def test_demo_leaves_real_data_alone(cast):
 
 def test_demo_accounts_of_a_real_database(cast, capsys):
     call_command("demo", "--accounts")
-    assert capsys.readouterr().out == "Không có tài khoản trình diễn.\n"
+    assert capsys.readouterr().out == "Không có tài khoản dùng thử.\n"
 
 
 def test_load_policies_adds_what_is_missing_and_changes_nothing(db, capsys):

@@ -127,7 +127,7 @@ def test_the_youth_union_imports_the_sample_list_as_new_people(demo):
 def test_a_second_time_changes_nothing(demo, capsys):
     before = AuditEntry.objects.count()
     call_command("demo")
-    assert capsys.readouterr().out == "Dữ liệu trình diễn đã có sẵn, không nạp lại.\n"
+    assert capsys.readouterr().out == "Dữ liệu dùng thử đã có sẵn, không nạp lại.\n"
     assert AuditEntry.objects.count() == before
 
 

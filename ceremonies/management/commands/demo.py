@@ -8,22 +8,22 @@ from members.services.errors import Refused
 
 
 class Command(BaseCommand):
-    help = "Nạp dữ liệu trình diễn vào một cơ sở dữ liệu còn trống. Mọi tên người, tổ chức đều không có thật."
+    help = "Nạp dữ liệu dùng thử vào một cơ sở dữ liệu còn trống. Mọi tên người, tổ chức đều không có thật."
 
     def add_arguments(self, parser):
-        parser.add_argument("--accounts", action="store_true", help="chỉ in danh sách tài khoản trình diễn")
+        parser.add_argument("--accounts", action="store_true", help="chỉ in danh sách tài khoản dùng thử")
 
     def handle(self, *, accounts, **options):
         if accounts:
-            return self.stdout.write(accounts_table() if is_demo() else "Không có tài khoản trình diễn.")
+            return self.stdout.write(accounts_table() if is_demo() else "Không có tài khoản dùng thử.")
         try:
             loaded = load_demo()
         except Refused as refused:
             raise CommandError(refused.message) from refused
         if not loaded:
-            return self.stdout.write("Dữ liệu trình diễn đã có sẵn, không nạp lại.")
+            return self.stdout.write("Dữ liệu dùng thử đã có sẵn, không nạp lại.")
         people, files = Person.objects.count(), Candidacy.objects.count()
-        return self.stdout.write(f"Đã nạp dữ liệu trình diễn: {people} người, {files} hồ sơ.")
+        return self.stdout.write(f"Đã nạp dữ liệu dùng thử: {people} người, {files} hồ sơ.")
 
 
 def accounts_table() -> str:

@@ -26,7 +26,7 @@ def load_demo() -> bool:
         return False
     if any(model.objects.exists() for model in (User, Organisation, Person, Candidacy)):
         raise Refused(
-            "Cơ sở dữ liệu này đã có dữ liệu thật nên không nạp dữ liệu trình diễn. "
+            "Cơ sở dữ liệu này đã có dữ liệu thật nên không nạp dữ liệu dùng thử. "
             "Hãy dùng một thư mục dữ liệu mới: scripts/run --data THƯ_MỤC."
         )
     present = clock.today()

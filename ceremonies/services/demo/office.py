@@ -6,7 +6,7 @@ from datetime import date
 from members.choices import OrganisationKind, Role
 
 #: One password for all demonstration accounts; a server in production refuses to start while they exist.
-PASSWORD = "ban-trinh-dien"  # noqa: S105 — meant to be known
+PASSWORD = "ban-dung-thu"  # noqa: S105 — meant to be known
 
 FOUNDED = date(2025, 1, 1)
 TERM = "2025 – 2030"
