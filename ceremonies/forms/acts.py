@@ -50,6 +50,7 @@ class HelperForm(ListForm):
                 label="Đảng viên giúp đỡ" if self.wanted == 1 else f"Đảng viên giúp đỡ thứ {number}",
                 empty_label="Chọn một đảng viên chính thức của chi bộ",
             )
+        self.order_fields([name for name in self.fields if name.startswith("helper_")])
         listing = candidacy.resolutions.filter(kind=ResolutionKind.LISTING, superseded=False).first()
         if listing:
             self.initial |= {"number": listing.number, "held_on": listing.held_on}

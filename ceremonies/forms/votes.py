@@ -93,10 +93,9 @@ class VoteForm(CountedForm):
         field.help_text = f"Theo sổ, hôm nay chi bộ có {field.initial} đảng viên chính thức."
 
     @property
-    def main_fields(self):
-        return [
-            self[name] for name in ("number", "held_on", "listed", "present", "votes_for", "votes_against")
-        ]
+    def rows(self):
+        pairs = (("number", "held_on"), ("listed", "present"), ("votes_for", "votes_against"))
+        return [(self[left], self[right]) for left, right in pairs]
 
     @property
     def exclusion_rows(self):

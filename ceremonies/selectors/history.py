@@ -1,6 +1,6 @@
 """The road of one file as the timeline shows it: what was done, where it lies, whose desk comes next."""
 
-from ceremonies.choices import Desk
+from ceremonies.choices import Action, Desk
 from ceremonies.models import Candidacy, Step
 from ceremonies.selectors.sight import Sight
 from ceremonies.workflow import DESK_OF_STATE
@@ -13,9 +13,15 @@ def timeline(candidacy: Candidacy, sight: Sight) -> list[dict]:
     """Rows for `components/timeline.html`; the person concerned gets none."""
     if not sight.road:
         return []
-    steps = candidacy.steps.select_related("desk")
-    done = [_done(step, sight) for step in steps]
+    done = [_done(step, sight) for step in candidacy.steps.all()]
     return done + _present(candidacy) + _ahead(candidacy)
+
+
+def given_back(candidacy: Candidacy, sight: Sight) -> Step | None:
+    """The step that has just returned the file to this desk, with its reason, for those who read it."""
+    last = list(candidacy.steps.all())[-1]
+    returned = last.action == Action.SEND_BACK and sight.reads_reason(last)
+    return last if returned else None
 
 
 def days_since(moment) -> int:
@@ -23,7 +29,7 @@ def days_since(moment) -> int:
 
 
 def in_days(days: int) -> str:
-    return f"{days} ngày" if days else "chưa đến một ngày"
+    return f"{days} ngày" if days else "trong ngày"
 
 
 def _done(step: Step, sight: Sight) -> dict:
@@ -32,7 +38,7 @@ def _done(step: Step, sight: Sight) -> dict:
         "state": "done",
         "label": step.get_action_display(),
         "date": step.at,
-        "days": "" if days is None else f"{in_days(days)} tại {step.desk}",
+        "days": "" if days is None else f"{in_days(days)}, tại {step.desk}",
         "who": f"{step.actor_name}, {step.desk}" if sight.reads_actor(step) else str(step.desk),
         "note": f"Lý do: {step.reason}" if step.reason and sight.reads_reason(step) else "",
     }
@@ -46,7 +52,7 @@ def _present(candidacy: Candidacy) -> list[dict]:
             "state": "current",
             "label": candidacy.get_state_display(),
             "date": candidacy.desk_since,
-            "days": f"{in_days(days_since(candidacy.desk_since))} tại đây",
+            "days": in_days(days_since(candidacy.desk_since)),
             "who": str(candidacy.desk),
         }
     ]

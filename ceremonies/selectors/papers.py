@@ -30,7 +30,7 @@ class Item:
 
 def checklist(candidacy: Candidacy) -> list[Item]:
     """In the order of the policy; a file that will need a dossier shows what is to be gathered."""
-    existing = {(paper.kind, paper.position): paper for paper in candidacy.papers.select_related("file")}
+    existing = {(paper.kind, paper.position): paper for paper in candidacy.papers.all()}
     if not existing and candidacy.state not in _COMING:
         return []
     return [

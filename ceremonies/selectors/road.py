@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ceremonies.choices import Action
+from ceremonies.choices import Action, PaperKind
 from ceremonies.models import Candidacy
 from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Facts, Requirement, missing
@@ -13,6 +13,7 @@ from ceremonies.workflow import Transition, transitions_from
 
 #: Says of one of two alternative rows that the other one is the road; nothing is missing.
 _OTHER_ROAD = frozenset({"delegated", "not_delegated"})
+_PAPER = "paper_"
 
 
 @dataclass(frozen=True)
@@ -45,16 +46,30 @@ def ways_of(user, candidacy: Candidacy, on: date) -> list[Way]:
         if (row.ends and lacking) or _OTHER_ROAD & {r.code for r in lacking}:
             continue
         held = holds_desk(user, candidacy, row)
-        ways.append(Way(row, lacking, held, held and is_separate(user, candidacy, row)))
+        ways.append(Way(row, together(lacking), held, held and is_separate(user, candidacy, row)))
     return ways
 
 
 def missing_today(row: Transition, candidacy: Candidacy, on: date) -> list[Requirement]:
     """What stands in the way before the step's own details (a vote, a date) are known."""
-    return _missing(row, candidacy, facts_of(candidacy, on), on)
+    return together(_missing(row, candidacy, facts_of(candidacy, on), on))
 
 
 def _missing(row: Transition, candidacy: Candidacy, facts: Facts, on: date) -> list[Requirement]:
     if row.action == Action.FORWARD_TO_COMMITTEE:  # the tree may have changed since the file was opened
         facts = replace(facts, authority_mode=mode_above(candidacy.cell, on))
     return missing(row.action, facts, candidacy.policy.data, on)
+
+
+def together(requirements: list[Requirement]) -> list[Requirement]:
+    """Many missing papers are said in one breath; the checklist below shows each."""
+    papers = [r for r in requirements if r.code.startswith(_PAPER)]
+    if len(papers) < 2:
+        return requirements
+    names = "; ".join(PaperKind(r.code.removeprefix(_PAPER)).label for r in papers)
+    sentence = f"Còn thiếu {len(papers)} giấy tờ của hồ sơ: {names}."
+    todo = "Ghi ngày và số của từng giấy tờ vào danh mục của hồ sơ."
+    return [
+        Requirement("papers", sentence, papers[0].clause, todo),
+        *(r for r in requirements if r not in papers),
+    ]

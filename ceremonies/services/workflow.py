@@ -42,9 +42,7 @@ def act(*, actor, candidacy: Candidacy, action: str, version: int, reason: str =
     Raises PermissionDenied, NotYet, Refused, or Conflict when somebody was faster. The same step sent twice by the
     same user answers with the first one's outcome.
     """
-    candidacy = Candidacy.objects.select_related(
-        "person", "cell", "nominator", "committee", "authority", "policy"
-    ).get(pk=candidacy.pk)
+    candidacy = _locked(candidacy.pk)
     if not may(actor, "view", candidacy):
         raise PermissionDenied
     if candidacy.version != version:
@@ -64,6 +62,12 @@ def act(*, actor, candidacy: Candidacy, action: str, version: int, reason: str =
     if not _claimed(candidacy, row):
         return _repeated_or_conflict(actor, candidacy, action, version)
     return Outcome(candidacy, _move(actor, candidacy, row, reason, details))
+
+
+def _locked(pk: int) -> Candidacy:
+    """The file with what its rules ask about; nobody changes it or its papers until the transaction ends."""
+    related = ("person", "cell", "nominator", "committee", "authority", "policy")
+    return Candidacy.objects.select_for_update(of=("self",)).select_related(*related).get(pk=pk)
 
 
 def _require(actor, candidacy: Candidacy, row: Transition) -> None:
@@ -130,6 +134,4 @@ def _repeated_or_conflict(actor, candidacy: Candidacy, action: str, version: int
         raise Conflict("Trang bạn đang mở đã cũ. Hãy mở lại hồ sơ.")
     if step.actor_id == actor.pk and step.action == action:
         return Outcome(candidacy, step, repeated=True)
-    raise Conflict(
-        f"Hồ sơ đã được xử lý: {Action(step.action).label.lower()}.", who=step.actor_name, when=step.at
-    )
+    raise Conflict(f"Hồ sơ đã được xử lý: “{Action(step.action).label}”.", who=step.actor_name, when=step.at)

@@ -11,7 +11,7 @@ from ceremonies.forms.step import StepForm
 from ceremonies.models import Candidacy
 from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Requirement
-from ceremonies.selectors.road import missing_today
+from ceremonies.selectors.road import missing_today, together
 from ceremonies.services.workflow import NotYet, act
 from ceremonies.views.answers import conflict_page
 from ceremonies.views.candidacies import RELATED
@@ -19,6 +19,8 @@ from ceremonies.workflow import DESK_OF_STATE, Transition, transition
 from members.clock import today
 from members.services.errors import Conflict, Refused
 from members.views.access import get_visible_or_404
+
+UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -44,15 +46,17 @@ def _take(request, form: StepForm):
             actor=request.user, candidacy=file, action=action, version=form.cleaned_data["version"], **details
         )
     except NotYet as not_yet:
-        return _page(request, form, transition(file.state, action), not_yet.requirements, HTTPStatus(422))
+        return _page(
+            request, form, transition(file.state, action), together(not_yet.requirements), UNPROCESSABLE
+        )
     except Refused as refused:
         form.add_error(None, refused.message)
-        return _page(request, form, transition(file.state, action), [], HTTPStatus(422))
+        return _page(request, form, transition(file.state, action), [], UNPROCESSABLE)
     if outcome.repeated:
-        messages.info(request, f"Việc này đã được ghi trước đó: {action.label.lower()}.")
+        messages.info(request, f"Việc này đã được ghi trước đó: “{action.label}”.")
     else:
         state = outcome.candidacy.get_state_display()
-        messages.success(request, f"Đã ghi: {action.label.lower()}. Hồ sơ nay ở bước “{state}”.")
+        messages.success(request, f"Đã ghi “{action.label}”. Hồ sơ nay ở bước “{state}”.")
     return redirect(file)
 
 
@@ -70,7 +74,7 @@ def _row_for(user, candidacy: Candidacy, action: Action) -> Transition:
 
 
 def _page(request, form: StepForm, row: Transition, requirements: list[Requirement], status=HTTPStatus.OK):
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else status
+    status = UNPROCESSABLE if form.errors else status
     context = {
         "form": form,
         "candidacy": form.candidacy,
@@ -86,5 +90,5 @@ def _after(candidacy: Candidacy, row: Transition) -> str:
     """Where the file goes with this step."""
     desk = DESK_OF_STATE[row.target]
     if desk is None:
-        return f"Sau bước này hồ sơ kết thúc: {row.target.label.lower()}."
-    return f"Sau bước này hồ sơ ở {getattr(candidacy, desk)}: {row.target.label.lower()}."
+        return f"Sau việc này hồ sơ kết thúc: “{row.target.label}”."
+    return f"Sau việc này hồ sơ ở {getattr(candidacy, desk)}, bước “{row.target.label}”."

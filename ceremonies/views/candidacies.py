@@ -1,10 +1,11 @@
+from django.db.models import prefetch_related_objects
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.forms.filters import CandidacyFilters
 from ceremonies.models import Candidacy, Decision
-from ceremonies.selectors.history import timeline
+from ceremonies.selectors.history import given_back, timeline
 from ceremonies.selectors.lists import candidacies
 from ceremonies.selectors.papers import checklist
 from ceremonies.selectors.road import ways_of
@@ -12,7 +13,7 @@ from ceremonies.selectors.sight import Sight, resolutions_for, sight_of
 from ceremonies.views.sheets import FILE_HEADERS, export_page, file_row
 from members.choices import OrganisationKind, Right
 from members.clock import today
-from members.permissions import may, organisations_with, visible_to
+from members.permissions import grants_of, may, organisations_with, visible_to
 from members.services.audit import record
 from members.views.access import get_visible_or_404, require_may
 from members.views.listing import page_of
@@ -35,15 +36,17 @@ def candidacy_list(request):
     page = page_of(candidacies(request.user, **filters.values()), request.GET, "-opened_on", "-pk")
     keeps = organisations_with(request.user, Right.KEEP_CANDIDACY)
     may_open = keeps.filter(kind=OrganisationKind.PARTY_CELL).exists()
-    context = {"page": page, "filters": filters, "may_open": may_open}
+    in_office = grants_of(request.user).holds(Right.VIEW_CANDIDACIES)
+    context = {"page": page, "filters": filters, "may_open": may_open, "in_office": in_office}
     return render(request, "ceremonies/candidacy_list.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def candidacy_export(request):
-    require_may(request, "candidacies.list")
+    require_may(request, "registers.list")
     filters = CandidacyFilters(request.GET, user=request.user)
-    rows = map(file_row, candidacies(request.user, **filters.values()).iterator())
+    files = candidacies(request.user, **filters.values()).exclude(person=request.user.person_id)
+    rows = map(file_row, files.iterator())
     back_url = f"{reverse('ceremonies:candidacy_list')}?{request.GET.urlencode()}"
     return export_page(
         request,
@@ -82,10 +85,12 @@ def _person(user, candidacy: Candidacy) -> dict:
 
 
 def _road(user, candidacy: Candidacy, sight: Sight) -> dict:
+    prefetch_related_objects([candidacy], "steps__desk", "papers", "resolutions", "helpers__person")
     ways = ways_of(user, candidacy, today())
     main = [way for way in ways if not way.is_side]
     return {
         "steps": timeline(candidacy, sight),
+        "given_back": given_back(candidacy, sight),
         "main_ways": [way for way in main if way.is_open],
         "side_ways": [way for way in ways if way.is_side and way.is_open],
         "barred_ways": [way for way in main if way.held and not way.separate],
@@ -94,7 +99,7 @@ def _road(user, candidacy: Candidacy, sight: Sight) -> dict:
         "may_edit_papers": may(user, "paper.edit", candidacy),
         "may_edit_words": may(user, "nomination.edit", candidacy),
         "resolutions": resolutions_for(user, candidacy, sight),
-        "helpers": candidacy.helpers.select_related("person") if sight.dossier else [],
+        "helpers": candidacy.helpers.all() if sight.dossier else [],
         "file_facts": _file_facts(candidacy),
     }
 

@@ -107,7 +107,6 @@ def _title(decision: Decision) -> str:
 
 def _facts(decision: Decision) -> list[tuple]:
     return [
-        ("Số", decision.number_text),
         ("Ngày ban hành", decision.issued_on),
         ("Cấp ban hành", str(decision.organisation)),
         ("Người ký", f"{decision.signer_name}, {decision.signer_office.capitalize()}"),

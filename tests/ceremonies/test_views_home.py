@@ -1,0 +1,75 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ceremonies.choices import Action, State
+from tests.ceremonies.crowd import crowd
+from tests.pages import Page
+from tests.road import bring, nominate, take, vote
+from tests.signed_in import signed_in
+
+HOME = reverse("ceremonies:home")
+
+
+def home(user) -> Page:
+    return Page(signed_in(user).get(HOME))
+
+
+def test_a_draft_waits_for_those_who_wrote_it_and_leads_to_the_step(cast):
+    candidacy = nominate(cast)
+    page = home(cast.doan_vien)
+    assert page.link("Trình ban chấp hành") == f"/ho-so/{candidacy.pk}/trinh-ban-chap-hanh/"
+    assert page.link("Nguyễn Hoài An") == f"/ho-so/{candidacy.pk}/"
+
+
+@pytest.mark.parametrize(
+    "account", ["doan_bi_thu", "chi_bo", "doan_khac", "ung_vien", "quan_tri", "sieu_quyen"]
+)
+def test_a_draft_waits_for_nobody_else(cast, account):
+    nominate(cast)
+    assert "Không có việc nào đang chờ đồng chí" in home(cast.users[account]).text
+
+
+def test_who_recorded_the_vote_is_told_that_somebody_else_signs(cast):
+    candidacy = bring(cast, State.AT_AUTHORITY)
+    details = {"vote": vote(3, listed=7), "number": "8"}
+    take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "cap_tren", **details)
+    page = home(cast.cap_tren)
+    assert "cần một người khác có thẩm quyền" in page.text
+    assert not page.has_link("Ban hành quyết định")
+
+
+def test_a_delegated_committee_is_led_to_the_deciding_vote(cast):
+    cast.DUC.authorities.create(mode="collective", starts_on="2025-01-01")
+    bring(cast, State.AT_COMMITTEE)
+    page = home(cast.van_phong)
+    assert page.has_link("Ghi kết quả biểu quyết của cấp có thẩm quyền")
+    assert not page.has_link("Ghi kết quả biểu quyết của đảng ủy cơ sở")
+
+
+def test_the_oldest_file_stands_on_top(cast):
+    first, second = crowd(cast, 2)
+    older, newer = nominate(cast, first), nominate(cast, second)
+    newer.desk_since, older.desk_since = older.desk_since, newer.desk_since
+    for candidacy in (older, newer):
+        candidacy.save(update_fields=["desk_since"])
+    names = [words for words in home(cast.doan_vien).links() if words in (str(first), str(second))]
+    assert names == [str(second), str(first)]
+
+
+def test_the_helper_and_the_person_follow_the_file(cast):
+    bring(cast, State.FOLLOWED)
+    assert "Đồng chí được phân công theo dõi, giúp đỡ" in home(cast.giup_do).text
+    assert "Hồ sơ của đồng chí" in home(cast.ung_vien).text
+    assert "Đang được theo dõi, giúp đỡ" in home(cast.ung_vien).text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_number_of_queries_is_constant(cast, rows):
+    for person in crowd(cast, rows):
+        nominate(cast, person)
+    client = signed_in(cast.doan_vien)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(HOME).status_code == 200
+    assert len(queries) == 11
