@@ -103,10 +103,15 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
         raise Conflict("Người này đang có một hồ sơ chưa kết thúc, không lập thêm hồ sơ mới.") from None
 
 
+def _as_it_is(pk: int) -> Candidacy:
+    """The file as it is now, not as the page showed it, and kept so until the transaction ends."""
+    return Candidacy.objects.select_for_update().get(pk=pk)
+
+
 @transaction.atomic
 def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     """The committees follow the cell."""
-    require(may(actor, "nomination.edit", candidacy))
+    require(may(actor, "nomination.edit", _as_it_is(candidacy.pk)))
     candidacy.committee = committee_of(candidacy.cell)
     candidacy.authority = authority_of(candidacy.cell, today())[0]
     fields = ["route", "strengths", "shortcomings", "cell", "committee", "authority"]
@@ -126,7 +131,7 @@ def save_paper(
     content_type: str = "",
 ) -> Paper:
     """Date, number and note of one paper; `content` replaces the scan (the old file is kept on disk)."""
-    require(may(actor, "paper.edit", paper.candidacy))
+    require(may(actor, "paper.edit", _as_it_is(paper.candidacy_id)))
     if paper.issued_on and paper.issued_on > today():
         raise Refused("Ngày ghi trên giấy không được ở tương lai.")
     if content is not None:

@@ -67,15 +67,16 @@ def test_an_office_gives_its_rights_at_its_organisation_and_is_written_down(cast
     assert entry.data == {"user": cast.nguoi_la.pk, "role": "committee_office"}
 
 
-@pytest.mark.parametrize("account", [row[0] for row in (*OFFICES, *PLAIN) if row[0] != "quan_tri"])
-def test_only_the_administrator_gives_and_ends_offices(cast, account):
-    actor, before = cast.users[account], granted()
-    with pytest.raises(PermissionDenied):
-        give(cast, cast.nguoi_la, Role.SECRETARY, cast.CB1, actor=actor)
-    with pytest.raises(PermissionDenied):
-        end_appointment(actor=actor, appointment=cast.chi_bo.appointments.get(), last_day=today())
-    with pytest.raises(PermissionDenied):
-        close_account(actor=actor, user=cast.chi_bo)
+def test_only_the_administrator_gives_and_ends_offices(cast):
+    before, held = granted(), cast.chi_bo.appointments.get()
+    for account in {row[0] for row in (*OFFICES, *PLAIN)} - {"quan_tri"}:
+        actor = cast.users[account]
+        with pytest.raises(PermissionDenied):
+            give(cast, cast.nguoi_la, Role.SECRETARY, cast.CB1, actor=actor)
+        with pytest.raises(PermissionDenied):
+            end_appointment(actor=actor, appointment=held, last_day=today())
+        with pytest.raises(PermissionDenied):
+            close_account(actor=actor, user=cast.chi_bo)
     assert granted() == before
 
 
