@@ -61,6 +61,13 @@ def test_links_lead_somewhere(document):
     assert broken == []
 
 
+def test_pictures_are_small_and_shown():
+    shown = {(page.parent / link).resolve() for page in PAGES for link in LINK.findall(page.read_text())}
+    for picture in (ROOT / "docs/images").iterdir():
+        assert picture in shown
+        assert picture.stat().st_size < 300_000
+
+
 def anchors(page: Path) -> set[str]:
     headings = re.findall(r"^#+ (.+)$", page.read_text(), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
