@@ -32,7 +32,7 @@ class PeopleFilter(forms.Form):
         self.fields["organisation"].offer(Organisation.objects.order_by("path"))
 
 
-class ExportForm(OnceForm):
+class ExportForm(forms.Form):
     reason = forms.CharField(
         label="Lý do xuất danh sách",
         max_length=200,
@@ -73,8 +73,11 @@ class PersonForm(VersionForm):
         for name, entries in (("ethnicity", ETHNIC_GROUPS), ("religion", RELIGIONS)):
             current = getattr(self.instance, name)
             listed = entries if current in entries else (current, *entries)
-            label = self.fields[name].label
-            self.fields[name] = forms.ChoiceField(label=label, choices=[(entry, entry) for entry in listed])
+            self.fields[name] = forms.ChoiceField(
+                label=self.fields[name].label,
+                initial=current,
+                choices=[(entry, entry) for entry in listed],
+            )
         departments = Organisation.objects.filter(kind=OrganisationKind.DEPARTMENT).active(today())
         self.fields["department"].offer(departments.order_by("search_key", "pk"), self.instance.department)
 

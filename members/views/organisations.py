@@ -14,7 +14,7 @@ from members.services.organisations import open_term, save_organisation, set_aut
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import export_list
 from members.views.listing import page_of
-from members.views.sending import attempt, form_page, once
+from members.views.sending import attempt, form_page
 
 MOST_IN_TREE = 300
 
@@ -141,13 +141,11 @@ def _save(request, form, **page):
 
 
 @require_http_methods(["GET", "POST"])
-@once
 def term_create(request, pk):
     return _period(request, pk, Term, TermForm, open_term, "term", "Mở nhiệm kỳ mới")
 
 
 @require_http_methods(["GET", "POST"])
-@once
 def authority_create(request, pk):
     return _period(
         request, pk, DecisionAuthority, AuthorityForm, set_authority, "authority", "Ghi thẩm quyền quyết định"

@@ -88,6 +88,7 @@ def person_citizen_id(request, pk):
 def _detail(request, person, citizen_id):
     user = request.user
     managed = organisations_with(user, Right.MANAGE_PEOPLE)
+    may_change = may(user, "person.change", person)
     memberships = person.memberships.select_related("organisation").order_by("ended_on", "-joined_on", "pk")
     context = {
         "person": person,
@@ -95,8 +96,8 @@ def _detail(request, person, citizen_id):
         "is_masked": bool(person.citizen_id) and citizen_id != person.citizen_id,
         "facts": _facts(person),
         "memberships": memberships.annotate(is_mine=Exists(managed.filter(pk=OuterRef("organisation")))),
-        "may_change": may(user, "person.change", person),
-        "may_see_access": may(user, "person.access", person),
+        "may_change": may_change,
+        "may_see_access": may_change or may(user, "person.access", person),
         "may_manage_accounts": may(user, "account.manage"),
     }
     return render(request, "members/person_detail.html", context)
