@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ceremonies import rules
+import ceremonies
 from ceremonies.choices import Action, PaperKind, Route
 from ceremonies.rules import (
     Facts,
@@ -28,7 +28,7 @@ from ceremonies.rules import (
 from members.choices import DecisionMode
 
 POLICY = tomllib.loads(
-    (Path(rules.__file__).parent / "policies" / "294-2025.toml").read_text(encoding="utf-8")
+    (Path(ceremonies.__file__).parent / "policies" / "294-2025.toml").read_text(encoding="utf-8")
 )
 K = PaperKind
 DAY = date(2026, 3, 16)  # the cell considers

@@ -1,0 +1,24 @@
+"""What the rules say about a file: pure functions of facts, policy and date. No database, no request.
+
+Every answer is a list of `Requirement`s; empty means: nothing stands in the way.
+"""
+
+from ceremonies.rules.arithmetic import Threshold, add_months, age_on, threshold, vote_errors
+from ceremonies.rules.dossier import forms_of
+from ceremonies.rules.facts import Facts, PaperFact, Policy, Requirement, Vote
+from ceremonies.rules.requirements import missing
+
+__all__ = [
+    "Facts",
+    "PaperFact",
+    "Policy",
+    "Requirement",
+    "Threshold",
+    "Vote",
+    "add_months",
+    "age_on",
+    "forms_of",
+    "missing",
+    "threshold",
+    "vote_errors",
+]

@@ -1,0 +1,110 @@
+"""The person and the papers when the cell considers."""
+
+from collections import Counter
+from datetime import date
+
+from ceremonies.choices import PaperKind, Route
+from ceremonies.rules.arithmetic import add_months
+from ceremonies.rules.facts import Facts, Policy, Requirement
+
+
+def forms_of(policy: Policy, route: str) -> list[dict]:
+    """The papers this route asks for: {kind, form, copies, number_required}, in the order of the checklist."""
+    papers = []
+    for entry in policy["checklist"]["papers"]:
+        if route not in entry.get("routes", list(Route.values)):
+            continue
+        papers.append(
+            {
+                "kind": PaperKind(entry["kind"]),
+                "form": entry.get(f"form_{route}", entry["form"]),
+                "copies": policy["introduction"]["members"][route] if entry.get("per_introducer") else 1,
+                "number_required": entry.get("number_required", False),
+            }
+        )
+    return papers
+
+
+def check_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """Full 18 to full 60 on the day the cell considers (294-QĐ/TW §1.1)."""
+    rule = policy["age"]
+    first = add_months(facts.birth_date, 12 * rule["min_years"])
+    last = add_months(facts.birth_date, 12 * rule["max_years"])
+    if on < first:
+        sentence = f"Chưa đủ {rule['min_years']} tuổi; đủ tuổi từ ngày {first:%d/%m/%Y}."
+        return [Requirement("too_young", sentence, rule["clause"], "Chờ đến ngày đủ tuổi.", first)]
+    if on > last:
+        sentence = f"Quá {rule['max_years']} tuổi: cấp ủy trực thuộc Trung ương mới được xem xét, quyết định."
+        todo = "Báo cáo cấp ủy trực thuộc Trung ương trước khi xem xét."
+        return [Requirement("too_old", sentence, rule["clause"], todo)]
+    return []
+
+
+def check_papers(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """Every paper of the checklist, with its date and where due its number (38-HD/BTCTW §II.1.1a)."""
+    complete = Counter(p.kind for p in facts.papers if p.issued_on and p.issued_on <= on)
+    numbered = Counter(p.kind for p in facts.papers if p.issued_on and p.issued_on <= on and p.number)
+    missing = []
+    for entry in forms_of(policy, facts.route):
+        have = (numbered if entry["number_required"] else complete)[entry["kind"]]
+        if have < entry["copies"]:
+            what = f"{entry['kind'].label} (mẫu {entry['form']})"
+            short = f"{what}: có {have}, cần {entry['copies']}." if entry["copies"] > 1 else f"Thiếu {what}."
+            todo = (
+                "Ghi ngày"
+                + (" và số" if entry["number_required"] else "")
+                + " của giấy tờ vào danh mục hồ sơ."
+            )
+            missing.append(Requirement(f"paper_{entry['kind']}", short, policy["checklist"]["clause"], todo))
+    return missing
+
+
+def check_certificate(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """The class certificate is at most so many months old when the cell considers (06-HD/TW §5.4b)."""
+    issued = [p.issued_on for p in facts.papers if p.kind == PaperKind.CERTIFICATE and p.issued_on]
+    if not issued:
+        return []  # check_papers says that it is missing
+    last = add_months(max(issued), policy["certificate"]["valid_months"])
+    if on <= last:
+        return []
+    return [
+        Requirement(
+            "certificate_expired",
+            f"Giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng đã hết hạn từ sau ngày {last:%d/%m/%Y}.",
+            policy["certificate"]["clause"],
+            "Cử học lại lớp bồi dưỡng nhận thức về Đảng.",
+        )
+    ]
+
+
+#: What is made again for a dossier that has grown too old; the application and the CV stay.
+_MADE_AGAIN = frozenset({PaperKind.INTRODUCTION, PaperKind.UNION_RESOLUTION, PaperKind.OPINIONS})
+
+
+def check_dossier_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    if facts.dossier_started_on is None:
+        return []
+    months = policy["dossier"]["valid_months"]
+    started, last = facts.dossier_started_on, add_months(facts.dossier_started_on, months)
+    made = [p.issued_on or date.min for p in facts.papers if p.kind in _MADE_AGAIN]
+    if made and min(made) > last:
+        started, last = min(made), add_months(min(made), months)
+    if on <= last:
+        return []
+    return [
+        Requirement(
+            "dossier_expired",
+            f"Hồ sơ đã quá {months} tháng (từ {started:%d/%m/%Y}).",
+            policy["dossier"]["clause"],
+            "Làm lại giấy giới thiệu của đảng viên, nghị quyết của đoàn thể và tổng hợp ý kiến.",
+        )
+    ]
+
+
+def check_printable(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """What Điều 1 of the decision says about the person must be known."""
+    if facts.has_native_place:
+        return []
+    sentence = "Chưa ghi quê quán của người này, quyết định kết nạp phải có quê quán."
+    form = f"Mẫu {policy['decision']['form']}"
+    return [Requirement("native_place", sentence, form, "Bổ sung quê quán ở trang người này.")]
