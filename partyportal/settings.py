@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "guardian",
     "import_export",
-    "django_filters",
     "django_tasks",
     "django_tasks_db",
     "django_htmx",
