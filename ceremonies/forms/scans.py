@@ -13,6 +13,9 @@ PDF_LIMIT, PICTURE_LIMIT = 20 * MB, 8 * MB  # bytes
 MOST_PIXELS = 25_000_000
 PDF = "application/pdf"
 _PICTURES = {b"\xff\xd8\xff": "JPEG", b"\x89PNG\r\n\x1a\n": "PNG"}
+#: Near the last byte; Pillow itself overlooks that a picture stops halfway once WeasyPrint is loaded.
+_ENDS = {PDF: b"%%EOF", "JPEG": b"\xff\xd9", "PNG": b"IEND"}
+_DAMAGED = "Tệp ảnh bị hỏng, không mở được."
 _SUFFIXES = {PDF: ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
 
@@ -21,7 +24,7 @@ def clean_scan(upload) -> tuple[bytes, str]:
     if upload.size > PDF_LIMIT:
         raise ValidationError("Tệp lớn quá 20 MB. Hãy quét lại ở độ phân giải thấp hơn.")
     content = upload.read()
-    if content.startswith(b"%PDF-") and b"%%EOF" in content[-2048:]:
+    if content.startswith(b"%PDF-") and _is_whole(content, PDF):
         return content, PDF
     kind = next((kind for head, kind in _PICTURES.items() if content.startswith(head)), None)
     if kind is None:
@@ -32,19 +35,27 @@ def clean_scan(upload) -> tuple[bytes, str]:
 
 
 def _drawn_anew(content: bytes, kind: str) -> bytes:
+    if not _is_whole(content, kind):
+        raise ValidationError(_DAMAGED)
     try:
+        with Image.open(io.BytesIO(content), formats=[kind]) as picture:
+            picture.verify()
         with Image.open(io.BytesIO(content), formats=[kind]) as picture:
             if picture.width * picture.height > MOST_PIXELS:
                 raise ValidationError("Ảnh có quá 25 triệu điểm ảnh. Hãy thu nhỏ rồi gửi lại.")
             upright = ImageOps.exif_transpose(picture)
             upright = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as damaged:
-        raise ValidationError("Tệp ảnh bị hỏng, không mở được.") from damaged
+        raise ValidationError(_DAMAGED) from damaged
     target = io.BytesIO()
     clean = Image.new("RGB", upright.size, "white")
     clean.paste(upright, mask=upright if upright.mode == "RGBA" else None)
     clean.save(target, kind, **({"quality": 90} if kind == "JPEG" else {}))
     return target.getvalue()
+
+
+def _is_whole(content: bytes, kind: str) -> bool:
+    return _ENDS[kind] in content[-2048:]
 
 
 def clean_name(name: str, content_type: str) -> str:

@@ -1,0 +1,111 @@
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from ceremonies.choices import State
+from ceremonies.models import Paper
+from members.models import AuditEntry
+from tests.ceremonies.test_forms_scans import PDF
+from tests.pages import Page
+from tests.road import bring, day
+from tests.signed_in import signed_in
+
+NO_DAY = "Ngày chưa đúng. Vui lòng nhập ngày/tháng/năm, ví dụ 19/05/1999."
+
+
+@pytest.fixture
+def paper(cast):
+    return bring(cast, State.DOSSIER).papers.get(kind="application")
+
+
+def address(paper, view="paper_edit") -> str:
+    return reverse(f"ceremonies:{view}", args=[paper.candidacy_id, paper.pk])
+
+
+def send(user, paper, **typed):
+    client = signed_in(user)
+    form = Page(client.get(address(paper))).form()
+    return client.post(address(paper), form | typed)
+
+
+def written(back) -> str:
+    return f"{day(back):%d/%m/%Y}"
+
+
+@pytest.mark.parametrize(
+    "account, edit, read",
+    [
+        ("chi_bo", 200, 404),
+        ("van_phong", 403, 404),
+        ("kiem_tra", 403, 404),
+        ("giup_do", 403, 404),
+        ("doan_vien", 403, 403),
+        ("ung_vien", 403, 403),
+        ("chi_bo_khac", 404, 404),
+    ],
+)
+def test_who_writes_and_who_reads_papers(cast, paper, account, edit, read):
+    """A paper without a scan is 404 for those who may read it."""
+    client = signed_in(cast.users[account])
+    assert client.get(address(paper)).status_code == edit
+    assert client.get(address(paper, "paper_file")).status_code == read
+
+
+def test_a_paper_of_another_file_is_not_found(cast, paper):
+    url = reverse("ceremonies:paper_edit", args=[paper.candidacy_id, paper.pk + 1000])
+    assert signed_in(cast.chi_bo).get(url).status_code == 404
+
+
+def test_date_number_note_and_scan_are_kept(cast, paper):
+    upload = SimpleUploadedFile("../Đơn xin vào Đảng.PDF", PDF, content_type="text/html")
+    answer = send(cast.chi_bo, paper, issued_on=written(5), note="Tủ hồ sơ số 2", scan=upload)
+    assert answer.url == paper.candidacy.get_absolute_url()
+    paper.refresh_from_db()
+    assert (paper.issued_on, paper.note) == (day(5), "Tủ hồ sơ số 2")
+    assert (paper.file_name, paper.file.content_type) == ("Đơn xin vào Đảng.pdf", "application/pdf")
+
+
+def test_the_scan_leaves_as_an_inert_attachment_and_is_known_to_the_audit(cast, paper):
+    send(cast.chi_bo, paper, issued_on=written(5), scan=SimpleUploadedFile("don.pdf", PDF))
+    answer = signed_in(cast.giup_do).get(address(paper, "paper_file"))
+    assert answer.content == PDF
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="don.pdf"'
+    assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert AuditEntry.objects.get(action="paper.read").actor == cast.giup_do
+
+
+def test_a_scan_stays_when_only_the_note_changes(cast, paper):
+    send(cast.chi_bo, paper, scan=SimpleUploadedFile("don.pdf", PDF))
+    send(cast.chi_bo, paper, note="Đã đối chiếu bản chính")
+    paper.refresh_from_db()
+    assert (paper.file_name, paper.note) == ("don.pdf", "Đã đối chiếu bản chính")
+
+
+@pytest.mark.parametrize(
+    "typed, sentence",
+    [
+        ({"issued_on": written(-1)}, "Ngày ghi trên giấy không được ở tương lai."),
+        ({"issued_on": "31/02/2026"}, f"Ngày ghi trên giấy: {NO_DAY}"),
+        (
+            {"scan": SimpleUploadedFile("a.pdf", b"MZ")},
+            "Bản quét: Chỉ nhận tệp PDF, JPEG hoặc PNG còn đọc được.",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_and_the_text_stays(cast, paper, typed, sentence):
+    answer = send(cast.chi_bo, paper, note="Tủ hồ sơ số 2", **typed)
+    page = Page(answer)
+    assert answer.status_code == 422
+    assert page.form()["note"] == "Tủ hồ sơ số 2"
+    assert page.errors() == [sentence]
+    assert Paper.objects.get(pk=paper.pk).version == paper.version
+
+
+def test_of_two_people_the_slower_keeps_the_text_and_writes_nothing(cast, paper):
+    client = signed_in(cast.chi_bo)
+    form = Page(client.get(address(paper))).form()
+    client.post(address(paper), form | {"note": "Bản thứ nhất"})
+    answer = client.post(address(paper), form | {"note": "Bản thứ hai"})
+    assert (answer.status_code, Page(answer).form()["note"]) == (409, "Bản thứ hai")
+    assert Paper.objects.get(pk=paper.pk).note == "Bản thứ nhất"
