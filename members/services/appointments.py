@@ -40,8 +40,8 @@ def write_appointment(*, actor, appointment: Appointment) -> Appointment:
     if overlapping.exists():
         raise Refused("Người này đang giữ đúng chức vụ đó tại tổ chức đó trong thời gian đã chọn.")
     appointment.save(force_insert=True)
-    record(actor=actor, action="appointment.give", obj=appointment, user=appointment.user_id, role=role)
     sync_grants(users=[appointment.user_id])
+    record(actor=actor, action="appointment.give", obj=appointment, user=appointment.user_id, role=role)
     return appointment
 
 
@@ -57,24 +57,24 @@ def end_appointment(*, actor, appointment: Appointment, last_day: date) -> Appoi
     if not changed:
         raise Conflict("Phân công này đã kết thúc trước đó.")
     appointment.refresh_from_db()
-    record(actor=actor, action="appointment.end", obj=appointment, last_day=last_day)
     sync_grants(users=[appointment.user_id])
+    record(actor=actor, action="appointment.end", obj=appointment, last_day=last_day)
     return appointment
 
 
 @transaction.atomic
 def sync_grants(*, users: list[int] | None = None, on: date | None = None) -> tuple[int, int]:
     """Makes the grants equal to the appointments in force; all users unless named. Answers (added, removed)."""
+    locked = Permission.objects.select_for_update(of=("self",))  # one run at a time
+    of_organisations = locked.filter(
+        content_type__app_label="members", content_type__model=Organisation._meta.model_name
+    )
+    permissions = {permission.codename: permission.pk for permission in of_organisations}
     on = on or today()
     appointments = Appointment.objects.current(on).filter(organisation__isnull=False, user__is_active=True)
     grants = OrganisationUserObjectPermission.objects.all()
     if users is not None:
         appointments, grants = appointments.filter(user__in=users), grants.filter(user__in=users)
-    permissions = dict(
-        Permission.objects.filter(
-            content_type__app_label="members", content_type__model=Organisation._meta.model_name
-        ).values_list("codename", "pk")
-    )
     wanted = {
         (user, organisation, permissions[right])
         for user, organisation, role in appointments.values_list("user", "organisation", "role")
@@ -100,13 +100,13 @@ def close_account(*, actor, user: User) -> None:
     if actor == user:
         raise Refused("Không ai được tự khóa tài khoản của chính mình.")
     User.objects.filter(pk=user.pk).update(is_active=False)
-    record(actor=actor, action="account.close", obj=user)
     sync_grants(users=[user.pk])
+    record(actor=actor, action="account.close", obj=user)
 
 
 @transaction.atomic
 def reopen_account(*, actor, user: User) -> None:
     require(may(actor, "account.manage"))
     User.objects.filter(pk=user.pk).update(is_active=True)
-    record(actor=actor, action="account.reopen", obj=user)
     sync_grants(users=[user.pk])
+    record(actor=actor, action="account.reopen", obj=user)

@@ -40,11 +40,13 @@ def save_organisation(*, actor, organisation: Organisation, version: int | None 
     return write_organisation(actor=actor, organisation=organisation, version=version)
 
 
+@transaction.atomic
 def write_organisation(*, actor, organisation: Organisation, version: int | None = None) -> Organisation:
     """The write itself, for callers that have asked for the right already (import, demo)."""
     organisation.name = normalise(organisation.name)
     organisation.search_key = fold(f"{organisation.name} {organisation.code}")
     creating = organisation.pk is None
+    _read_paths(organisation)
     before = {} if creating else Organisation.objects.filter(pk=organisation.pk).values(*_FIELDS).get()
     _refuse_cycle(organisation)
     if creating:
@@ -61,6 +63,14 @@ def write_organisation(*, actor, organisation: Organisation, version: int | None
         after={name: getattr(organisation, organisation._meta.get_field(name).attname) for name in _FIELDS},
     )
     return organisation
+
+
+def _read_paths(organisation: Organisation) -> None:
+    """Paths as they are now: a superior may have moved since the page was shown. One writer of the trees at a time."""
+    list(Organisation.objects.select_for_update().filter(parent=None).values_list("pk"))
+    for row in (organisation, organisation.parent):
+        if row is not None and row.pk:
+            row.refresh_from_db(fields=["path"])
 
 
 def _refuse_cycle(organisation: Organisation) -> None:
