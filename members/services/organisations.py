@@ -9,6 +9,7 @@ from members.services.errors import Refused
 from members.services.versions import save_version
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_LONGEST_PATH = Organisation._meta.get_field("path").max_length
 _FIELDS = [
     "kind",
     "code",
@@ -88,6 +89,8 @@ def _place(organisation: Organisation) -> None:
     for child in below:
         child.path = new + child.path.removeprefix(old)
     organisation.path = new
+    if max(len(row.path) for row in (organisation, *below)) > _LONGEST_PATH:
+        raise Refused(f"Cây tổ chức không được sâu quá {_LONGEST_PATH // 6} cấp.")
     Organisation.objects.bulk_update([organisation, *below], ["path"])
 
 

@@ -45,7 +45,7 @@ def add_person(*, actor, person: Person, organisation=None) -> Person:
     record(actor=actor, action="person.create", obj=person)
     if organisation is not None:
         Membership.objects.create(person=person, organisation=organisation)
-    elif not may(actor, "view", person):
+    elif not may(actor, "person.change", person):
         raise Refused("Hãy chọn đơn vị hoặc tổ chức trong phạm vi của bạn cho người này.")
     return person
 
