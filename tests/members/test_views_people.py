@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 
 from members.models import AuditEntry, Membership, Organisation, Person
 from members.services.people import change_person, derive
@@ -214,11 +215,12 @@ def test_a_page_offers_only_what_its_reader_may_do(cast, client):
 
 
 def test_a_person_page_asks_as_much_for_three_memberships_as_for_one(cast, admin, django_assert_num_queries):
-    with django_assert_num_queries(13):
+    questions = 13 + (connection.vendor == "postgresql")  # there the audit takes its lock by a query
+    with django_assert_num_queries(questions):
         admin.get(url("person_detail", cast.binh))
     for organisation in (cast.TCD, cast.CB2):
         Membership.objects.create(person=cast.binh, organisation=organisation)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(questions):
         admin.get(url("person_detail", cast.binh))
 
 
