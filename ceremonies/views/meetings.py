@@ -3,6 +3,7 @@
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,7 +22,7 @@ from members.views.sending import attempt, form_page
 @require_safe
 def meeting_list(request):
     if not grants_of(request.user).holds(Right.ISSUE_DECISION):
-        raise Http404
+        raise PermissionDenied
     rows = [(meeting, files, _url(meeting)) for meeting, files in meetings_of(request.user)]
     return render(request, "ceremonies/meeting_list.html", {"rows": rows})
 

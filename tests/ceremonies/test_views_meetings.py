@@ -125,7 +125,7 @@ def test_who_recorded_the_vote_does_not_find_the_meeting(cast):
 def test_the_page_is_for_those_who_sign(cast, three, account):
     client = signed_in(cast.users[account])
     url = url_of(signed_in(cast.cap_tren))
-    assert client.get(MEETINGS).status_code == 404
+    assert client.get(MEETINGS).status_code == 403
     assert client.get(url).status_code == 404
     assert client.post(url, {}).status_code == 404
 
