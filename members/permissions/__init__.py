@@ -1,0 +1,26 @@
+"""The one place for rights: role → rights, `may()` and `visible_to()`.
+
+A right counts when the user's appointment is in force today, its role confers the right, and the
+django-guardian grant on the organisation exists. `is_superuser` means nothing here.
+"""
+
+from members.permissions.acts import RULES, may, people_changeable_by, rule
+from members.permissions.grants import Grants, grants_of, organisations_with, scope
+from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES
+from members.permissions.visibility import visibility, visible_to
+
+__all__ = [
+    "REACHES_BELOW",
+    "ROLE_RIGHTS",
+    "ROLE_TREES",
+    "RULES",
+    "Grants",
+    "grants_of",
+    "may",
+    "organisations_with",
+    "people_changeable_by",
+    "rule",
+    "scope",
+    "visibility",
+    "visible_to",
+]

@@ -1,0 +1,82 @@
+"""What a user may do: `may()` and the rule of each action about organisations and people."""
+
+from collections.abc import Callable
+
+from django.db.models import Model, Q, QuerySet
+
+from members.choices import Right
+from members.clock import today
+from members.models import Membership, Person, User
+from members.permissions.grants import grants_of, organisations_with
+from members.permissions.visibility import VISIBILITY, visible_to
+
+RULES: dict[str, Callable[[User, Model | None], bool]] = {}
+
+
+def rule(action: str):
+    """Registers the answer for an action; the user is active and, for a saved row, sees it."""
+
+    def register(function):
+        RULES[action] = function
+        return function
+
+    return register
+
+
+def may(user, action: str, obj: Model | None = None) -> bool:
+    """May this user do this now? The only question anyone asks; `view` means: is it in `visible_to`?"""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if obj is not None and obj.pk is not None and type(obj) in VISIBILITY:
+        if not visible_to(user, type(obj)).filter(pk=obj.pk).exists():
+            return False
+        if action == "view":
+            return True
+    return RULES[action](user, obj)
+
+
+def _of_organisation(right: Right):
+    return lambda user, organisation: grants_of(user).cover(right, organisation)
+
+
+RULES["organisation.manage"] = _of_organisation(Right.MANAGE_ORGANISATIONS)
+RULES["appointment.manage"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_APPOINTMENTS)
+RULES["account.manage"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_ACCOUNTS)
+RULES["people.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_PEOPLE)
+RULES["people.import"] = _of_organisation(Right.IMPORT_PEOPLE)
+RULES["people.add"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_PEOPLE)
+RULES["membership.manage"] = _of_organisation(Right.MANAGE_PEOPLE)
+
+
+@rule("imports.list")
+def _may_import_something(user, obj):
+    grants = grants_of(user)
+    return grants.holds(Right.IMPORT_PEOPLE) or grants.holds(Right.MANAGE_ORGANISATIONS)
+
+
+@rule("organisations.import")
+def _may_import_organisations(user, obj):
+    return grants_of(user).holds(Right.MANAGE_ORGANISATIONS)
+
+
+def people_changeable_by(user) -> QuerySet[Person]:
+    """Entries within the reach of the right; nobody changes their own."""
+    others = Person.objects.exclude(pk=user.person_id)
+    if Right.MANAGE_PEOPLE in grants_of(user).everywhere:
+        return others
+    reach = organisations_with(user, Right.MANAGE_PEOPLE)
+    members = Membership.objects.current(today()).filter(organisation__in=reach)
+    return others.filter(
+        Q(pk__in=members.values("person")) | Q(department__in=reach) | Q(department__serves__in=reach)
+    )
+
+
+@rule("person.change")
+def _may_change_person(user, person):
+    return people_changeable_by(user).filter(pk=person.pk).exists()
+
+
+@rule("person.access")
+def _may_see_who_sees(user, person):
+    """Who sees an entry is told to the person concerned and to those who keep it."""
+    return person.pk == user.person_id or people_changeable_by(user).filter(pk=person.pk).exists()

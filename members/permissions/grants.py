@@ -1,0 +1,82 @@
+"""What a user holds today: appointment in force and django-guardian grant, both."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import FilteredRelation, Q, QuerySet
+
+from members.choices import Right, Role
+from members.clock import today
+from members.models import Appointment, Organisation
+from members.models.organisation import PATH_END
+from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS
+
+
+@dataclass
+class Grants:
+    """What one user may do today: right → paths of organisations; `everywhere` needs no organisation."""
+
+    paths: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    everywhere: set[str] = field(default_factory=set)
+
+    def cover(self, right: Right, organisation: Organisation | None) -> bool:
+        if right in self.everywhere:
+            return True
+        if organisation is None:
+            return False
+        held = self.paths.get(right, ())
+        if right in REACHES_BELOW:
+            return any(organisation.path.startswith(path) for path in held)
+        return organisation.path in held
+
+    def holds(self, right: Right) -> bool:
+        """Somewhere, at any organisation: for menus only."""
+        return right in self.everywhere or bool(self.paths.get(right))
+
+
+def grants_of(user) -> Grants:
+    """One query; kept for the request when `GrantsMiddleware` has opened the user's cache."""
+    if not user.is_authenticated or not user.is_active:
+        return Grants()
+    cache = getattr(user, "grants_cache", None)
+    if cache is None:
+        return _load_grants(user)
+    if "grants" not in cache:
+        cache["grants"] = _load_grants(user)
+    return cache["grants"]
+
+
+def _load_grants(user) -> Grants:
+    grants = Grants()
+    rows = (
+        Appointment.objects.current(today())
+        .filter(user=user)
+        .annotate(
+            own=FilteredRelation("organisation__grants", condition=Q(organisation__grants__user=user.pk))
+        )
+        .values_list("role", "organisation__path", "own__permission__codename")
+    )
+    for role, path, codename in rows:
+        if path is None:
+            grants.everywhere |= ROLE_RIGHTS[Role(role)]
+        elif codename in ROLE_RIGHTS[Role(role)]:
+            grants.paths[codename].add(path)
+    return grants
+
+
+def scope(user, right: Right, field_path: str = "path") -> Q:
+    """Organisations on which the user holds the right, as a condition on their path column."""
+    grants = grants_of(user)
+    if right in grants.everywhere:
+        return Q()
+    found = Q(pk__in=[])
+    for path in grants.paths.get(right, ()):
+        if right in REACHES_BELOW:
+            found |= Q(**{f"{field_path}__gte": path, f"{field_path}__lt": path + PATH_END})
+        else:
+            found |= Q(**{field_path: path})
+    return found
+
+
+def organisations_with(user, right: Right) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(scope(user, right))
