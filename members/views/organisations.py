@@ -16,7 +16,7 @@ from members.views.downloads import export_list
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page
 
-MOST_IN_TREE = 300
+MOST_IN_TREE = 100
 
 
 def _filtered(request):
