@@ -38,7 +38,7 @@ def _done(step: Step, sight: Sight) -> dict:
         "state": "done",
         "label": step.get_action_display(),
         "date": step.at,
-        "days": "" if days is None else f"{in_days(days)}, tại {step.desk}",
+        "days": "" if days is None else f"{in_days(days)} ở bước “{step.get_source_display()}”",
         "who": f"{step.actor_name}, {step.desk}" if sight.reads_actor(step) else str(step.desk),
         "note": f"Lý do: {step.reason}" if step.reason and sight.reads_reason(step) else "",
     }

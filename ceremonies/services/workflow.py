@@ -87,8 +87,7 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
     desk = DESK_OF_STATE[row.target]
     candidacy.state = row.target
     candidacy.desk = getattr(candidacy, desk) if desk else None
-    moved = candidacy.desk_id != (old_desk and old_desk.pk)
-    candidacy.desk_since = now if moved else since
+    candidacy.desk_since = now
     candidacy.closed_on = today() if row.target in CLOSED else None
     candidacy.version += 1
     candidacy.save(update_fields=[*_MOVING, "version"])
@@ -102,7 +101,7 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
         actor=actor,
         actor_name=str(actor),
         at=now,
-        waited_since=since if moved else None,
+        waited_since=since,
         reason=reason,
     )
     record(actor=actor, action=f"candidacy.{row.action}", obj=candidacy, source=row.source, target=row.target)
