@@ -8,6 +8,7 @@ from members.views import (
     memberships,
     organisations,
     people,
+    terms,
 )
 
 app_name = "members"
@@ -18,8 +19,8 @@ urlpatterns = [
     path("to-chuc/xuat/", organisations.org_export, name="org_export"),
     path("to-chuc/<int:pk>/", organisations.org_detail, name="org_detail"),
     path("to-chuc/<int:pk>/sua/", organisations.org_edit, name="org_edit"),
-    path("to-chuc/<int:pk>/nhiem-ky/moi/", organisations.term_create, name="term_create"),
-    path("to-chuc/<int:pk>/tham-quyen/moi/", organisations.authority_create, name="authority_create"),
+    path("to-chuc/<int:pk>/nhiem-ky/moi/", terms.term_create, name="term_create"),
+    path("to-chuc/<int:pk>/tham-quyen/moi/", terms.authority_create, name="authority_create"),
     path("nguoi/", people.person_list, name="person_list"),
     path("nguoi/moi/", people.person_create, name="person_create"),
     path("nguoi/xuat/", people.person_export, name="person_export"),

@@ -3,7 +3,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
-from members.forms.people import EndMembershipForm, MembershipForm
+from members.forms.memberships import EndMembershipForm, MembershipForm
 from members.models import Membership, Person
 from members.services.people import add_membership, end_membership
 from members.views.access import get_visible_or_404, require_may

@@ -5,12 +5,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from members.choices import Right, Tree
 from members.clock import today
-from members.forms.organisations import AuthorityForm, OrganisationFilter, OrganisationForm, TermForm
-from members.models import Appointment, DecisionAuthority, Membership, Organisation, Term
+from members.forms.organisations import OrganisationFilter, OrganisationForm
+from members.models import Appointment, Membership, Organisation
 from members.permissions import grants_of, may, visible_to
 from members.resources.organisations import OrganisationResource
 from members.selectors.organisations import filter_organisations, line_above, tops
-from members.services.organisations import open_term, save_organisation, set_authority
+from members.services.organisations import save_organisation
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import export_list
 from members.views.listing import page_of
@@ -138,31 +138,3 @@ def _save(request, form, **page):
             messages.success(request, f"Đã lưu {saved}.")
             return redirect(saved)
     return form_page(request, form, submit="Lưu tổ chức", **page)
-
-
-@require_http_methods(["GET", "POST"])
-def term_create(request, pk):
-    return _period(request, pk, Term, TermForm, open_term, "term", "Mở nhiệm kỳ mới")
-
-
-@require_http_methods(["GET", "POST"])
-def authority_create(request, pk):
-    return _period(
-        request, pk, DecisionAuthority, AuthorityForm, set_authority, "authority", "Ghi thẩm quyền quyết định"
-    )
-
-
-def _period(request, pk, model, form_class, service, name, heading):
-    organisation = get_visible_or_404(request, Organisation, pk)
-    require_may(request, "organisation.manage", organisation)
-    form = form_class(request.POST or None, instance=model(organisation=organisation))
-    if form.is_valid() and attempt(form, service, actor=request.user, **{name: form.instance}):
-        messages.success(request, "Đã lưu.")
-        return redirect(organisation)
-    return form_page(
-        request,
-        form,
-        heading=f"{heading}: {organisation}",
-        submit="Lưu",
-        back_url=organisation.get_absolute_url(),
-    )

@@ -1,0 +1,39 @@
+"""What an organisation has from a day on: terms of office, and how it decides on admissions."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods
+
+from members.forms.organisations import AuthorityForm, TermForm
+from members.models import DecisionAuthority, Organisation, Term
+from members.services.organisations import open_term, set_authority
+from members.views.access import get_visible_or_404, require_may
+from members.views.sending import attempt, form_page
+
+
+@require_http_methods(["GET", "POST"])
+def term_create(request, pk):
+    return _period(request, pk, Term, TermForm, open_term, "term", "Mở nhiệm kỳ mới")
+
+
+@require_http_methods(["GET", "POST"])
+def authority_create(request, pk):
+    return _period(
+        request, pk, DecisionAuthority, AuthorityForm, set_authority, "authority", "Ghi thẩm quyền quyết định"
+    )
+
+
+def _period(request, pk, model, form_class, service, name, heading):
+    organisation = get_visible_or_404(request, Organisation, pk)
+    require_may(request, "organisation.manage", organisation)
+    form = form_class(request.POST or None, instance=model(organisation=organisation))
+    if form.is_valid() and attempt(form, service, actor=request.user, **{name: form.instance}):
+        messages.success(request, "Đã lưu.")
+        return redirect(organisation)
+    return form_page(
+        request,
+        form,
+        heading=f"{heading}: {organisation}",
+        submit="Lưu",
+        back_url=organisation.get_absolute_url(),
+    )
