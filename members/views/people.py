@@ -8,7 +8,7 @@ from members.choices import Right
 from members.clock import today
 from members.forms.people import ExportForm, NewPersonForm, PeopleFilter, PersonForm
 from members.models import Person
-from members.permissions import may, organisations_with, people_changeable_by, visible_to
+from members.permissions import grants_of, may, organisations_with, people_changeable_by, visible_to
 from members.resources.people import PersonResource
 from members.selectors.people import filter_people, with_memberships
 from members.selectors.visibility import who_sees
@@ -99,6 +99,7 @@ def _detail(request, person, citizen_id):
         "may_change": may_change,
         "may_see_access": may_change or may(user, "person.access", person),
         "may_manage_accounts": may(user, "account.manage"),
+        "may_nominate": grants_of(user).holds(Right.DRAFT_NOMINATION) and person.pk != user.person_id,
     }
     return render(request, "members/person_detail.html", context)
 

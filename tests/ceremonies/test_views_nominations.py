@@ -89,6 +89,15 @@ def test_a_union_above_leaves_the_cell_to_the_department(cast):
     assert open_form(cast.doan_bi_thu, cast.binh).form()["cell"] == "Chi bộ Hai (CB2)"
 
 
+def test_the_page_of_a_person_leads_to_their_nomination(cast):
+    client = signed_in(cast.doan_vien)
+    page = Page(client.get(cast.an.get_absolute_url()))
+    form = Page(client.get(page.link("Lập đề nghị giới thiệu"))).form()
+    assert form["person"] == str(cast.an.pk)
+    page = Page(signed_in(cast.chi_bo).get(cast.an.get_absolute_url()))
+    assert not page.has_link("Lập đề nghị giới thiệu")
+
+
 def test_a_nomination_is_drafted(cast):
     page = open_form(cast.doan_vien, cast.an)
     typed = page.form() | {"strengths": "Hoàn thành tốt nhiệm vụ.", "shortcomings": "Còn ít kinh nghiệm."}
