@@ -21,25 +21,14 @@ def paper_edit(request, pk, paper_pk):
     item = item_of(paper)
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form = PaperForm(*posted, instance=paper, number_required=item.number_required)
-    if not form.is_valid():
-        return _page(request, form, item)
-    scan = form.cleaned_data["scan"] or {}
     try:
-        saved = attempt(
-            form,
-            save_paper,
-            actor=request.user,
-            paper=form.instance,
-            version=form.cleaned_data["version"],
-            **scan,
-        )
+        if form.is_valid() and _save(request.user, form):
+            messages.success(request, f"Đã lưu: {item.label}.")
+            return redirect(paper.candidacy)
     except Conflict as conflict:
         form.add_error(None, conflict.message)
         return _page(request, form, item, HTTPStatus.CONFLICT)
-    if not saved:
-        return _page(request, form, item)
-    messages.success(request, f"Đã lưu: {item.label}.")
-    return redirect(paper.candidacy)
+    return _page(request, form, item)
 
 
 @require_safe
@@ -56,6 +45,13 @@ def _paper_or_404(request, pk, paper_pk, action) -> Paper:
     require_may(request, action, candidacy)
     papers = candidacy.papers.select_related("file", "candidacy__policy", "candidacy__person")
     return get_object_or_404(papers, pk=paper_pk)
+
+
+def _save(user, form) -> Paper | None:
+    data = form.cleaned_data
+    return attempt(
+        form, save_paper, actor=user, paper=form.instance, version=data["version"], **(data["scan"] or {})
+    )
 
 
 def _page(request, form, item, status=None):
