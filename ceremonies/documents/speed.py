@@ -20,7 +20,7 @@ class Page(HTML):
         self.base_url = base_url
         self.url_fetcher = url_fetcher
         self.media_type = "print"
-        root = ElementTree.fromstring(source)  # noqa: S314 - our template, escaped, and no DTD in it
+        root = ElementTree.fromstring(source)  # noqa: S314 - our own template with its values escaped
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
 
@@ -44,8 +44,8 @@ class FontShelf(dict):
         super().__setitem__(key, font)
 
     def _cut(self, font, glyphs, hinting):
-        known, content = self._faces.get(font.name, (frozenset(), b""))
-        if not self._learn and glyphs.keys() <= known:
+        known, content = self._faces.get(font.name, (frozenset(), None))
+        if content and glyphs.keys() <= known:
             font.file_content = content
             return
         Font.clean(font, glyphs, hinting)
