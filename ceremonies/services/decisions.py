@@ -75,6 +75,8 @@ def decision_facts(
     person, authority, committee = candidacy.person, candidacy.authority, candidacy.committee
     cell_vote = _resolution(candidacy, ResolutionKind.CELL)
     proposal = _resolution(candidacy, ResolutionKind.COMMITTEE)
+    deciding_vote = _resolution(candidacy, ResolutionKind.AUTHORITY)
+    decided_on = deciding_vote.held_on if deciding_vote else today()
     return DecisionFacts(
         person_name=person.full_name,
         birth_date=person.birth_date,
@@ -87,7 +89,7 @@ def decision_facts(
         proposal_number=proposal.number if proposal else None,
         proposal_date=proposal.held_on if proposal else None,
         authority_name=authority.name,
-        authority_mode=mode_of(authority, issued_on or today()) or DecisionMode.STANDING,
+        authority_mode=mode_of(authority, decided_on) or DecisionMode.STANDING,
         parent_name=authority.letterhead_parent or (authority.parent.name if authority.parent else ""),
         issuer_name=authority.letterhead_name or authority.name,
         place=authority.place,
