@@ -307,7 +307,7 @@ HANDS = ["doan_vien", "doan_bi_thu", "chi_bo", "van_phong", "ban_to_chuc", "cap_
 FREQUENT = {state: [row.action for row in transitions_from(state)] for state in State}
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_random_hands_never_leave_the_road_nor_approve_their_own(cast, data):
     """Every office-holder wears two hats; whatever they try, the history that remains keeps the rules."""
