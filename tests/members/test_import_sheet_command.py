@@ -1,11 +1,14 @@
 import io
 import json
 import time
+from datetime import date
 
 import pytest
 from django.core.management import call_command
 
-from members.models import AuditEntry, ImportBatch, Membership, Organisation, Person
+from members.choices import Role
+from members.models import Appointment, AuditEntry, ImportBatch, Membership, Organisation, Person
+from members.services.appointments import write_appointment
 from tests.members.sheets import DATA, people_list, person
 
 pytestmark = pytest.mark.django_db
@@ -108,14 +111,13 @@ def test_acting_as_an_account(cast, tmp_path):
     file.write_bytes(people_list(person(1)))
     refusal = {"row": None, "column": None, "message": "Tài khoản này không có quyền nhập danh sách."}
 
-    assert run("people", file, "--as", "doan_vien")[1]["errors"] == [refusal]
     assert run("people", file, "--as", "doan_vien", "--organisation", "CD2")[1]["errors"] == [refusal]
     assert run("people", file, "--as", "da_khoa")[1]["errors"] == [refusal]
     assert run("people", file, "--as", "sieu_quyen")[1]["errors"] == [refusal]
     assert run("people", file, "--as", "khong_co")[1]["errors"] == [
         {"row": None, "column": None, "message": "Không tìm thấy tài khoản «khong_co»."}
     ]
-    assert run("people", file, "--as", "doan_vien", "--organisation", "CD1", "--apply")[0] == 0
+    assert run("people", file, "--as", "doan_vien", "--apply")[0] == 0
     batch = ImportBatch.objects.get()
     assert (batch.uploaded_by, batch.state, AuditEntry.objects.last().actor) == (
         cast.doan_vien,
@@ -123,3 +125,18 @@ def test_acting_as_an_account(cast, tmp_path):
         cast.doan_vien,
     )
     assert Membership.objects.filter(organisation=cast.CD1, person__citizen_id="951190000001").count() == 1
+
+
+def test_an_account_with_the_right_in_two_organisations_names_one(cast, tmp_path):
+    file = tmp_path / "danh-sach.xlsx"
+    file.write_bytes(people_list(person(1)))
+    second = Appointment(
+        user=cast.doan_vien, organisation=cast.CD2, role=Role.UNION_EXECUTIVE, starts_on=date(2025, 1, 1)
+    )
+    write_appointment(actor=None, appointment=second)
+
+    code, answer = run("people", file, "--as", "doan_vien")
+
+    sentence = "Tài khoản này nhập được cho nhiều tổ chức; hãy thêm --organisation với một mã: CD1, CD2."
+    assert (code, answer["errors"]) == (1, [{"row": None, "column": None, "message": sentence}])
+    assert run("people", file, "--as", "doan_vien", "--organisation", "CD2")[0] == 0

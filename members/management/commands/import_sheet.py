@@ -5,8 +5,9 @@ from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from members.choices import ImportKind
+from members.choices import ImportKind, Right
 from members.models import ImportBatch, Organisation, User
+from members.permissions import grants_of
 from members.resources.judged import Outcome
 from members.services.errors import Conflict, Refused
 from members.services.imports import apply_import, judge_sheet, keep_batch
@@ -46,12 +47,13 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def _import(self, kind, file, apply, username, organisation) -> dict:
+        actor = _named(User, username=username) if username else None
         batch = judge_sheet(
-            actor=_named(User, username=username) if username else None,
+            actor=actor,
             kind=kind,
             file_name=file.name,
             content=_content(file),
-            organisation=_named(Organisation, code=organisation) if organisation else None,
+            organisation=_named(Organisation, code=organisation) if organisation else _only_one(actor, kind),
         )
         if apply and not batch.counts[Outcome.WRONG]:
             with transaction.atomic():
@@ -64,6 +66,18 @@ def _named(model, **key):
     if found is None:
         raise Refused(f"Không tìm thấy {model._meta.verbose_name} «{next(iter(key.values()))}».")
     return found
+
+
+def _only_one(actor, kind: str) -> Organisation | None:
+    """The organisation whose members these must be, where the account holds the right in just one."""
+    held = grants_of(actor).paths.get(Right.IMPORT_PEOPLE) if actor and kind == ImportKind.PEOPLE else None
+    if not held:
+        return None
+    found = Organisation.objects.filter(path__in=held).order_by("code")
+    if len(found) == 1:
+        return found[0]
+    codes = ", ".join(organisation.code for organisation in found)
+    raise Refused(f"Tài khoản này nhập được cho nhiều tổ chức; hãy thêm --organisation với một mã: {codes}.")
 
 
 def _content(file: Path) -> bytes:
