@@ -12,7 +12,7 @@ from members.models import Appointment, Person, User
 from members.permissions import visible_to
 from members.services.accounts import change_account, create_account, reset_password
 from members.services.appointments import close_account, reopen_account
-from members.views.access import get_visible_or_404, require_may
+from members.views.access import get_visible_or_404, named_in_address, require_may
 from members.views.downloads import export_list
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page
@@ -58,8 +58,7 @@ def _cells(account: User) -> list:
 def account_create(request):
     """`?person=` names the person when one comes from their page."""
     require_may(request, "account.manage")
-    wanted = request.GET.get("person", "")
-    person = get_visible_or_404(request, Person, wanted) if wanted.isdecimal() else None
+    person = named_in_address(request, Person, "person")
     form = AccountForm(request.POST or None, person=person)
     if form.is_valid():
         password = attempt(form, create_account, actor=request.user, user=form.instance)

@@ -9,7 +9,7 @@ from members.models import Appointment, User
 from members.permissions import visible_to
 from members.selectors.appointments import filter_appointments
 from members.services.appointments import end_appointment, give_appointment
-from members.views.access import get_visible_or_404, require_may
+from members.views.access import get_visible_or_404, named_in_address, require_may
 from members.views.downloads import export_list
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page, once
@@ -59,8 +59,7 @@ def _cells(row: Appointment) -> list:
 def appointment_create(request):
     """`?user=` names the account when one comes from its page."""
     require_may(request, "appointment.manage")
-    wanted = request.GET.get("user", "")
-    account = get_visible_or_404(request, User, wanted) if wanted.isdecimal() else None
+    account = named_in_address(request, User, "user")
     form = AppointmentForm(request.POST or None, account=account)
     if form.is_valid() and attempt(form, give_appointment, actor=request.user, appointment=form.instance):
         messages.success(request, f"Đã giao chức vụ {form.instance} cho {form.instance.user}.")

@@ -2,6 +2,7 @@
 
 from functools import wraps
 from http import HTTPStatus
+from uuid import UUID
 
 from django.core.cache import cache
 from django.db import IntegrityError
@@ -17,9 +18,10 @@ def once(view):
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
-        if request.method != "POST" or "form_key" not in request.POST:
+        key = _form_key(request)
+        if key is None:
             return view(request, *args, **kwargs)
-        name = f"sent:{request.user.pk}:{request.POST['form_key'][:36]}"
+        name = f"sent:{request.user.pk}:{key}"
         if not cache.add(name, request.path, REMEMBERED):
             return redirect(cache.get(name, request.path))
         response = None
@@ -33,6 +35,14 @@ def once(view):
         return response
 
     return wrapper
+
+
+def _form_key(request) -> UUID | None:
+    """None for a page that is only read, and for a key that the form will refuse."""
+    try:
+        return UUID(request.POST.get("form_key", ""))
+    except ValueError:
+        return None
 
 
 def attempt(form, service, **details):

@@ -1,0 +1,323 @@
+"""What a hostile browser, address, name or form cannot do."""
+
+import re
+
+import pytest
+import tinyhtml5
+from django.apps import apps
+from django.db import connection, models, transaction
+from django.test import Client
+from django.utils.http import urlencode
+
+from ceremonies.choices import State
+from ceremonies.models import Candidacy
+from members.models import ImportBatch, Organisation, Person, User
+from tests.addresses import ABSENT, Addresses, make_batch, routes
+from tests.cast import PASSWORD
+from tests.partyportal.test_headers import CSP, content_security_policy
+from tests.road import bring, nominate
+from tests.signed_in import signed_in
+
+READERS = ["doan_vien", "chi_bo", "cap_tren", "quan_tri", "ung_vien"]
+
+
+@pytest.fixture
+def world(cast):
+    """A decided file, a staged list; every address can be filled."""
+    return Addresses(cast, make_batch(cast), bring(cast, State.DECIDED))
+
+
+def addresses() -> list[str]:
+    """Each route once; the step is one that the file can take."""
+    return [f"{name} void_decision" if name.endswith("candidacy_act") else name for name in sorted(routes())]
+
+
+def filled(world) -> list[tuple[str, str]]:
+    """(address, url) for the addresses that a decided file can fill."""
+    return [(name, world.url(name)) for name in addresses()]
+
+
+def tables(exempt=()) -> dict:
+    """Every row of every table, as far as a request may not touch it unasked."""
+    with connection.cursor() as cursor:
+        names = set(connection.introspection.table_names(cursor)) - {"django_session", "cache", *exempt}
+        found = {}
+        for name in sorted(names):
+            cursor.execute(f'SELECT * FROM "{name}"')  # noqa: S608 — names of our own tables
+            found[name] = sorted(map(repr, cursor.fetchall()))
+    return found
+
+
+# --- forged forms -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("reader", [None, "cap_tren", "quan_tri"])
+def test_a_form_from_elsewhere_is_refused_everywhere(world, reader):
+    client = Client(enforce_csrf_checks=True)
+    if reader:
+        client.force_login(world.cast.users[reader])
+    before = tables()
+    answers = {name: client.post(url, world.body(name)).status_code for name, url in filled(world)}
+    assert answers == dict.fromkeys(answers, 403)
+    assert tables() == before
+
+
+def test_another_sites_form_is_refused_even_with_a_token(cast):
+    client = Client(enforce_csrf_checks=True)
+    page = client.get("/dang-nhap/").content.decode()
+    token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', page)[1]
+    sent = {"login": "chi_bo", "password": PASSWORD, "csrfmiddlewaretoken": token}
+    assert client.post("/dang-nhap/", sent, headers={"origin": "https://xau.vi-du.vn"}).status_code == 403
+    assert client.post("/dang-nhap/", sent).status_code == 302
+
+
+# --- methods ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
+def test_no_address_knows_other_methods(world, method):
+    client = signed_in(world.cast.quan_tri)
+    answers = {name: client.generic(method, url).status_code for name, url in filled(world)}
+    assert answers == dict.fromkeys(answers, 405)
+
+
+def test_asking_for_heads_and_options_changes_nothing(world):
+    clients = [signed_in(world.cast.users[reader]) for reader in ("cap_tren", "quan_tri")]
+    before = tables(exempt=["members_auditentry"])
+    for client in clients:
+        for _, url in filled(world):
+            assert client.head(url).status_code < 500
+            assert client.options(url).status_code < 500
+    assert tables(exempt=["members_auditentry"]) == before
+
+
+# --- what stands in names -----------------------------------------------------------------------------------------
+
+PAYLOAD = "\"'><u id=xss>{{7}}"  # 18 characters: fits into the shortest text
+FIXED = {"Policy", "StoredFile", "AuditEntry", "Decision", "Step"}  # not typed by anybody, or frozen
+NOT_TYPED = {"password", "username", "sha256", "citizen_id", "content_type"}
+
+
+def plant() -> int:
+    """Writes the payload into every text that people type."""
+    planted = 0
+    for model in [
+        *apps.get_app_config("members").get_models(),
+        *apps.get_app_config("ceremonies").get_models(),
+    ]:
+        names = [
+            field.name
+            for field in model._meta.fields
+            if isinstance(field, models.CharField | models.TextField)
+            and not (field.choices or field.unique or not field.editable or field.name in NOT_TYPED)
+        ]
+        if names and model.__name__ not in FIXED:
+            planted += len(names) * model.objects.update(**dict.fromkeys(names, PAYLOAD))
+    row = {"number": 3, "outcome": "same", "key": PAYLOAD, "values": {PAYLOAD: PAYLOAD}, "before": {}}
+    message = {"level": "warning", "column": PAYLOAD, "text": PAYLOAD}
+    ImportBatch.objects.update(rows=[row | {"messages": [message]}])
+    return planted
+
+
+def test_names_are_text_on_every_page(world):
+    assert plant() > 50
+    seen = {}
+    for reader in READERS:
+        client = signed_in(world.cast.users[reader])
+        for name, url in filled(world):
+            with transaction.atomic():
+                answers = [client.get(url)]
+                if not name.startswith("account_"):
+                    answers.append(client.post(url, dict.fromkeys(world.body(name), PAYLOAD)))
+                transaction.set_rollback(True)
+            for answer in answers:
+                if answer.headers["Content-Type"].startswith("text/html"):
+                    html = answer.content.decode()
+                    tree = tinyhtml5.parse(html, namespace_html_elements=False)
+                    seen[name, reader, answer.request["REQUEST_METHOD"]] = (
+                        len(tree.findall(".//u")),
+                        "xss" in html,
+                    )
+    assert {key: found for key, found in seen.items() if found[0]} == {}
+    assert sum(mentioned for _, mentioned in seen.values()) > 50
+
+
+# --- where one is led ---------------------------------------------------------------------------------------------
+
+ELSEWHERE = [
+    "https://xau.vi-du.vn/",
+    "//xau.vi-du.vn/",
+    "///xau.vi-du.vn/",
+    "/\\xau.vi-du.vn/",
+    "\\\\xau.vi-du.vn/",
+    "http:xau.vi-du.vn",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    " //xau.vi-du.vn/",
+    "/\t/xau.vi-du.vn/",
+    "https://testserver@xau.vi-du.vn/",
+    "https://testserver.xau.vi-du.vn/",
+    "//testserver:80@xau.vi-du.vn",
+]
+
+
+@pytest.mark.parametrize("target", ELSEWHERE)
+def test_signing_in_leads_nowhere_else(cast, client, target):
+    sent = {"login": "chi_bo", "password": PASSWORD, "next": target}
+    answer = client.post(f"/dang-nhap/?{urlencode({'next': target})}", sent)
+    assert (answer.status_code, answer.url) == (302, "/")
+
+
+def test_signing_in_leads_back_to_the_page_one_wanted(cast, client):
+    answer = client.post("/dang-nhap/", {"login": "chi_bo", "password": PASSWORD, "next": "/ho-so/"})
+    assert (answer.status_code, answer.url) == (302, "/ho-so/")
+
+
+# --- headers ------------------------------------------------------------------------------------------------------
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+DOWNLOAD = {"sandbox", "default-src 'none'"}
+
+
+def test_every_answer_carries_the_headers(world):
+    for reader in READERS:
+        client = signed_in(world.cast.users[reader])
+        for name, url in filled(world):
+            answer = client.get(url)
+            assert {key: answer.headers.get(key) for key in HEADERS} == HEADERS, name
+            is_file = "attachment" in answer.headers.get("Content-Disposition", "")
+            assert content_security_policy(answer) == (DOWNLOAD if is_file else CSP), name
+            if name not in ("live", "ready"):
+                assert answer.headers["Cache-Control"] == "no-store, private", name
+
+
+# --- fields nobody asked for --------------------------------------------------------------------------------------
+
+EXTRA = {
+    "id": "1",
+    "pk": "1",
+    "state": "decided",
+    "desk": "1",
+    "authority": "1",
+    "person_id": "1",
+    "path": "000001",
+    "sort_key": "a",
+    "is_superuser": "on",
+    "is_staff": "on",
+    "is_active": "",
+    "is_demo": "on",
+    "must_change_password": "",
+    "sent_on": "01/01/2026",
+    "uploaded_by": "1",
+}
+
+
+@pytest.mark.parametrize(
+    "address, reader, model",
+    [
+        ("members:person_edit", "chi_bo", Person),
+        ("members:org_edit", "quan_tri", Organisation),
+        ("members:account_edit", "quan_tri", User),
+        ("ceremonies:nomination_edit", "doan_vien", Candidacy),
+    ],
+)
+def test_fields_that_a_form_does_not_show_stay(cast, address, reader, model):
+    world = Addresses(cast, make_batch(cast), nominate(cast))
+    client, left = signed_in(cast.users[reader]), []
+    for extra in ({}, EXTRA):
+        with transaction.atomic():
+            answer = client.post(world.url(address), extra | world.body(address))
+            left.append((answer.status_code, list(model.objects.order_by("pk").values())))
+            transaction.set_rollback(True)
+    assert left[0] == left[1]
+
+
+def test_a_nomination_cannot_be_opened_half_way(cast):
+    world = Addresses(cast, make_batch(cast))
+    body = EXTRA | world.body("ceremonies:nomination_create")
+    answer = signed_in(cast.doan_vien).post(world.url("ceremonies:nomination_create"), body)
+    file = Candidacy.objects.get()
+    assert (answer.status_code, file.state, file.sent_on, file.desk) == (302, "draft", None, cast.CD1)
+
+
+# --- sessions -----------------------------------------------------------------------------------------------------
+
+
+def test_a_locked_account_is_out_at_its_next_click(cast):
+    theirs = signed_in(cast.nguoi_la)
+    assert theirs.get("/").status_code == 200
+    signed_in(cast.quan_tri).post(f"/tai-khoan/{cast.nguoi_la.pk}/khoa/")
+    answer = theirs.get("/")
+    assert (answer.status_code, answer.url) == (302, "/dang-nhap/?next=/")
+
+
+def test_a_new_password_ends_every_session(cast):
+    theirs = signed_in(cast.nguoi_la)
+    signed_in(cast.quan_tri).post(f"/tai-khoan/{cast.nguoi_la.pk}/mat-khau/")
+    assert theirs.get("/").status_code == 302
+
+
+def test_an_ended_office_is_gone_at_the_next_click(cast):
+    theirs = signed_in(cast.kiem_tra)
+    assert theirs.get("/ho-so/").status_code == 200
+    cast.kiem_tra.appointments.update(ends_on="2026-01-01")
+    assert theirs.get("/ho-so/").status_code == 403
+
+
+# --- nonsense -----------------------------------------------------------------------------------------------------
+
+PARAMETERS = """
+    q after before outcome kind organisation sex standing age_from age_to state cell year person user parent
+    account role period id cap ngay so next large_type
+""".split()  # noqa: SIM905 — easier to read
+LONG = "9" * 5000
+NONSENSE = ["x" * 300, "%00", "%ED%A0%80", "1" + "0" * 30, LONG, "-1", "%EF%BC%91", "2026-99-99", "["]
+
+
+@pytest.mark.parametrize("reader", ["doan_vien", "cap_tren", "quan_tri"])
+def test_nonsense_in_an_address_is_never_an_error_of_the_server(world, reader):
+    client = signed_in(world.cast.users[reader])
+    pages = [url.partition("?")[0] for name, url in filled(world) if not name.startswith("account_log")]
+    asked = [(PARAMETERS, value) for value in NONSENSE]
+    asked += [(PARAMETERS[first::3], value) for first in range(3) for value in ("%00", LONG)]
+    queries = ["&".join(f"{name}={value}" for name in names) for names, value in asked]
+    pages = [page for page in pages if client.get(page).status_code not in (403, 405)]
+    failed = [
+        (page, query)
+        for page in pages
+        for query in queries
+        if client.get(f"{page}?{query}").status_code >= 500
+    ]
+    assert failed == []
+
+
+@pytest.mark.parametrize("key", ["1" + "0" * 30, "9" * 5000, "0", "-1", "%00", "1.0", "%EF%BC%91"])
+def test_a_key_that_names_nothing_is_not_found(world, key):
+    client = signed_in(world.cast.cap_tren)
+    for name in addresses():
+        url = world.url(name, absent=True).partition("?")[0]
+        if str(ABSENT) in url and not name.startswith("members:account_"):
+            answer = client.get(url.replace(str(ABSENT), key))
+            assert answer.status_code in (403, 404, 405), name
+
+
+@pytest.mark.parametrize(
+    "value", ["\x00", "x" * 300_000, "1" + "0" * 30, "9" * 5000, "\u202e\u0301" * 50, "-1"]
+)
+@pytest.mark.parametrize("reader", ["doan_vien", "cap_tren", "quan_tri"])
+def test_nonsense_in_a_form_is_never_an_error_of_the_server(world, reader, value):
+    client = signed_in(world.cast.users[reader])
+    for name, url in filled(world):
+        if name in ("account_login", "account_logout", "account_change_password"):
+            continue
+        body = {key: kept if key == "file" else value for key, kept in world.body(name).items()}
+        with transaction.atomic():
+            assert client.post(url, body).status_code < 500, name
+            transaction.set_rollback(True)
