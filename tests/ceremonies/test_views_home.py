@@ -1,12 +1,16 @@
+from datetime import timedelta
+
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from ceremonies.choices import Action, State
 from tests.ceremonies.crowd import crowd
 from tests.pages import Page
-from tests.road import bring, nominate, take, vote
+from tests.road import bring, fill_papers, nominate, take, vote
 from tests.signed_in import signed_in
 
 HOME = reverse("ceremonies:home")
@@ -63,6 +67,35 @@ def test_the_helper_and_the_person_follow_the_file(cast):
     assert "Đồng chí được phân công theo dõi, giúp đỡ" in home(cast.giup_do).text
     assert "Hồ sơ của đồng chí" in home(cast.ung_vien).text
     assert "Đang được theo dõi, giúp đỡ" in home(cast.ung_vien).text
+
+
+def test_a_dossier_with_papers_due_leads_to_the_file_and_a_complete_one_to_the_vote(cast):
+    candidacy = bring(cast, State.DOSSIER)
+    page = home(cast.chi_bo)
+    assert page.link("Bổ sung hồ sơ") == f"/ho-so/{candidacy.pk}/"
+    assert not page.has_link("Ghi kết quả biểu quyết")
+    fill_papers(cast, candidacy)
+    page = home(cast.chi_bo)
+    assert page.has_link("Ghi kết quả biểu quyết của chi bộ")
+    assert not page.has_link("Bổ sung hồ sơ")
+
+
+@pytest.mark.parametrize(
+    "account, told", [("chi_bo", True), ("chi_bo_khac", False), ("van_phong", False), ("ung_vien", False)]
+)
+def test_the_cell_is_told_of_its_new_decision(cast, account, told):
+    candidacy = bring(cast, State.DECIDED)
+    page = home(cast.users[account])
+    assert page.has_link("Chuẩn bị lễ kết nạp") is told
+    if told:
+        assert page.link("Chuẩn bị lễ kết nạp") == f"/ho-so/{candidacy.pk}/"
+        assert f"Quyết định số {candidacy.decisions.get().number_text}" in page.text
+
+
+def test_an_old_decision_is_no_news(cast):
+    bring(cast, State.DECIDED)
+    with time_machine.travel(timezone.now() + timedelta(days=60)):
+        assert not home(cast.chi_bo).has_link("Chuẩn bị lễ kết nạp")
 
 
 @pytest.mark.parametrize("rows", [1, 3])
