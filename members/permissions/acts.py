@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Model, Q, QuerySet
 
-from members.choices import Right
+from members.choices import Right, Tree, kinds_of
 from members.clock import today
 from members.models import Membership, Person, User
 from members.permissions.grants import grants_of, organisations_with
@@ -60,15 +60,22 @@ def _may_import_organisations(user, obj):
 
 
 def people_changeable_by(user) -> QuerySet[Person]:
-    """Entries within the reach of the right; nobody changes their own."""
+    """Entries within the reach of the right, those of Party members only through the Party; never one's own."""
     others = Person.objects.exclude(pk=user.person_id)
     if Right.MANAGE_PEOPLE in grants_of(user).everywhere:
         return others
     reach = organisations_with(user, Right.MANAGE_PEOPLE)
-    members = Membership.objects.current(today()).filter(organisation__in=reach)
-    return others.filter(
-        Q(pk__in=members.values("person")) | Q(department__in=reach) | Q(department__serves__in=reach)
+    members = Membership.objects.current(today())
+    in_party = members.filter(organisation__kind__in=kinds_of(Tree.PARTY))
+    through_party = Q(pk__in=in_party.filter(organisation__in=reach).values("person")) | Q(
+        department__serves__in=reach.filter(kind__in=kinds_of(Tree.PARTY))
     )
+    within = (
+        Q(pk__in=members.filter(organisation__in=reach).values("person"))
+        | Q(department__in=reach)
+        | Q(department__serves__in=reach)
+    )
+    return others.filter(through_party | within & ~Q(pk__in=in_party.values("person")))
 
 
 @rule("person.change")

@@ -188,6 +188,16 @@ def test_an_entry_that_does_not_exist_yet_is_judged_by_the_action_alone(cast):
     assert not may(cast.chi_bo, "organisation.manage", unit)
 
 
+def test_a_party_member_is_changed_through_the_party_alone(cast):
+    """Lan is a member of both; the union keeps her entry only until the Party takes her in."""
+    Membership.objects.create(person=cast.lan, organisation=cast.CD1)
+    keepers = {name for name in ACCOUNTS if may(cast.users[name], "person.change", cast.lan)}
+    assert keepers == {"chi_bo", "van_phong", "dang_uy", "ban_to_chuc", "cap_tren", "quan_tri"}
+    cast.lan.memberships.filter(organisation=cast.CB1).update(ended_on=today())
+    keepers = {name for name in ACCOUNTS if may(cast.users[name], "person.change", cast.lan)}
+    assert keepers >= {"doan_vien", "doan_bi_thu"}
+
+
 # --- what it costs ------------------------------------------------------------------------------
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ceremonies.models import Candidacy, Decision, HelperAssignment, Register, Resolution
 from ceremonies.services.policies import load_policies
-from members.choices import Right, Role
+from members.choices import Right, Role, Tree
 from members.clock import today
 from members.models import Appointment, Membership, Organisation, Person, User
 from members.permissions import may, people_changeable_by, visible_to
@@ -86,8 +86,30 @@ class Naive:
         return self.is_admin() or self.is_own(person.pk) or self.reaches_person(Right.VIEW_PEOPLE, person)
 
     def changes(self, person: Person) -> bool:
-        within = self.is_admin() or self.reaches_person(Right.MANAGE_PEOPLE, person)
-        return within and not self.is_own(person.pk)
+        if self.is_own(person.pk):
+            return False
+        if self.is_admin():
+            return True
+        reached = self.reaches_person(Right.MANAGE_PEOPLE, person)
+        return reached and (not self.party_homes(person) or self.reaches_as_party(person))
+
+    def party_homes(self, person: Person) -> list[int]:
+        return [
+            membership.organisation_id
+            for membership in self.world.all(Membership)
+            if membership.person_id == person.pk
+            and (membership.joined_on is None or membership.joined_on <= today())
+            and (membership.ended_on is None or membership.ended_on > today())
+            and membership.organisation.tree == Tree.PARTY
+        ]
+
+    def reaches_as_party(self, person: Person) -> bool:
+        """At a cell of the person, or at the Party organisation that looks after the department."""
+        homes = self.party_homes(person)
+        serves = person.department and person.department.serves
+        if serves and serves.tree == Tree.PARTY:
+            homes.append(serves.pk)
+        return any(self.reaches(Right.MANAGE_PEOPLE, home) for home in homes)
 
     def as_party(self, candidacy: Candidacy) -> bool:
         arrived = candidacy.sent_on is not None or candidacy.nominator_id is None
