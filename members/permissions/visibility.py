@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Model, Q, QuerySet
 
-from members.choices import Right, Tree, kinds_of
+from members.choices import ImportKind, Right, Tree, kinds_of
 from members.clock import today
 from members.models import Appointment, ImportBatch, Membership, Organisation, Person, User
 from members.permissions.grants import grants_of, scope
@@ -69,4 +69,8 @@ def _appointments(user):
 
 @visibility(ImportBatch)
 def _import_batches(user):
-    return ImportBatch.objects.filter(uploaded_by=user)
+    """One's own, while the right to send such a list is still held."""
+    held = Q(kind=ImportKind.PEOPLE) & scope(user, Right.IMPORT_PEOPLE, "organisation__path")
+    if grants_of(user).holds(Right.MANAGE_ORGANISATIONS):
+        held |= Q(kind=ImportKind.ORGANISATIONS)
+    return ImportBatch.objects.filter(held, uploaded_by=user)

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
@@ -13,6 +14,28 @@ from members.resources.judged import Message
 from members.spreadsheets import values
 from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX
 from members.spreadsheets.reading import Cell
+
+UNSEEN = (
+    "Người này đã có trong sổ nhưng chưa thuộc phạm vi của đồng chí; "
+    "hãy nhờ nơi đang quản lý hoặc quản trị hệ thống ghi nơi sinh hoạt."
+)
+OWN = "Không ai được tự ghi thông tin của chính mình qua danh sách."
+OUT_OF_REACH = (
+    "Người có số CCCD này đã có trong sổ với thông tin khác với tệp, nhưng không thuộc phạm vi bạn được sửa."
+)
+
+
+@dataclass
+class Reach:
+    """Whose entries the sender of a list sees and may change, and which is the sender's own."""
+
+    visible: QuerySet[Person]
+    changeable: QuerySet[Person]
+    own: int | None
+
+
+def _keys_among(people: QuerySet[Person], citizen_ids: set[str]) -> set[int]:
+    return set(people.filter(citizen_id__in=citizen_ids).values_list("pk", flat=True))
 
 
 def _text(longest: int) -> Callable[[Cell], str]:
@@ -78,12 +101,12 @@ class PersonResource(SheetResource):
         self,
         *,
         organisation: Organisation | None = None,
-        changeable: QuerySet | None = None,
+        reach: Reach | None = None,
         lock: bool = False,
     ):
-        """`changeable`: whose entries may be changed (None: everybody's); `lock`: until the commit."""
+        """`reach` None: everybody's entries may be changed; `lock`: until the commit."""
         super().__init__()
-        self.organisation, self._changeable, self._lock = organisation, changeable, lock
+        self.organisation, self._reach, self._lock = organisation, reach, lock
         departments = Departments()
         self.fields["department"].widget = CellWidget(departments.find, departments.show)
 
@@ -92,25 +115,32 @@ class PersonResource(SheetResource):
 
     def prepare(self, rows):
         keys = {self.key_of(row) for row in rows} - {None}
-        self._may_change = set()
-        if self._changeable is not None:
-            self._may_change = set(self._changeable.filter(citizen_id__in=keys).values_list("pk", flat=True))
+        self._seen, self._may_change = set(), set()
+        if self._reach is not None:
+            self._seen = _keys_among(self._reach.visible, keys)
+            self._may_change = _keys_among(self._reach.changeable, keys)
         members = Membership.objects.filter(organisation=self.organisation, ended_on__isnull=True)
         self._members = set(members.values_list("person", flat=True)) if self.organisation else set()
 
     def skip_row(self, instance, original, row, import_validation_errors=None):
         same = super().skip_row(instance, original, row, import_validation_errors)
-        if not same and not import_validation_errors and not self._in_reach(original):
-            raise ValidationError(
-                {
-                    "citizen_id": "Người có số CCCD này đã có trong sổ với thông tin khác với tệp, "
-                    "nhưng không thuộc phạm vi bạn được sửa."
-                }
-            )
-        return same and not self.lacks_membership(instance)
+        joins = self.lacks_membership(instance)
+        refusal = None if import_validation_errors else self._refusal(original, not same, joins)
+        if refusal:
+            raise ValidationError({"citizen_id": refusal})
+        return same and not joins
 
-    def _in_reach(self, original: Person) -> bool:
-        return original.pk is None or self._changeable is None or original.pk in self._may_change
+    def _refusal(self, original: Person, changes: bool, joins: bool) -> str | None:
+        """Why the actor may not write this row."""
+        if self._reach is None or original.pk is None:
+            return None
+        if original.pk not in self._seen:
+            return UNSEEN
+        if original.pk == self._reach.own and (changes or joins):
+            return OWN
+        if changes and original.pk not in self._may_change:
+            return OUT_OF_REACH
+        return None
 
     def lacks_membership(self, person: Person) -> bool:
         return self.organisation is not None and person.pk not in self._members

@@ -9,12 +9,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from members.choices import ImportKind, ImportState, Tree
-from members.models import ImportBatch, Organisation
-from members.permissions import may, people_changeable_by
+from members.models import ImportBatch, Organisation, Person
+from members.permissions import may, people_changeable_by, visible_to
 from members.resources.base import SheetResource
 from members.resources.judged import Judged, Outcome
 from members.resources.organisations import OrganisationResource
-from members.resources.people import PersonResource
+from members.resources.people import PersonResource, Reach
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
@@ -121,8 +121,8 @@ def _require_right(actor, kind: str, organisation: Organisation | None) -> None:
 def _resource(actor, kind: str, organisation: Organisation | None, *, lock: bool = False) -> SheetResource:
     if kind == ImportKind.ORGANISATIONS:
         return OrganisationResource(lock=lock)
-    changeable = people_changeable_by(actor) if actor else None
-    return PersonResource(organisation=organisation, changeable=changeable, lock=lock)
+    reach = Reach(visible_to(actor, Person), people_changeable_by(actor), actor.person_id) if actor else None
+    return PersonResource(organisation=organisation, reach=reach, lock=lock)
 
 
 def _safe_name(file_name: str) -> str:

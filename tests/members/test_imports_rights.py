@@ -4,14 +4,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from members.choices import ImportKind
-from members.models import Membership, Person
+from members.models import Appointment, ImportBatch, Membership, Person
+from members.permissions import visible_to
+from members.resources.people import OUT_OF_REACH, OWN, UNSEEN
 from members.services.errors import Refused
 from members.services.imports import apply_import, cancel_import, stage_import
 from tests.members.sheets import TITLES, people_list, person, sample
-
-OUT_OF_REACH = (
-    "Người có số CCCD này đã có trong sổ với thông tin khác với tệp, nhưng không thuộc phạm vi bạn được sửa."
-)
 
 
 def stage(actor, *people, organisation=None):
@@ -118,25 +116,42 @@ def test_people_of_others_are_neither_changed_nor_shown(cast):
     assert (row["outcome"], row["before"], [m["text"] for m in row["messages"]]) == (
         "wrong",
         {},
-        [OUT_OF_REACH],
+        [UNSEEN],
     )
     assert "Chuyên viên" not in str(batch.rows)
     with pytest.raises(Refused):
         apply_import(actor=cast.doan_vien, batch=batch)
 
 
-def test_people_of_others_may_be_taken_in_as_members_when_the_list_knows_them(cast):
+def told(batch) -> list[tuple[str, list[str]]]:
+    return [(row["outcome"], [message["text"] for message in row["messages"]]) for row in batch.rows]
+
+
+def test_people_of_others_are_not_taken_in_even_when_the_list_knows_them(cast):
     few = {title: cell for title, cell in row_of(cast.binh).items() if title in TITLES[:4]}
 
-    batch = apply_import(actor=cast.doan_vien, batch=stage(cast.doan_vien, few, organisation=cast.CD1))
+    batch = stage(cast.doan_vien, few, organisation=cast.CD1)
 
-    assert batch.rows[0]["values"] == {
-        "Họ và tên": "Trần Gia Bình",
-        "Giới tính": "Nam",
-        "Ngày sinh": "02/05/1999",
-        "Số CCCD": cast.binh.citizen_id,
-    }
-    assert Membership.objects.filter(person=cast.binh, organisation=cast.CD1).count() == 1
+    assert told(batch) == [("wrong", [UNSEEN])]
+    assert told(stage(cast.quan_tri, few, organisation=cast.CD1)) == [
+        ("changed", ["Sẽ được ghi là thành viên của Chi đoàn Một."])
+    ]
+
+
+def test_a_party_member_of_the_union_may_be_listed_but_not_changed(cast):
+    Membership.objects.create(person=cast.lan, organisation=cast.CD1)
+
+    same = stage(cast.doan_vien, row_of(cast.lan), organisation=cast.CD1)
+    changed = stage(cast.doan_vien, row_of(cast.lan, **{"Chức vụ": "Phó phòng"}), organisation=cast.CD1)
+
+    assert (told(same), told(changed)) == ([("same", [])], [("wrong", [OUT_OF_REACH])])
+
+
+def test_nobody_joins_through_their_own_list(cast):
+    cast.doan_vien.person = cast.chau
+    cast.doan_vien.save()
+
+    assert told(stage(cast.doan_vien, row_of(cast.chau), organisation=cast.CD1)) == [("wrong", [OWN])]
 
 
 def test_members_of_the_own_organisation_are_changed(cast):
@@ -154,5 +169,22 @@ def test_nobody_changes_their_own_entry_through_a_list(cast):
 
     batch = stage(cast.quan_tri, row_of(cast.chau, **{"Chức vụ": "Giám đốc"}), row_of(cast.an))
 
-    assert [row["outcome"] for row in batch.rows] == ["wrong", "same"]
-    assert [message["text"] for message in batch.rows[0]["messages"]] == [OUT_OF_REACH]
+    assert told(batch) == [("wrong", [OWN]), ("same", [])]
+
+
+def test_a_batch_is_seen_only_while_the_right_to_send_it_is_held(cast):
+    batches = [stage(cast.quan_tri), stage(cast.quan_tri, organisation=cast.CD1)]
+    own = stage(cast.doan_vien, organisation=cast.CD1)
+    organisations = stage_import(
+        actor=cast.quan_tri,
+        kind=ImportKind.ORGANISATIONS,
+        file_name="x.xlsx",
+        content=sample("to-chuc.xlsx"),
+    )
+
+    def seen(user) -> set:
+        return set(visible_to(user, ImportBatch))
+
+    assert (seen(cast.quan_tri), seen(cast.doan_vien)) == ({*batches, organisations}, {own})
+    Appointment.objects.update(ends_on="2025-06-30")
+    assert (seen(cast.quan_tri), seen(cast.doan_vien)) == (set(), set())
