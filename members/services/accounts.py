@@ -9,8 +9,10 @@ from members.permissions import may
 from members.services.access import require
 from members.services.appointments import write_appointment
 from members.services.audit import record
+from members.services.errors import Refused
 
 _READABLE = "abcdefghjkmnpqrstuvwxyz23456789"
+_FIELDS = ["username", "full_name", "email", "person"]
 
 
 def one_time_password() -> str:
@@ -35,8 +37,13 @@ def reset_password(*, actor, user: User) -> str:
 @transaction.atomic
 def change_account(*, actor, user: User) -> User:
     require(may(actor, "account.manage"))
-    user.save(update_fields=["username", "full_name", "email", "person"])
-    record(actor=actor, action="account.change", obj=user)
+    before = User.objects.filter(pk=user.pk).values(*_FIELDS).get()
+    if actor == user and before["person"] != user.person_id:
+        raise Refused("Không ai được tự gắn tài khoản của mình với một người trong sổ.")
+    user.save(update_fields=_FIELDS)
+    after = User.objects.filter(pk=user.pk).values(*_FIELDS).get()
+    changed = {name: [before[name], after[name]] for name in _FIELDS if before[name] != after[name]}
+    record(actor=actor, action="account.change", obj=user, changed=changed)
     return user
 
 

@@ -147,3 +147,15 @@ def test_nobody_locks_themselves_out(cast, admin):
     assert response.status_code == 409
     assert "Không ai được tự khóa tài khoản của chính mình." in response.content.decode()
     assert User.objects.get(pk=cast.quan_tri.pk).is_active is True
+
+
+def test_nobody_attaches_their_own_account_to_a_person(cast, admin):
+    form = {"username": "quan_tri", "full_name": "Quản Trị", "email": ""}
+    own = url("account_edit", cast.quan_tri)
+
+    refused = send(admin, own, **form, person="Dương Kiều Oanh (08/08/1979)")
+
+    assert "Không ai được tự gắn tài khoản của mình với một người trong sổ." in refused.content.decode()
+    assert User.objects.get(pk=cast.quan_tri.pk).person is None
+    assert send(admin, own, **form, person="").status_code == 302
+    assert AuditEntry.objects.latest("seq").data == {"changed": {"full_name": ["Quan Tri", "Quản Trị"]}}
