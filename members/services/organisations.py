@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 from django.db import transaction
 
+from members.choices import OrganisationKind, Tree
 from members.models import DecisionAuthority, Organisation, Term
 from members.names import fold, normalise
 from members.permissions import may
@@ -9,6 +12,7 @@ from members.services.errors import Refused
 from members.services.versions import save_version
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_DECIDING_KINDS = (OrganisationKind.DECIDING_COMMITTEE, OrganisationKind.GRASSROOTS_COMMITTEE)
 _LONGEST_PATH = Organisation._meta.get_field("path").max_length
 _FIELDS = [
     "kind",
@@ -97,6 +101,9 @@ def _place(organisation: Organisation) -> None:
 @transaction.atomic
 def set_authority(*, actor, authority: DecisionAuthority) -> DecisionAuthority:
     require(may(actor, "organisation.manage", authority.organisation))
+    if authority.organisation.kind not in _DECIDING_KINDS:
+        raise Refused("Chỉ cấp ủy cấp trên và đảng ủy cơ sở mới có thẩm quyền quyết định kết nạp.")
+    _close_earlier(actor, authority, action="organisation.authority_end")
     authority.save()
     record(actor=actor, action="organisation.authority", obj=authority.organisation, mode=authority.mode)
     return authority
@@ -106,6 +113,19 @@ def set_authority(*, actor, authority: DecisionAuthority) -> DecisionAuthority:
 def open_term(*, actor, term: Term) -> Term:
     """A new term of office; numbers of papers start again at 01 in it."""
     require(may(actor, "organisation.manage", term.organisation))
+    if term.organisation.tree == Tree.STAFF:
+        raise Refused("Đơn vị không có nhiệm kỳ; chỉ tổ chức đảng, đoàn và công đoàn mới có.")
+    _close_earlier(actor, term, action="organisation.term_end")
     term.save()
     record(actor=actor, action="organisation.term", obj=term.organisation, term=term.name)
     return term
+
+
+def _close_earlier(actor, new: Term | DecisionAuthority, *, action: str) -> None:
+    """A period without an end ends the day before the new one begins."""
+    last_day = new.starts_on - timedelta(days=1)
+    earlier = type(new).objects.filter(
+        organisation=new.organisation, ends_on__isnull=True, starts_on__lte=last_day
+    )
+    if earlier.update(ends_on=last_day):
+        record(actor=actor, action=action, obj=new.organisation, last_day=last_day)

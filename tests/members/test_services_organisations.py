@@ -1,5 +1,6 @@
 """Organisations keep their tree: whatever is moved where, "this and all below" stays one range of paths."""
 
+from datetime import date
 from random import Random
 
 import pytest
@@ -164,6 +165,7 @@ def test_paths_agree_with_the_tree_after_any_moves(db, seed, count, moves):
             _move(row, above, parents)
         for pk in parents:
             path = Organisation.objects.get(pk=pk).path
+            assert len(path) == 6 * len(_line(parents, pk))
             assert set(Organisation.objects.under(path).values_list("pk", flat=True)) == {
                 other for other in parents if pk in _line(parents, other)
             }
@@ -205,3 +207,43 @@ def test_rights_follow_a_moved_cell(cast):
     assert cast.dung not in visible_to(cast.dang_uy, Person)
     assert candidacy in visible_to(cast.cap_tren, Candidacy)
     assert candidacy in visible_to(cast.chi_bo, Candidacy)
+
+
+# --- terms and authority ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("code", ["CB1", "DTN", "CDC", "PM1"])
+def test_only_committees_that_may_decide_get_authority(cast, code):
+    mode = DecisionAuthority(
+        organisation=cast.organisations[code], mode=DecisionMode.STANDING, starts_on=today()
+    )
+    with pytest.raises(Refused, match="mới có thẩm quyền quyết định kết nạp"):
+        set_authority(actor=cast.quan_tri, authority=mode)
+    assert DecisionAuthority.objects.count() == 1
+
+
+def test_a_department_has_no_term(cast):
+    with pytest.raises(Refused, match="Đơn vị không có nhiệm kỳ"):
+        open_term(actor=cast.quan_tri, term=Term(organisation=cast.PM1, name="Mới", starts_on=today()))
+
+
+def test_a_new_period_ends_the_one_without_an_end_the_day_before(cast):
+    open_term(actor=cast.quan_tri, term=Term(organisation=cast.DUC, name="Mới", starts_on=date(2026, 5, 1)))
+    mode = DecisionAuthority(organisation=cast.DUB, mode=DecisionMode.COLLECTIVE, starts_on=date(2026, 6, 1))
+    set_authority(actor=cast.quan_tri, authority=mode)
+
+    assert list(cast.DUC.terms.values_list("starts_on", "ends_on")) == [
+        (date(2026, 5, 1), None),
+        (date(2025, 1, 1), date(2026, 4, 30)),
+    ]
+    assert list(cast.DUB.authorities.values_list("mode", "ends_on")) == [
+        ("collective", None),
+        ("standing", date(2026, 5, 31)),
+    ]
+    assert [(e.action, e.data) for e in AuditEntry.objects.order_by("-seq")[:4]] == [
+        ("organisation.authority", {"mode": "collective"}),
+        ("organisation.authority_end", {"last_day": "2026-05-31"}),
+        ("organisation.term", {"term": "Mới"}),
+        ("organisation.term_end", {"last_day": "2026-04-30"}),
+    ]
+    assert cast.DUB.terms.get().ends_on is None
