@@ -1,6 +1,6 @@
 """Giving and ending offices, and keeping the django-guardian grants equal to the offices of today."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth.models import Permission
 from django.db import transaction
@@ -13,6 +13,7 @@ from members.permissions import ROLE_RIGHTS, ROLE_TREES, may
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
+from members.services.sessions import end_sessions
 
 
 @transaction.atomic
@@ -51,6 +52,8 @@ def end_appointment(*, actor, appointment: Appointment, last_day: date) -> Appoi
     require(may(actor, "appointment.manage"))
     if last_day < appointment.starts_on:
         raise Refused("Ngày kết thúc không được trước ngày bắt đầu.")
+    if appointment.role == Role.SYSTEM_ADMIN:
+        _refuse_no_administrator(actor, appointment, last_day)
     changed = Appointment.objects.filter(
         Q(ends_on__isnull=True) | Q(ends_on__gt=last_day), pk=appointment.pk
     ).update(ends_on=last_day)
@@ -60,6 +63,16 @@ def end_appointment(*, actor, appointment: Appointment, last_day: date) -> Appoi
     sync_grants(users=[appointment.user_id])
     record(actor=actor, action="appointment.end", obj=appointment, last_day=last_day)
     return appointment
+
+
+def _refuse_no_administrator(actor, appointment: Appointment, last_day: date) -> None:
+    """Locks the administrators' offices, so that two of them cannot end each other's at once."""
+    if actor == appointment.user:
+        raise Refused("Không ai được tự kết thúc chức vụ quản trị hệ thống của chính mình.")
+    offices = Appointment.objects.select_for_update(of=("self",)).filter(role=Role.SYSTEM_ADMIN)
+    staying = offices.exclude(pk=appointment.pk).current(max(last_day, today()) + timedelta(days=1))
+    if not [office for office in staying.select_related("user") if office.user.is_active]:
+        raise Refused("Phải còn ít nhất một quản trị hệ thống.")
 
 
 @transaction.atomic
@@ -95,11 +108,12 @@ def sync_grants(*, users: list[int] | None = None, on: date | None = None) -> tu
 
 @transaction.atomic
 def close_account(*, actor, user: User) -> None:
-    """The account can sign in no more and loses its grants; nothing it did is touched."""
+    """The account can sign in no more and loses its sessions and grants; nothing it did is touched."""
     require(may(actor, "account.manage"))
     if actor == user:
         raise Refused("Không ai được tự khóa tài khoản của chính mình.")
     User.objects.filter(pk=user.pk).update(is_active=False)
+    end_sessions(user)
     sync_grants(users=[user.pk])
     record(actor=actor, action="account.close", obj=user)
 

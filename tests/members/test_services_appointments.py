@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.test import Client
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -290,3 +291,29 @@ def test_a_right_is_gone_with_the_next_request(cast, client):
     assert client.get(page).status_code == 200
     close_account(actor=cast.quan_tri, user=cast.van_phong)
     assert client.get(page).headers["Location"].startswith(reverse("account_login"))
+
+
+# --- the administrators -------------------------------------------------------------------------
+
+
+def test_an_administrator_always_remains(cast):
+    own = cast.quan_tri.appointments.get()
+    with pytest.raises(Refused, match="Không ai được tự kết thúc"):
+        end_appointment(actor=cast.quan_tri, appointment=own, last_day=day(0))
+    other = give(cast, cast.nguoi_la, Role.SYSTEM_ADMIN, None, last=10)
+    with pytest.raises(Refused, match="Phải còn ít nhất một quản trị hệ thống"):
+        end_appointment(actor=cast.nguoi_la, appointment=own, last_day=day(10))
+    end_appointment(actor=cast.quan_tri, appointment=other, last_day=day(0))
+    assert [a.user for a in Appointment.objects.filter(role=Role.SYSTEM_ADMIN, ends_on=None)] == [
+        cast.quan_tri
+    ]
+
+
+def test_a_closed_account_keeps_no_session(cast, client):
+    client.force_login(cast.van_phong)
+    others = Client()
+    others.force_login(cast.dang_uy)
+    close_account(actor=cast.quan_tri, user=cast.van_phong)
+    reopen_account(actor=cast.quan_tri, user=cast.van_phong)
+    page = reverse("members:person_detail", args=[cast.dung.pk])
+    assert (client.get(page).status_code, others.get(page).status_code) == (302, 200)
