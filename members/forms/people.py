@@ -93,6 +93,21 @@ class PersonForm(VersionForm):
             raise ValidationError("Số CCCD này đã có trong sổ.")
         return number
 
+    def clean_native_place(self):
+        return self._text("native_place")
+
+    def clean_residence(self):
+        return self._text("residence")
+
+    def clean_education(self):
+        return self._text("education")
+
+    def clean_job_title(self):
+        return self._text("job_title")
+
+    def _text(self, name):
+        return judged(values.text, self.cleaned_data[name], longest=self.fields[name].max_length)
+
     def clean_phone(self):
         return judged(values.phone, self.cleaned_data["phone"])
 

@@ -15,6 +15,7 @@ from members.spreadsheets.reading import Cell
 
 MAX_NAME = 100
 MAX_MARKS = 3
+LAST_OF_BASIC_PLANE = 0xFFFF  # beyond it: emoji and letters that no font of the documents has
 EARLIEST_BIRTH = date(1900, 1, 1)
 _DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _DATE_HINT = "Hãy ghi ngày/tháng/năm, ví dụ 03/11/1990."
@@ -33,6 +34,8 @@ def text(value: Cell, *, longest: int) -> str:
     cleaned = normalise(as_text(value))
     if any(unicodedata.category(character) in {"Cc", "Cf", "Co", "Cn", "Cs"} for character in cleaned):
         raise ValueError("Có ký tự ẩn hoặc ký tự điều khiển. Hãy xóa ô và gõ lại.")
+    if any(ord(character) > LAST_OF_BASIC_PLANE for character in cleaned):
+        raise ValueError("Có biểu tượng cảm xúc hoặc ký tự không dùng trong văn bản. Hãy xóa ký tự đó.")
     if len(cleaned) > longest:
         raise ValueError(f"Dài {len(cleaned)} ký tự, nhiều nhất là {longest}.")
     if _most_marks(cleaned) > MAX_MARKS:

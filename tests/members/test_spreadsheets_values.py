@@ -244,3 +244,10 @@ def test_codes_that_are_refused():
 
 def test_long_content_is_not_repeated_in_full():
     assert sentence(values.day, "x" * 500) == f"«{'x' * 40}…» không đúng dạng ngày. {HINT}"
+
+
+@pytest.mark.parametrize("written", ["xã Mẫu 😀", "𝐱ã Mẫu"])
+def test_emoji_and_fancy_letters_are_refused(written):
+    assert sentence(values.text, written, longest=100) == (
+        "Có biểu tượng cảm xúc hoặc ký tự không dùng trong văn bản. Hãy xóa ký tự đó."
+    )

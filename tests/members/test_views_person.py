@@ -175,3 +175,16 @@ def test_the_conflict_page_leads_to_no_foreign_site(cast, client):
     stale = filled(client.get(url("person_edit", cast.an)), version=7)
     response = client.post(url("person_edit", cast.an), stale, headers={"referer": "https://example.com/x"})
     assert (response.status_code, "example.com" in response.content.decode()) == (409, False)
+
+
+@pytest.mark.parametrize("field", ["native_place", "residence", "education", "job_title"])
+def test_texts_are_judged_as_in_a_list(cast, admin, field):
+    for written, sentence in (
+        ("xã \u202eMẫu", "Có ký tự ẩn hoặc ký tự điều khiển. Hãy xóa ô và gõ lại."),
+        (
+            "xã Mẫu 😀",
+            "Có biểu tượng cảm xúc hoặc ký tự không dùng trong văn bản. Hãy xóa ký tự đó.",
+        ),
+    ):
+        response = send(admin, url("person_edit", cast.an), **{field: written})
+        assert (response.status_code, errors(response)) == (422, {field: [sentence]})
