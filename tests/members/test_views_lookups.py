@@ -107,3 +107,9 @@ def test_suggestions_come_while_one_types(cast, client):
 def test_only_visible_people_are_suggested(cast, client):
     client.force_login(cast.doan_vien)
     assert options(client, "suggest_people", "duong") == "\n"
+
+
+def test_a_nul_never_reaches_the_database(cast, client):
+    client.force_login(cast.quan_tri)
+    shown = client.get(url("suggest_people"), {"person": "hoai\0 an"})
+    assert shown.context["texts"] == ["Nguyễn Hoài An (15/03/2000)"]
