@@ -16,10 +16,11 @@ from ceremonies.services.candidacies import open_by_cell
 from ceremonies.services.effects import EFFECTS
 from ceremonies.services.workflow import NotYet
 from ceremonies.workflow import CLOSED, DESK_OF_STATE, TRANSITIONS, transitions_from
+from members import clock
 from members.choices import DecisionMode, Right, Role, Tree
 from members.clock import today
 from members.models import Appointment, DecisionAuthority
-from members.permissions import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES
+from members.permissions import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES, may
 from members.services.appointments import write_appointment
 from members.services.audit import broken_links
 from members.services.errors import Conflict, Refused
@@ -299,6 +300,55 @@ def test_two_members_introduce_two_different_members(cast):
         with pytest.raises(Refused):  # one; one twice; a probationary member; a member of another cell
             take(cast, candidacy, Action.ASSIGN_HELPER, "chi_bo", helpers=helpers, **known)
     assert candidacy.helpers.count() == 0
+
+
+# --- votes taken again, and ends ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("state", "account", "kind", "target"),
+    [
+        (State.SENT, "chi_bo", "union", State.DRAFT),
+        (State.RECEIVED, "chi_bo", "union", State.DRAFT),
+        (State.AT_COMMITTEE, "van_phong", "cell", State.DOSSIER),
+        (State.AT_AUTHORITY, "ban_to_chuc", "committee", State.AT_COMMITTEE),
+    ],
+)
+def test_who_gets_a_file_back_votes_again_and_the_old_vote_stays_on_record(
+    cast, state, account, kind, target
+):
+    candidacy = bring(cast, state)
+    old = candidacy.resolutions.get(kind=kind)
+    candidacy = take(cast, candidacy, Action.SEND_BACK, account, reason="Bổ sung")
+    assert candidacy.state == target
+    for action, actor, details in steps(cast):
+        if candidacy.state != state and (candidacy.state, action) in TRANSITIONS:
+            candidacy = take(cast, candidacy, action, actor, **details)
+    assert candidacy.state == state
+    votes = candidacy.resolutions.filter(kind=kind).order_by("pk")
+    assert [vote.superseded for vote in votes] == [True, False]
+    assert votes[0] == old
+
+
+@pytest.mark.parametrize(("back", "allowed"), [(6, True), (7, False)])
+def test_no_body_votes_before_the_one_below_it(cast, back, allowed):
+    """The committee voted six days ago; the authority on that day or later."""
+    candidacy = bring(cast, State.AT_AUTHORITY)
+    known = {"vote": vote(back, listed=7), "number": "8"}
+    if allowed:
+        take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "ban_to_chuc", **known)
+    else:
+        with pytest.raises(Refused, match="không được trước"):
+            take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "ban_to_chuc", **known)
+
+
+@pytest.mark.parametrize("action", [Action.WITHDRAW, Action.REMOVE])
+def test_with_the_file_the_helping_ends(cast, action):
+    candidacy = take(cast, bring(cast, State.FOLLOWED), action, "chi_bo", reason="Chuyển công tác")
+    assert (candidacy.closed_on, candidacy.desk) == (today(), None)
+    assert [helper.ends_on for helper in candidacy.helpers.all()] == [today()]
+    with clock.at(clock.now() + timedelta(days=1)):
+        assert not may(cast.giup_do, "view", candidacy)
 
 
 # --- whoever tries whatever ---------------------------------------------------------------------
