@@ -206,10 +206,12 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"no_trace_of_refusals": {"()": "partyportal.logs.NoTraceOfRefusals"}},
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
+        "django.request": {"filters": ["no_trace_of_refusals"]},
         "django.server": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "pikepdf": {"level": "WARNING"},
         "weasyprint": {"level": "WARNING"},
