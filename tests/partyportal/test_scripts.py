@@ -38,6 +38,7 @@ def test_help():
     [
         (["--prot", "1"], "Lỗi: Không có tùy chọn --prot. Xem scripts/run --help.\n"),
         (["--port"], "Lỗi: Tùy chọn --port cần một giá trị. Xem scripts/run --help.\n"),
+        (["--data", ""], "Lỗi: Tùy chọn --data cần tên một thư mục. Xem scripts/run --help.\n"),
         (["--port", "0"], "Lỗi: Cổng phải là một số từ 1 đến 65535, không phải “0”.\n"),
         (["--port", "80a"], "Lỗi: Cổng phải là một số từ 1 đến 65535, không phải “80a”.\n"),
         (
