@@ -1,6 +1,8 @@
 """allauth's account adapter: accounts are opened by an administrator."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.shortcuts import resolve_url
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -13,6 +15,9 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def is_open_for_signup(self, request):
         return False
+
+    def get_password_change_redirect_url(self, request):
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
 
     def set_password(self, user, password):
         user.must_change_password = False
