@@ -9,7 +9,7 @@ from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Facts, Requirement, missing
 from ceremonies.selectors.facts import facts_of
 from ceremonies.selectors.organisations import mode_above
-from ceremonies.workflow import Transition, transitions_from
+from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
 
 #: Says of one of two alternative rows that the other one is the road; nothing is missing.
 _OTHER_ROAD = frozenset({"delegated", "not_delegated"})
@@ -48,6 +48,12 @@ def ways_of(user, candidacy: Candidacy, on: date) -> list[Way]:
         held = holds_desk(user, candidacy, row)
         ways.append(Way(row, together(lacking), held, held and is_separate(user, candidacy, row)))
     return ways
+
+
+def given_up(user, candidacy: Candidacy, action: Action) -> list[Action]:
+    """Later steps that the user could take, but not after taking this one."""
+    later = [row for row in TRANSITIONS.values() if action in row.not_by]
+    return [row.action for row in later if holds_desk(user, candidacy, row)]
 
 
 def missing_today(row: Transition, candidacy: Candidacy, on: date) -> list[Requirement]:

@@ -11,7 +11,7 @@ from ceremonies.forms.step import StepForm
 from ceremonies.models import Candidacy
 from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Requirement
-from ceremonies.selectors.road import missing_today, together
+from ceremonies.selectors.road import given_up, missing_today, together
 from ceremonies.services.workflow import NotYet, act
 from ceremonies.views.answers import conflict_page
 from ceremonies.views.candidacies import RELATED
@@ -82,6 +82,7 @@ def _page(request, form: StepForm, row: Transition, requirements: list[Requireme
         "row": row,
         "after": _after(form.candidacy, row),
         "requirements": requirements,
+        "given_up": given_up(request.user, form.candidacy, form.action),
     }
     return render(request, "ceremonies/candidacy_act.html", context, status=status)
 

@@ -3,6 +3,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ceremonies.choices import ResolutionKind
 from ceremonies.forms.filters import CandidacyFilters
 from ceremonies.models import Candidacy, Decision
 from ceremonies.selectors.history import given_back, timeline
@@ -99,9 +100,15 @@ def _road(user, candidacy: Candidacy, sight: Sight) -> dict:
         "may_edit_papers": may(user, "paper.edit", candidacy),
         "may_edit_words": may(user, "nomination.edit", candidacy),
         "resolutions": resolutions_for(user, candidacy, sight),
+        "may_draft": sight.votes and _has_words_of_decision(candidacy),
         "helpers": candidacy.helpers.all() if sight.dossier else [],
         "file_facts": _file_facts(candidacy),
     }
+
+
+def _has_words_of_decision(candidacy: Candidacy) -> bool:
+    voted = any(r.kind == ResolutionKind.CELL and not r.superseded for r in candidacy.resolutions.all())
+    return bool(voted and candidacy.committee and candidacy.authority)
 
 
 def _file_facts(candidacy: Candidacy) -> list[tuple]:

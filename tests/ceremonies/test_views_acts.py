@@ -261,3 +261,21 @@ def test_the_signer_who_recorded_the_vote_is_sent_away(cast):
     details = {"vote": vote(3, listed=7), "number": "8"}
     take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "cap_tren", **details)
     assert signed_in(cast.cap_tren).get(address(candidacy, Action.ISSUE_DECISION)).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "state, action, account, later",
+    [
+        (State.DRAFT, Action.SUBMIT, "doan_vien", []),
+        (State.AT_AUTHORITY, Action.RECORD_AUTHORITY_VOTE, "cap_tren", ["Ban hành quyết định kết nạp"]),
+        (State.AT_AUTHORITY, Action.RECORD_AUTHORITY_VOTE, "ban_to_chuc", []),
+    ],
+)
+def test_who_gives_up_a_later_step_is_told_before(cast, state, action, account, later):
+    page = Page(signed_in(cast.users[account]).get(address(bring(cast, state), action)))
+    assert page.response.status_code == 200
+    sentences = [
+        f"Người làm việc “{action.label}” sẽ không được làm việc “{name}” của hồ sơ này." for name in later
+    ]
+    assert [sentence in page.text for sentence in sentences] == [True] * len(later)
+    assert ("Hai việc cần hai người" in page.text) is bool(later)

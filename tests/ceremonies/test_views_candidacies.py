@@ -247,3 +247,10 @@ def test_the_number_of_queries_of_a_file_does_not_grow_with_its_history(cast, re
     with CaptureQueriesContext(connection) as queries:
         assert client.get(candidacy.get_absolute_url()).status_code == 200
     assert len(queries) == 33
+
+
+@pytest.mark.parametrize("state, offered", [(State.DOSSIER, False), (State.CELL_VOTED, True)])
+def test_a_draft_of_the_decision_is_offered_once_its_words_are_known(cast, state, offered):
+    candidacy = bring(cast, state)
+    page = Page(signed_in(cast.chi_bo).get(candidacy.get_absolute_url()))
+    assert page.has_link("Tải dự thảo quyết định") is offered
