@@ -13,7 +13,7 @@ from members.permissions import visible_to
 from members.services.accounts import change_account, create_account, reset_password
 from members.services.appointments import close_account, reopen_account
 from members.views.access import get_visible_or_404, named_in_address, require_may
-from members.views.downloads import export_list
+from members.views.downloads import export_list, in_words
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page
 
@@ -44,9 +44,9 @@ def account_list(request):
 
 @require_safe
 def account_export(request):
-    _, found = _filtered(request)
+    filters, found = _filtered(request)
     rows = (_cells(account) for account in found.order_by("username").iterator())
-    return export_list(request, "Danh sách tài khoản", COLUMNS, rows, filters=request.GET.dict())
+    return export_list(request, "Danh sách tài khoản", COLUMNS, rows, filters=in_words(filters))
 
 
 def _cells(account: User) -> list:

@@ -10,7 +10,7 @@ from members.permissions import visible_to
 from members.selectors.appointments import filter_appointments
 from members.services.appointments import end_appointment, give_appointment
 from members.views.access import get_visible_or_404, named_in_address, require_may
-from members.views.downloads import export_list
+from members.views.downloads import export_list, in_words
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page, once
 
@@ -38,9 +38,9 @@ def appointment_list(request):
 
 @require_safe
 def appointment_export(request):
-    _, found = _filtered(request)
+    filters, found = _filtered(request)
     rows = (_cells(row) for row in found.order_by("-starts_on", "-pk").iterator())
-    return export_list(request, "Danh sách chức vụ", COLUMNS, rows, filters=request.GET.dict())
+    return export_list(request, "Danh sách chức vụ", COLUMNS, rows, filters=in_words(filters))
 
 
 def _cells(row: Appointment) -> list:

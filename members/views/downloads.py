@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
@@ -23,6 +24,11 @@ def download(content: bytes, *, name: str, content_type: str) -> HttpResponse:
         "Cache-Control": "no-store, private",
     }
     return HttpResponse(content, content_type=content_type, headers=headers)
+
+
+def in_words(filters: Form) -> dict[str, str]:
+    """What a checked search form asks for, for the audit; nothing of an address as it came."""
+    return {name: str(value) for name, value in filters.cleaned_data.items() if value}
 
 
 def export_list(

@@ -12,7 +12,7 @@ from members.resources.organisations import OrganisationResource
 from members.selectors.organisations import filter_organisations, line_above, tops
 from members.services.organisations import save_organisation
 from members.views.access import get_visible_or_404, require_may
-from members.views.downloads import export_list
+from members.views.downloads import export_list, in_words
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page
 
@@ -51,7 +51,7 @@ def _nested(nodes: list[Organisation]) -> tuple[list, bool]:
 
 @require_safe
 def org_export(request):
-    _, found = _filtered(request)
+    filters, found = _filtered(request)
     fields = OrganisationResource().get_export_fields()
     rows = found.select_related("parent", "serves").order_by("path").iterator()
     return export_list(
@@ -59,7 +59,7 @@ def org_export(request):
         "Danh sách tổ chức",
         [field.column_name for field in fields],
         ([field.export(organisation) for field in fields] for organisation in rows),
-        filters=request.GET.dict(),
+        filters=in_words(filters),
     )
 
 

@@ -15,7 +15,7 @@ from members.selectors.visibility import who_sees
 from members.services.audit import record
 from members.services.people import add_person, change_person
 from members.views.access import get_visible_or_404, require_may
-from members.views.downloads import export_list
+from members.views.downloads import export_list, in_words
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page, once
 
@@ -42,7 +42,7 @@ def person_list(request):
 
 @require_http_methods(["GET", "POST"])
 def person_export(request):
-    _, found = _filtered(request)
+    filters, found = _filtered(request)
     form = ExportForm(request.POST or None)
     if not form.is_valid():
         back = f"{reverse('members:person_list')}?{request.GET.urlencode()}"
@@ -56,7 +56,7 @@ def person_export(request):
         [field.column_name for field in fields],
         ([field.export(person) for field in fields] for person in _masked(request.user, found)),
         reason=form.cleaned_data["reason"],
-        filters=request.GET.dict(),
+        filters=in_words(filters),
     )
 
 
