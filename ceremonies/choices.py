@@ -51,6 +51,8 @@ class Action(TextChoices):
     RECORD_AUTHORITY_VOTE = "record_authority_vote", "Ghi kết quả biểu quyết của cấp có thẩm quyền"
     ISSUE_DECISION = "issue_decision", "Ban hành quyết định kết nạp"
     VOID_DECISION = "void_decision", "Hủy số quyết định"
+    REPLACE_HELPER = "replace_helper", "Thay đảng viên giúp đỡ"
+    CORRECT_VOTE = "correct_vote", "Ghi lại kết quả biểu quyết"
     SEND_BACK = "send_back", "Trả lại"
     WITHDRAW = "withdraw", "Rút"
     REMOVE = "remove", "Đưa ra khỏi danh sách"

@@ -2,22 +2,25 @@
 
 from collections import defaultdict
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from ceremonies.choices import Action, Desk
 from ceremonies.models import Candidacy, Decision, HelperAssignment, Register, Resolution, Step
 from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
+from members.models import Membership
 from members.permissions import RULES, grants_of, organisations_with, rule, scope, visibility
 
+_DONE_ANEW = (Action.SEND_BACK, Action.CORRECT_VOTE)
 _SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
 
 
 def _helped_by(user) -> Q:
     if not user.person_id:
         return Q(pk__in=[])
-    current = HelperAssignment.objects.filter(person=user.person_id).filter(
+    official = Membership.objects.official(today()).filter(person=user.person_id)
+    current = HelperAssignment.objects.filter(person__in=official.values("person")).filter(
         Q(ends_on__isnull=True) | Q(ends_on__gte=today())
     )
     return Q(pk__in=current.values("candidacy"))
@@ -105,11 +108,15 @@ def holds_desk(user, candidacy: Candidacy, transition: Transition) -> bool:
 
 
 def is_separate(user, candidacy: Candidacy, transition: Transition) -> bool:
-    """Nobody approves what they proposed: the user did none of the steps this one must be kept apart from."""
+    """Nobody approves what they proposed: the user did none of the steps this one must be kept apart from.
+
+    What was done before the file last went back was proposed anew since, by whoever did it then.
+    """
     if not transition.not_by:
         return True
-    done = Step.objects.filter(candidacy=candidacy, actor=user, action__in=transition.not_by)
-    return not done.exists()
+    steps = Step.objects.filter(candidacy=candidacy)
+    returned = steps.filter(action__in=_DONE_ANEW).aggregate(last=Max("version"))["last"] or 0
+    return not steps.filter(actor=user, action__in=transition.not_by, version__gt=returned).exists()
 
 
 def may_take(user, candidacy: Candidacy, transition: Transition) -> bool:

@@ -46,7 +46,7 @@ class Transition:
 
     @property
     def ends(self) -> bool:
-        """A side road: sends back or closes the file."""
+        """A side road: replaces, corrects, sends back or closes."""
         return self.reason
 
 
@@ -79,12 +79,15 @@ TRANSITIONS = _rows(
     _T(_S.LISTED, _A.REMOVE, _S.REMOVED, Desk.CELL, _KEEPS, reason=True),
     _T(_S.LISTED, _A.WITHDRAW, _S.WITHDRAWN, Desk.CELL, _KEEPS, reason=True),
     _T(_S.FOLLOWED, _A.OPEN_DOSSIER, _S.DOSSIER, Desk.CELL, _KEEPS),
+    _T(_S.FOLLOWED, _A.REPLACE_HELPER, _S.FOLLOWED, Desk.CELL, _KEEPS, reason=True),
     _T(_S.FOLLOWED, _A.REMOVE, _S.REMOVED, Desk.CELL, _KEEPS, reason=True),
     _T(_S.FOLLOWED, _A.WITHDRAW, _S.WITHDRAWN, Desk.CELL, _KEEPS, reason=True),
     _T(_S.DOSSIER, _A.RECORD_CELL_VOTE, _S.CELL_VOTED, Desk.CELL, _VOTES),
+    _T(_S.DOSSIER, _A.REPLACE_HELPER, _S.DOSSIER, Desk.CELL, _KEEPS, reason=True),
     _T(_S.DOSSIER, _A.REMOVE, _S.REMOVED, Desk.CELL, _KEEPS, reason=True),
     _T(_S.DOSSIER, _A.WITHDRAW, _S.WITHDRAWN, Desk.CELL, _KEEPS, reason=True),
     _T(_S.CELL_VOTED, _A.FORWARD_TO_COMMITTEE, _S.AT_COMMITTEE, Desk.CELL, _KEEPS),
+    _T(_S.CELL_VOTED, _A.CORRECT_VOTE, _S.DOSSIER, Desk.CELL, _VOTES, reason=True),
     _T(_S.CELL_VOTED, _A.WITHDRAW, _S.WITHDRAWN, Desk.CELL, _KEEPS, reason=True),
     # Đảng ủy cơ sở; được ủy quyền thì biểu quyết của đảng ủy là biểu quyết quyết định
     _T(_S.AT_COMMITTEE, _A.RECORD_COMMITTEE_VOTE, _S.COMMITTEE_VOTED, Desk.COMMITTEE, _VOTES),
@@ -92,6 +95,7 @@ TRANSITIONS = _rows(
     _T(_S.AT_COMMITTEE, _A.SEND_BACK, _S.DOSSIER, Desk.COMMITTEE, _KEEPS, reason=True),
     _T(_S.AT_COMMITTEE, _A.REJECT, _S.REJECTED, Desk.COMMITTEE, _KEEPS, reason=True),
     _T(_S.COMMITTEE_VOTED, _A.FORWARD_TO_AUTHORITY, _S.AT_AUTHORITY, Desk.COMMITTEE, _KEEPS),
+    _T(_S.COMMITTEE_VOTED, _A.CORRECT_VOTE, _S.AT_COMMITTEE, Desk.COMMITTEE, _VOTES, reason=True),
     _T(_S.COMMITTEE_VOTED, _A.REJECT, _S.REJECTED, Desk.COMMITTEE, _KEEPS, reason=True),
     # Cấp có thẩm quyền
     _T(_S.AT_AUTHORITY, _A.RECORD_AUTHORITY_VOTE, _S.AUTHORITY_VOTED, Desk.AUTHORITY, _VOTES),
@@ -105,6 +109,7 @@ TRANSITIONS = _rows(
         _ISSUES,
         not_by=(_A.RECORD_AUTHORITY_VOTE,),
     ),
+    _T(_S.AUTHORITY_VOTED, _A.CORRECT_VOTE, _S.AT_AUTHORITY, Desk.AUTHORITY, _VOTES, reason=True),
     _T(_S.AUTHORITY_VOTED, _A.REJECT, _S.REJECTED, Desk.AUTHORITY, _KEEPS, reason=True),
     _T(_S.DECIDED, _A.VOID_DECISION, _S.AUTHORITY_VOTED, Desk.AUTHORITY, _ISSUES, reason=True),
 )

@@ -42,6 +42,13 @@ def steps(cast: Cast) -> list[tuple[Action, str, dict]]:
     ]
 
 
+def details_of(cast: Cast) -> dict[Action, dict]:
+    """What each action that needs more than a reason is given."""
+    known = {action: details for action, _, details in steps(cast)}
+    known[Action.REPLACE_HELPER] = {"helpers": [cast.khoa], "number": "04-NQ/CB", "held_on": day(18)}
+    return known
+
+
 def nominate(cast: Cast, person=None, **kwargs) -> Candidacy:
     values = {
         "actor": cast.doan_vien,

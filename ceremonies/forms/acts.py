@@ -73,6 +73,13 @@ class HelperForm(ListForm):
         return [self.cleaned_data[name] for name in names if self.cleaned_data.get(name)]
 
 
+class ReplaceHelperForm(HelperForm):
+    reason = words_field("Lý do", max_length=2000)
+
+    def details(self):
+        return super().details() | {"reason": self.cleaned_data["reason"]}
+
+
 class DossierForm(StepForm):
     started_on = past_day_field("Ngày bắt đầu lập hồ sơ")
 
@@ -90,12 +97,14 @@ FORMS: dict[Action, type[StepForm]] = {
     Action.RESOLVE: UnionVoteForm,
     Action.LIST: ListForm,
     Action.ASSIGN_HELPER: HelperForm,
+    Action.REPLACE_HELPER: ReplaceHelperForm,
     Action.OPEN_DOSSIER: DossierForm,
     Action.RECORD_CELL_VOTE: VoteForm,
     Action.RECORD_COMMITTEE_VOTE: VoteForm,
     Action.RECORD_AUTHORITY_VOTE: VoteForm,
     Action.ISSUE_DECISION: IssueForm,
     Action.VOID_DECISION: ReasonForm,
+    Action.CORRECT_VOTE: ReasonForm,
     Action.SEND_BACK: ReasonForm,
     Action.WITHDRAW: ReasonForm,
     Action.REMOVE: ReasonForm,

@@ -51,6 +51,8 @@ class Candidacy(models.Model):
     listed_on = models.DateField("ngày công nhận cảm tình Đảng", null=True)
     dossier_started_on = models.DateField("ngày lập hồ sơ", null=True)
     closed_on = models.DateField("ngày kết thúc", null=True)
+    #: What the cell voted on: name, birth date, native place as they stood then (`selectors.facts.identity`).
+    voted_as = models.JSONField(default=dict)
 
     class Meta:
         ordering = ["-opened_on", "-pk"]

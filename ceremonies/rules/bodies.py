@@ -10,12 +10,17 @@ from members.choices import DecisionMode
 def check_cell_size(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     vote = facts.proposed_vote
     least = policy["cell"]["min_official_members"]
-    if vote is None or vote.listed >= least:
-        return []
-    sentence = f"Chi bộ phải có ít nhất {least} đảng viên chính thức."
-    return [
-        Requirement("cell_size", sentence, policy["cell"]["clause"], "Kiểm tra lại số đảng viên chính thức.")
-    ]
+    clause, todo = policy["cell"]["clause"], "Kiểm tra lại số đảng viên chính thức."
+    if vote is not None and vote.listed < least:
+        sentence = f"Chi bộ phải có ít nhất {least} đảng viên chính thức."
+        return [Requirement("cell_size", sentence, clause, todo)]
+    if vote is not None and vote.listed < facts.cell_official:
+        sentence = (
+            f"Theo sổ, chi bộ có {facts.cell_official} đảng viên chính thức vào ngày họp, "
+            f"không phải {vote.listed}; người không được tính thì ghi ở phần trừ."
+        )
+        return [Requirement("cell_register", sentence, policy["votes"]["cell"]["clause"], todo)]
+    return []
 
 
 def check_union_vote(facts: Facts, policy: Policy, on: date) -> list[Requirement]:

@@ -29,10 +29,15 @@ def check_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     """Full 18 to full 60 on the day the cell considers (294-QĐ/TW §1.1)."""
     rule = policy["age"]
     first = add_months(facts.birth_date, 12 * rule["min_years"])
-    last = add_months(facts.birth_date, 12 * rule["max_years"])
     if on < first:
         sentence = f"Chưa đủ {rule['min_years']} tuổi; đủ tuổi từ ngày {first:%d/%m/%Y}."
         return [Requirement("too_young", sentence, rule["clause"], "Chờ đến ngày đủ tuổi.", first)]
+    return check_not_too_old(facts, policy, on)
+
+
+def check_not_too_old(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    rule = policy["age"]
+    last = add_months(facts.birth_date, 12 * rule["max_years"])
     if on > last:
         sentence = f"Quá {rule['max_years']} tuổi: cấp ủy trực thuộc Trung ương mới được xem xét, quyết định."
         todo = "Báo cáo cấp ủy trực thuộc Trung ương trước khi xem xét."
@@ -102,9 +107,26 @@ def check_dossier_age(facts: Facts, policy: Policy, on: date) -> list[Requiremen
 
 
 def check_printable(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
-    """What Điều 1 of the decision says about the person must be known."""
-    if facts.has_native_place:
+    """What Điều 1 of the decision says about the person must be known from the start."""
+    form, missing = f"Mẫu {policy['decision']['form']}", []
+    if not facts.has_native_place:
+        sentence = "Chưa ghi quê quán của người này, quyết định kết nạp phải có quê quán."
+        missing.append(Requirement("native_place", sentence, form, "Bổ sung quê quán ở trang người này."))
+    if not facts.has_department:
+        sentence = "Chưa ghi đơn vị công tác của người này."
+        missing.append(Requirement("department", sentence, form, "Bổ sung đơn vị ở trang người này."))
+    return missing
+
+
+def check_unchanged(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """What the cell voted on is what is passed on and signed."""
+    if not facts.changed_since_vote:
         return []
-    sentence = "Chưa ghi quê quán của người này, quyết định kết nạp phải có quê quán."
-    form = f"Mẫu {policy['decision']['form']}"
-    return [Requirement("native_place", sentence, form, "Bổ sung quê quán ở trang người này.")]
+    return [
+        Requirement(
+            "changed_since_vote",
+            f"Thông tin đã thay đổi sau khi chi bộ biểu quyết: {'; '.join(facts.changed_since_vote)}.",
+            policy["votes"]["cell"]["clause"],
+            "Sửa lại thông tin cho đúng, hoặc trả hồ sơ để chi bộ biểu quyết lại.",
+        )
+    ]

@@ -66,6 +66,9 @@ class Facts:
     authority_is_committee: bool = False
     authority_ready: bool = True
     has_native_place: bool = True
+    has_department: bool = True
+    cell_official: int = 0
+    changed_since_vote: tuple[str, ...] = ()
     proposed_vote: Vote | None = field(default=None)
 
 

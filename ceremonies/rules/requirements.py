@@ -19,8 +19,10 @@ from ceremonies.rules.dossier import (
     check_age,
     check_certificate,
     check_dossier_age,
+    check_not_too_old,
     check_papers,
     check_printable,
+    check_unchanged,
 )
 from ceremonies.rules.facts import Facts, Policy, Requirement
 from ceremonies.rules.introduction import (
@@ -35,9 +37,9 @@ Check = Callable[[Facts, Policy, date], list[Requirement]]
 
 #: What each action needs. An action that is not here needs nothing beyond the right.
 REQUIREMENTS: dict[Action, tuple[Check, ...]] = {
-    Action.SUBMIT: (check_not_member, check_route, check_strengths),
+    Action.SUBMIT: (check_not_member, check_not_too_old, check_route, check_strengths, check_printable),
     Action.RESOLVE: (check_not_member, check_route, check_union_vote),
-    Action.LIST: (check_not_member, check_route),
+    Action.LIST: (check_not_member, check_not_too_old, check_route),
     Action.OPEN_DOSSIER: (check_introducers,),
     Action.RECORD_CELL_VOTE: (
         check_not_member,
@@ -47,12 +49,13 @@ REQUIREMENTS: dict[Action, tuple[Check, ...]] = {
         check_papers,
         check_certificate,
         check_dossier_age,
+        check_printable,
         check_cell_size,
     ),
-    Action.FORWARD_TO_COMMITTEE: (check_authority_known,),
-    Action.RECORD_COMMITTEE_VOTE: (check_cell_passed, check_not_delegated),
+    Action.FORWARD_TO_COMMITTEE: (check_authority_known, check_register_ready, check_unchanged),
+    Action.RECORD_COMMITTEE_VOTE: (check_cell_passed, check_not_delegated, check_unchanged),
     Action.FORWARD_TO_AUTHORITY: (check_committee_passed,),
-    Action.ISSUE_DECISION: (check_authority_passed, check_register_ready, check_printable),
+    Action.ISSUE_DECISION: (check_authority_passed, check_register_ready, check_printable, check_unchanged),
 }
 
 
@@ -63,6 +66,7 @@ def missing(action: Action, facts: Facts, policy: Policy, on: date) -> list[Requ
         checks = (
             check_cell_passed,
             check_authority_known,
+            check_unchanged,
             check_delegated if facts.committee_passed is None else check_committee_passed,
         )
     if action == Action.SEND_BACK:

@@ -6,9 +6,9 @@ from datetime import date
 from ceremonies.choices import PaperKind, ResolutionKind, Route
 from ceremonies.models import Candidacy
 from ceremonies.rules import Facts, PaperFact, Requirement, missing
-from ceremonies.selectors.organisations import has_youth_union, mode_of, term_of
+from ceremonies.selectors.organisations import authority_of, committee_of, has_youth_union, mode_of, term_of
 from members.choices import Tree
-from members.models import Membership, Organisation
+from members.models import Membership, Organisation, Person
 
 
 def facts_of(candidacy: Candidacy, on: date) -> Facts:
@@ -38,7 +38,34 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         authority_is_committee=authority is not None and candidacy.authority_id == candidacy.committee_id,
         authority_ready=authority is not None and _can_issue(authority, on),
         has_native_place=bool(person.native_place),
+        has_department=person.department_id is not None,
+        cell_official=official_members_of(candidacy.cell, on).count(),
+        changed_since_vote=_changed_since_vote(candidacy),
     )
+
+
+_IDENTITY = {"full_name": "họ và tên", "birth_date": "ngày sinh", "native_place": "quê quán"}
+
+
+def identity(person: Person) -> dict[str, str]:
+    """What a body that votes on a person goes by, as text."""
+    return {"full_name": person.full_name, "birth_date": f"{person.birth_date:%d/%m/%Y}"} | {
+        "native_place": person.native_place
+    }
+
+
+def _changed_since_vote(candidacy: Candidacy) -> tuple[str, ...]:
+    now, then = identity(candidacy.person), candidacy.voted_as
+    return tuple(
+        f"{_IDENTITY[name]} “{then[name]}” nay là “{now[name]}”" for name in then if then[name] != now[name]
+    )
+
+
+def authority_facts(cell: Organisation, on: date) -> dict:
+    """Who would decide for the cell on that day, as the rules ask it; the tree may have changed since."""
+    authority, mode = authority_of(cell, on)
+    ready = authority is not None and _can_issue(authority, on)
+    return {"authority_mode": mode if committee_of(cell) else None, "authority_ready": ready}
 
 
 def _can_issue(authority: Organisation, on: date) -> bool:

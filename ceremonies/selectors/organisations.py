@@ -30,12 +30,6 @@ def authority_of(cell: Organisation, on: date) -> tuple[Organisation | None, Dec
     return None, None
 
 
-def mode_above(cell: Organisation, on: date) -> DecisionMode | None:
-    """How the authority above the cell decides; None when a committee on the way up is not known."""
-    authority, mode = authority_of(cell, on)
-    return mode if authority and committee_of(cell) else None
-
-
 def mode_of(authority: Organisation | None, on: date) -> DecisionMode | None:
     found = (
         DecisionAuthority.objects.filter(current(on), organisation=authority).first() if authority else None
@@ -45,12 +39,6 @@ def mode_of(authority: Organisation | None, on: date) -> DecisionMode | None:
 
 def term_of(organisation: Organisation, on: date) -> Term | None:
     return Term.objects.filter(current(on), organisation=organisation).first()
-
-
-def receiving_cell(union: Organisation) -> Organisation | None:
-    """The Party cell that the union serves; a union at a higher level names it through the person's department."""
-    served = union.serves
-    return served if served and served.kind == OrganisationKind.PARTY_CELL else None
 
 
 def has_youth_union(cell: Organisation) -> bool:

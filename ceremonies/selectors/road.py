@@ -7,8 +7,7 @@ from ceremonies.choices import Action, PaperKind
 from ceremonies.models import Candidacy
 from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Facts, Requirement, missing
-from ceremonies.selectors.facts import facts_of
-from ceremonies.selectors.organisations import mode_above
+from ceremonies.selectors.facts import authority_facts, facts_of
 from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
 
 #: Says of one of two alternative rows that the other one is the road; nothing is missing.
@@ -63,7 +62,7 @@ def missing_today(row: Transition, candidacy: Candidacy, on: date) -> list[Requi
 
 def _missing(row: Transition, candidacy: Candidacy, facts: Facts, on: date) -> list[Requirement]:
     if row.action == Action.FORWARD_TO_COMMITTEE:  # the tree may have changed since the file was opened
-        facts = replace(facts, authority_mode=mode_above(candidacy.cell, on))
+        facts = replace(facts, **authority_facts(candidacy.cell, on))
     return missing(row.action, facts, candidacy.policy.data, on)
 
 

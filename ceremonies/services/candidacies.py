@@ -9,6 +9,7 @@ from ceremonies.models import Candidacy, Paper, Step
 from ceremonies.selectors.organisations import authority_of, committee_of
 from ceremonies.services.policies import policy_in_force
 from members import clock
+from members.choices import OrganisationKind
 from members.clock import today
 from members.models import Organisation, Person
 from members.permissions import may
@@ -33,6 +34,7 @@ def open_nomination(
     """A union drafts a nomination; sending the same form twice (`form_key`) answers with the first one."""
     require(may(actor, "nomination.open", nominator))
     require(may(actor, "view", person))
+    _refuse_other_cells(nominator, cell)
     return _open(
         actor=actor,
         person=person,
@@ -44,6 +46,14 @@ def open_nomination(
         shortcomings=shortcomings,
         form_key=form_key,
     )
+
+
+def _refuse_other_cells(nominator: Organisation, cell: Organisation) -> None:
+    """A union nominates to the cell it serves, or to one below the Party body it serves."""
+    served = nominator.serves
+    below = served is not None and cell.path.startswith(served.path)
+    if cell.kind != OrganisationKind.PARTY_CELL or cell.closed_on or not below:
+        raise Refused(f"{cell} không nhận đề nghị giới thiệu của {nominator}.")
 
 
 def open_by_cell(*, actor, person: Person, cell: Organisation, strengths: str, form_key: UUID) -> Candidacy:

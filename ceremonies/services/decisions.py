@@ -10,7 +10,7 @@ from django.db import transaction
 from ceremonies.choices import DocumentType, ResolutionKind
 from ceremonies.documents.decisions import DecisionFacts, decision_snapshot
 from ceremonies.documents.papers import render_decision
-from ceremonies.models import Candidacy, Decision
+from ceremonies.models import Candidacy, Decision, IssuedNumber
 from ceremonies.selectors.organisations import mode_of, term_of
 from ceremonies.services.numbering import allocate, void_number
 from members.choices import DecisionMode, Role
@@ -34,6 +34,7 @@ def issue_decision(*, actor, candidacy: Candidacy, issued_on: date) -> Decision:
     number = allocate(
         organisation=authority, document_type=DocumentType.DECISION, term=term_of(authority, issued_on)
     )
+    _refuse_before_last(number, issued_on)
     code = secrets.token_hex(10)  # 80 bits
     facts = decision_facts(
         candidacy, signer=actor, issued_on=issued_on, number=str(number), verification_code=code
@@ -59,6 +60,15 @@ def issue_decision(*, actor, candidacy: Candidacy, issued_on: date) -> Decision:
     )
     record(actor=actor, action="decision.issue", obj=decision, sha256=pdf.sha256, number=str(number))
     return decision
+
+
+def _refuse_before_last(number: IssuedNumber, issued_on: date) -> None:
+    """Numbers and dates of one register rise together."""
+    last = Decision.objects.filter(number__register=number.register).order_by("-number__value").first()
+    if last and issued_on < last.issued_on:
+        raise Refused(
+            f"Ngày ban hành không được trước ngày {last.issued_on:%d/%m/%Y} của {last.number_text}."
+        )
 
 
 def void_decision(*, actor, candidacy: Candidacy, reason: str) -> None:

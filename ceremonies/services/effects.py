@@ -10,11 +10,12 @@ from datetime import date
 from ceremonies.choices import Action, PaperKind, ResolutionKind
 from ceremonies.models import Candidacy, Exclusion, HelperAssignment, Paper, Resolution
 from ceremonies.rules import Threshold, Vote, forms_of, threshold, vote_errors
-from ceremonies.selectors.facts import official_members_of
-from ceremonies.selectors.organisations import authority_of, committee_of, mode_above, mode_of
+from ceremonies.selectors.facts import authority_facts, identity, official_members_of
+from ceremonies.selectors.organisations import authority_of, committee_of, mode_of
 from ceremonies.services.decisions import issue_decision, void_decision
 from members.clock import today
 from members.models import Person
+from members.names import fold
 from members.services.errors import Refused
 
 
@@ -63,6 +64,8 @@ class CountedVote(Effect):
         Exclusion.objects.bulk_create(
             Exclusion(resolution=resolution, name=name, reason=why) for name, why in exclusions
         )
+        if self.kind == ResolutionKind.CELL:
+            candidacy.voted_as = identity(candidacy.person)
 
     def _body(self, candidacy: Candidacy, on: date) -> str:
         """The authority votes as its mode of that day says; the others by their own threshold."""
@@ -74,11 +77,11 @@ class CountedVote(Effect):
             errors.append("Cấp này phải tính đủ mọi thành viên, không được trừ người nào.")
         if len(exclusions) != vote.excluded:
             errors.append("Mỗi người không tính phải có họ tên và lý do.")
-        earlier = candidacy.resolutions.filter(superseded=False).order_by("held_on").last()
-        if earlier and vote.held_on < earlier.held_on:
-            errors.append(f"Ngày họp không được trước {earlier.held_on:%d/%m/%Y} ({earlier}).")
+        if len({fold(name) for name, _ in exclusions}) < len(exclusions):
+            errors.append("Một người chỉ được trừ một lần.")
         if errors:
             raise Refused(" ".join(errors))
+        _refuse_before_earlier(candidacy, vote.held_on)
 
 
 class ListPerson(Effect):
@@ -89,6 +92,7 @@ class ListPerson(Effect):
 
     def apply(self, candidacy, *, actor, reason, number: str, held_on: date) -> None:
         _refuse_future(held_on)
+        _refuse_before_earlier(candidacy, held_on)
         _resolution(candidacy, ResolutionKind.LISTING, number, held_on)
         candidacy.listed_on = held_on
 
@@ -101,8 +105,7 @@ class AssignHelpers(Effect):
 
     def apply(self, candidacy, *, actor, reason, helpers: list[Person], number: str, held_on: date) -> None:
         _refuse_future(held_on)
-        if held_on < candidacy.listed_on:
-            raise Refused("Ngày phân công không được trước ngày công nhận cảm tình Đảng.")
+        _refuse_before_earlier(candidacy, held_on)
         needed = candidacy.policy.data["introduction"]["members"][candidacy.route]
         if len({h.pk for h in helpers}) != needed:
             raise Refused(f"Đường giới thiệu này cần đúng {needed} đảng viên giúp đỡ.")
@@ -117,13 +120,21 @@ class AssignHelpers(Effect):
             HelperAssignment.objects.create(candidacy=candidacy, person=helper, starts_on=held_on)
 
 
+class ReplaceHelpers(AssignHelpers):
+    """The cell names others; the 12 months together are not asked of a replacement (S1 §3.2.2)."""
+
+    def apply(self, candidacy, *, actor, reason, helpers: list[Person], number: str, held_on: date) -> None:
+        candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=held_on)
+        candidacy.resolutions.filter(kind=ResolutionKind.HELPER).update(superseded=True)
+        super().apply(candidacy, actor=actor, reason=reason, helpers=helpers, number=number, held_on=held_on)
+
+
 class OpenDossier(Effect):
     """Lays out the checklist of the route; `started_on` is the anchor of the twelve months (06-HD/TW §5.4)."""
 
     def apply(self, candidacy, *, actor, reason, started_on: date) -> None:
         _refuse_future(started_on)
-        if started_on < candidacy.listed_on:
-            raise Refused("Ngày lập hồ sơ không được trước ngày công nhận cảm tình Đảng.")
+        _refuse_before_earlier(candidacy, started_on)
         candidacy.dossier_started_on = started_on
         Paper.objects.bulk_create(
             Paper(candidacy=candidacy, kind=PaperKind(entry["kind"]), position=position)
@@ -141,7 +152,7 @@ class ForwardToCommittee(Effect):
     """Finds the committees anew: the tree may have changed since the file was opened."""
 
     def facts(self, candidacy, **details) -> dict:
-        return {"authority_mode": mode_above(candidacy.cell, today())}
+        return authority_facts(candidacy.cell, today())
 
     def apply(self, candidacy, *, actor, reason) -> None:
         candidacy.committee = committee_of(candidacy.cell)
@@ -149,9 +160,17 @@ class ForwardToCommittee(Effect):
 
 
 class SendBack(Effect):
-    """The vote of the body that gets the file back no longer counts: it will vote again."""
+    """The vote of the body that gets the file back no longer counts: it will vote, or write its vote, again."""
 
-    _UNDONE = {"sent": "union", "received": "union", "at_committee": "cell", "at_authority": "committee"}
+    _UNDONE = {
+        "sent": "union",
+        "received": "union",
+        "cell_voted": "cell",
+        "at_committee": "cell",
+        "committee_voted": "committee",
+        "at_authority": "committee",
+        "authority_voted": "authority",
+    }
 
     def apply(self, candidacy, *, actor, reason) -> None:
         candidacy.resolutions.filter(kind=self._UNDONE.get(candidacy.state, "")).update(superseded=True)
@@ -177,6 +196,18 @@ class Close(Effect):
         candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())
 
 
+def _refuse_before_earlier(candidacy: Candidacy, day: date) -> None:
+    """Nothing on the road happens before what led to it."""
+    if day <= candidacy.person.birth_date:
+        raise Refused("Ngày này không thể trước ngày sinh của người được giới thiệu.")
+    earlier = candidacy.resolutions.filter(superseded=False).order_by("held_on").last()
+    if earlier and day < earlier.held_on:
+        raise Refused(f"Ngày này không được trước {earlier.held_on:%d/%m/%Y} ({earlier}).")
+    started = candidacy.dossier_started_on
+    if started and day < started:
+        raise Refused(f"Ngày này không được trước ngày lập hồ sơ {started:%d/%m/%Y}.")
+
+
 def _refuse_future(day: date) -> None:
     if day > today():
         raise Refused("Ngày này không được ở tương lai.")
@@ -193,6 +224,7 @@ EFFECTS: dict[Action, Effect] = {
     Action.SEND: Send(),
     Action.LIST: ListPerson(),
     Action.ASSIGN_HELPER: AssignHelpers(),
+    Action.REPLACE_HELPER: ReplaceHelpers(),
     Action.OPEN_DOSSIER: OpenDossier(),
     Action.RECORD_CELL_VOTE: CountedVote(ResolutionKind.CELL, "cell", "cell"),
     Action.FORWARD_TO_COMMITTEE: ForwardToCommittee(),
@@ -200,6 +232,7 @@ EFFECTS: dict[Action, Effect] = {
     Action.RECORD_AUTHORITY_VOTE: CountedVote(ResolutionKind.AUTHORITY, "authority", ""),
     Action.ISSUE_DECISION: Issue(),
     Action.VOID_DECISION: Void(),
+    Action.CORRECT_VOTE: SendBack(),
     Action.SEND_BACK: SendBack(),
     Action.WITHDRAW: Close(),
     Action.REMOVE: Close(),

@@ -24,7 +24,7 @@ from members.permissions import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES, may
 from members.services.appointments import write_appointment
 from members.services.audit import broken_links
 from members.services.errors import Conflict, Refused
-from tests.road import bring, fill_papers, nominate, steps, take, vote
+from tests.road import bring, details_of, fill_papers, nominate, steps, take, vote
 
 MAIN_ROAD = [
     "draft submit submitted",
@@ -101,7 +101,10 @@ def test_a_step_is_taken_at_the_desk_that_holds_the_file():
 
 
 def test_side_roads_ask_for_a_reason_and_the_main_road_does_not():
-    side = {Action.SEND_BACK, Action.WITHDRAW, Action.REMOVE, Action.REJECT, Action.VOID_DECISION}
+    side = {
+        *(Action.SEND_BACK, Action.WITHDRAW, Action.REMOVE, Action.REJECT, Action.VOID_DECISION),
+        *(Action.REPLACE_HELPER, Action.CORRECT_VOTE),
+    }
     assert {row.action for row in TRANSITIONS.values() if row.reason} == side
     assert {row.action for row in TRANSITIONS.values() if not row.reason} & side == set()
 
@@ -187,7 +190,7 @@ def test_nobody_acts_on_their_own_file_whatever_their_office(cast, state, action
     ]:
         appoint(cast, "ung_vien", role, organisation)
     candidacy = bring(cast, state)
-    details = {step: known for step, _, known in steps(cast)}.get(action, {})
+    details = details_of(cast).get(action, {})
     with pytest.raises(PermissionDenied):
         take(cast, candidacy, action, "ung_vien", reason="Tự làm", **details)
     assert Candidacy.objects.get(pk=candidacy.pk).version == candidacy.version
@@ -376,7 +379,7 @@ def test_random_hands_never_leave_the_road_nor_approve_their_own(cast, data):
         candidacy = bring(cast, data.draw(st.sampled_from([State.DRAFT, State.DOSSIER, State.AT_AUTHORITY])))
         if candidacy.state == State.DOSSIER:
             fill_papers(cast, candidacy)
-        details = {action: known for action, _, known in steps(cast)}
+        details = details_of(cast)
         for _ in range(data.draw(st.integers(5, 25))):
             account = data.draw(st.sampled_from(HANDS))
             action = data.draw(st.sampled_from(FREQUENT[candidacy.state] or [Action.RECEIVE]))

@@ -19,7 +19,7 @@ from members.clock import today
 from members.models import Appointment, AuditEntry, User
 from members.services.appointments import write_appointment
 from members.services.errors import Conflict, Refused
-from tests.road import bring, fill_papers, steps, take
+from tests.road import bring, details_of, fill_papers, take
 
 # Who is meant by a word of the table; the file is nominated by Chi đoàn Một and kept in Chi bộ Một.
 WHO = {
@@ -50,23 +50,28 @@ listed           assign_helper          cell       followed
 listed           remove                 cell       removed
 listed           withdraw               cell       withdrawn
 followed         open_dossier           cell       dossier
+followed         replace_helper         cell       followed
 followed         remove                 cell       removed
 followed         withdraw               cell       withdrawn
 dossier          record_cell_vote       cell       cell_voted
+dossier          replace_helper         cell       dossier
 dossier          remove                 cell       removed
 dossier          withdraw               cell       withdrawn
 cell_voted       forward_to_committee   cell       at_committee
+cell_voted       correct_vote           cell       dossier
 cell_voted       withdraw               cell       withdrawn
 at_committee     record_committee_vote  committee  committee_voted
 at_committee     record_authority_vote  committee  -
 at_committee     send_back              committee  dossier
 at_committee     reject                 committee  rejected
 committee_voted  forward_to_authority   committee  at_authority
+committee_voted  correct_vote           committee  at_committee
 committee_voted  reject                 committee  rejected
 at_authority     record_authority_vote  authority  authority_voted
 at_authority     send_back              authority  at_committee
 at_authority     reject                 authority  rejected
 authority_voted  issue_decision         signers    decided
+authority_voted  correct_vote           authority  at_authority
 authority_voted  reject                 authority  rejected
 decided          void_decision          signers    authority_voted
 """  # "-": theirs to do, but only a committee that was given the power to decide may
@@ -192,7 +197,7 @@ def expected(state: str, action: str, account: str) -> str:
 def test_every_state_action_and_account(office, state):
     candidacy = file_in(office, state)
     assert candidacy.state == state
-    details = {action: known for action, _, known in steps(office)}
+    details = details_of(office)
     actions = [action for action in Action if action != Action.OPEN]
     accounts = office.users | {"anonymous": AnonymousUser()}
     for user in accounts.values():
@@ -207,7 +212,7 @@ def test_every_state_action_and_account(office, state):
     differences = {cell: (found[cell], wanted[cell]) for cell in wanted if found[cell] != wanted[cell]}
     assert differences == {}
     assert rows(candidacy) == before
-    assert len(found) == 18 * 31
+    assert len(found) == 20 * 31
 
 
 def test_the_table_names_every_action_and_account():
