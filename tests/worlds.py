@@ -147,7 +147,11 @@ def _people(world: World, count: int) -> None:
             joined = world.maybe_day()
             world.add(
                 Membership(
-                    person=person, organisation=body, joined_on=joined, ended_on=world.maybe_day(joined)
+                    person=person,
+                    organisation=body,
+                    joined_on=joined,
+                    official_on=world.random.choice([joined, None]) if body.tree == "party" else None,
+                    ended_on=world.maybe_day(joined),
                 )
             )
 

@@ -87,6 +87,7 @@ def test_it_is_dated_from_the_vote_to_today(cast, voted, back, allowed):
 )
 def test_what_cannot_be_printed_gets_no_number(cast, voted, name, says):
     Person.objects.filter(pk=cast.an.pk).update(full_name=name)
+    Candidacy.objects.update(voted_as={})
     with pytest.raises(Refused, match=says):
         issue(cast, voted)
     assert (IssuedNumber.objects.count(), Decision.objects.count(), StoredFile.objects.count()) == (0, 0, 0)
@@ -107,8 +108,15 @@ def test_what_the_head_of_the_paper_needs_is_asked_for_first(cast, voted, model,
     model.objects.update(**change)
     with pytest.raises(NotYet) as refused:
         issue(cast, voted)
-    expected = ["native_place"] if model is Person else ["no_term"]
+    expected = ["native_place", "changed_since_vote"] if model is Person else ["no_term"]
     assert [requirement.code for requirement in refused.value.requirements] == expected
+    assert IssuedNumber.objects.count() == 0
+
+
+def test_what_the_cell_voted_on_is_what_is_signed(cast, voted):
+    Person.objects.filter(pk=cast.an.pk).update(full_name="Nguyễn Thị Kẻ Khác")
+    with pytest.raises(NotYet, match="“Nguyễn Hoài An” nay là “Nguyễn Thị Kẻ Khác”"):
+        issue(cast, voted)
     assert IssuedNumber.objects.count() == 0
 
 

@@ -120,10 +120,23 @@ class Naive:
             Right.VIEW_NOMINATIONS, candidacy.nominator_id
         )
 
+    def is_official(self, person: int) -> bool:
+        """An official Party member today: only they help (domain, 1.3)."""
+        return any(
+            membership.person_id == person
+            and membership.organisation.tree == Tree.PARTY
+            and (membership.joined_on is None or membership.joined_on <= today())
+            and (membership.ended_on is None or membership.ended_on > today())
+            and membership.official_on is not None
+            and membership.official_on <= today()
+            for membership in self.world.all(Membership)
+        )
+
     def as_helper(self, candidacy: Candidacy) -> bool:
         return any(
             help.candidacy_id == candidacy.pk
             and self.is_own(help.person_id)
+            and self.is_official(help.person_id)
             and (help.ends_on is None or help.ends_on >= today())
             for help in self.world.all(HelperAssignment)
         )
