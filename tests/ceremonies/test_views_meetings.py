@@ -74,7 +74,11 @@ def test_one_refusal_and_nobody_s_decision_is_issued(cast, three):
     client = signed_in(cast.cap_tren)
     answer = client.post(url_of(client), open_meeting(client).form() | {"issued_on": written(1)})
     assert answer.status_code == 422
-    said = "Vũ Cẩm Tú: Chưa ghi quê quán của người này, quyết định kết nạp phải có quê quán."
+    said = (
+        "Vũ Cẩm Tú: Chưa ghi quê quán của người này, quyết định kết nạp phải có quê quán. "
+        "Thông tin đã thay đổi sau khi chi bộ biểu quyết: "
+        "quê quán “xã Bình Minh, tỉnh Cao Bằng” nay là “”."
+    )
     assert Page(answer).errors() == [said]
     assert (Decision.objects.count(), IssuedNumber.objects.count()) == (0, 0)
     assert states() == {State.AUTHORITY_VOTED}
