@@ -151,15 +151,19 @@ def test_a_lost_vote_stands_in_the_way_for_party_readers_only(cast):
         ("chi_bo", State.SENT, {"Tiếp nhận", "Trả lại"}),
         ("doan_vien", State.SENT, {"Rút"}),
         ("kiem_tra", State.SENT, set()),
-        ("chi_bo", State.CELL_VOTED, {"Chuyển đảng ủy cơ sở", "Rút"}),
+        ("chi_bo", State.CELL_VOTED, {"Chuyển đảng ủy cơ sở", "Ghi lại kết quả biểu quyết", "Rút"}),
         (
             "van_phong",
             State.AT_COMMITTEE,
             {"Ghi kết quả biểu quyết của đảng ủy cơ sở", "Trả lại", "Không chấp nhận"},
         ),
         ("chi_bo", State.AT_COMMITTEE, set()),
-        ("cap_tren", State.AUTHORITY_VOTED, {"Ban hành quyết định kết nạp", "Không chấp nhận"}),
-        ("ban_to_chuc", State.AUTHORITY_VOTED, {"Không chấp nhận"}),
+        (
+            "cap_tren",
+            State.AUTHORITY_VOTED,
+            {"Ban hành quyết định kết nạp", "Ghi lại kết quả biểu quyết", "Không chấp nhận"},
+        ),
+        ("ban_to_chuc", State.AUTHORITY_VOTED, {"Ghi lại kết quả biểu quyết", "Không chấp nhận"}),
         ("cap_tren", State.DECIDED, {"Hủy số quyết định"}),
     ],
 )
