@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Max, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ceremonies.choices import Action, Desk
 from ceremonies.models import Candidacy, Decision, HelperAssignment, Register, Resolution, Step
@@ -107,16 +107,23 @@ def holds_desk(user, candidacy: Candidacy, transition: Transition) -> bool:
     return grants_of(user).cover(transition.right, getattr(candidacy, transition.by))
 
 
-def is_separate(user, candidacy: Candidacy, transition: Transition) -> bool:
-    """Nobody approves what they proposed: the user did none of the steps this one must be kept apart from.
+def steps_that_count(user) -> QuerySet[Step]:
+    """What the user did in files and still answers for.
 
-    What was done before the file last went back was proposed anew since, by whoever did it then.
+    What was done before a file last went back was done anew since, by whoever did it then; only who opened a file
+    stays its proposer.
     """
+    returned = Step.objects.filter(
+        candidacy=OuterRef("candidacy"), action__in=_DONE_ANEW, version__gt=OuterRef("version")
+    )
+    return Step.objects.filter(~Exists(returned) | Q(action=Action.OPEN), actor=user)
+
+
+def is_separate(user, candidacy: Candidacy, transition: Transition) -> bool:
+    """Nobody approves what they proposed: the user did none of the steps this one must be kept apart from."""
     if not transition.not_by:
         return True
-    steps = Step.objects.filter(candidacy=candidacy)
-    returned = steps.filter(action__in=_DONE_ANEW).aggregate(last=Max("version"))["last"] or 0
-    return not steps.filter(actor=user, action__in=transition.not_by, version__gt=returned).exists()
+    return not steps_that_count(user).filter(candidacy=candidacy, action__in=transition.not_by).exists()
 
 
 def may_take(user, candidacy: Candidacy, transition: Transition) -> bool:

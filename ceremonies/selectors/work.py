@@ -7,8 +7,8 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ceremonies.choices import Action, State
-from ceremonies.models import Candidacy, Decision, HelperAssignment, Paper, Step
-from ceremonies.permissions import holds_desk, waiting_for
+from ceremonies.models import Candidacy, Decision, HelperAssignment, Paper
+from ceremonies.permissions import holds_desk, steps_that_count, waiting_for
 from ceremonies.selectors.history import days_since
 from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
 from members.choices import DecisionMode, Right
@@ -69,9 +69,9 @@ def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
     files = list(files)
     delegated = _delegated({file.authority_id for file in files})
     done = set(
-        Step.objects.filter(candidacy__in=files, actor=user, action__in=_KEPT_APART).values_list(
-            "candidacy", "action"
-        )
+        steps_that_count(user)
+        .filter(candidacy__in=files, action__in=_KEPT_APART)
+        .values_list("candidacy", "action")
     )
     return [_task(user, file, delegated, done) for file in files]
 

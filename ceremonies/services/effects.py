@@ -124,6 +124,7 @@ class ReplaceHelpers(AssignHelpers):
     """The cell names others; the 12 months together are not asked of a replacement (S1 §3.2.2)."""
 
     def apply(self, candidacy, *, actor, reason, helpers: list[Person], number: str, held_on: date) -> None:
+        _refuse_before_earlier(candidacy, held_on)
         candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=held_on)
         candidacy.resolutions.filter(kind=ResolutionKind.HELPER).update(superseded=True)
         super().apply(candidacy, actor=actor, reason=reason, helpers=helpers, number=number, held_on=held_on)

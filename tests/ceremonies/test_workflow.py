@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ceremonies.choices import Action, Desk, State
 from ceremonies.models import Candidacy, Decision, IssuedNumber
+from ceremonies.selectors.work import tasks_of
 from ceremonies.services.candidacies import open_by_cell
 from ceremonies.services.effects import EFFECTS
 from ceremonies.services.workflow import NotYet
@@ -24,7 +25,7 @@ from members.permissions import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES, may
 from members.services.appointments import write_appointment
 from members.services.audit import broken_links
 from members.services.errors import Conflict, Refused
-from tests.road import bring, details_of, fill_papers, nominate, steps, take, vote
+from tests.road import bring, day, details_of, fill_papers, nominate, steps, take, vote
 
 MAIN_ROAD = [
     "draft submit submitted",
@@ -205,6 +206,38 @@ def test_who_recorded_the_deciding_vote_does_not_sign_and_another_secretary_does
     assert take(cast, candidacy, Action.ISSUE_DECISION, "cap_tren", issued_on=today()).state == State.DECIDED
 
 
+def test_who_opened_a_file_never_resolves_it_even_by_sending_it_back(cast):
+    """Another one submits it anew; the words are still the leader's."""
+    appoint(cast, "doan_bi_thu", Role.UNION_EXECUTIVE, "CD1")
+    candidacy = take(cast, nominate(cast, actor=cast.doan_bi_thu), Action.SUBMIT, "doan_vien")
+    candidacy = take(cast, candidacy, Action.SEND_BACK, "doan_bi_thu", reason="Xem lại")
+    candidacy = take(cast, candidacy, Action.SUBMIT, "doan_vien")
+    with pytest.raises(Refused, match="không được tự mình thông qua"):
+        take(cast, candidacy, Action.RESOLVE, "doan_bi_thu", vote=vote(3, listed=9), number="1")
+
+
+def test_what_another_one_submitted_anew_a_leader_may_resolve(cast):
+    appoint(cast, "doan_bi_thu", Role.UNION_EXECUTIVE, "CD1")
+    candidacy = take(cast, nominate(cast), Action.SUBMIT, "doan_bi_thu")
+    candidacy = take(cast, candidacy, Action.SEND_BACK, "doan_bi_thu", reason="Bổ sung")
+    candidacy = take(cast, candidacy, Action.SUBMIT, "doan_vien")
+    known = {"vote": vote(3, listed=9), "number": "1"}
+    assert take(cast, candidacy, Action.RESOLVE, "doan_bi_thu", **known).state == State.RESOLVED
+
+
+def test_a_deciding_vote_written_again_by_another_frees_the_first_writer_to_sign(cast):
+    """The page, the work list and the service say the same."""
+    candidacy = bring(cast, State.AT_AUTHORITY)
+    known = {"vote": vote(3, listed=7), "number": "8"}
+    candidacy = take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "cap_tren", **known)
+    assert [task.step for task in tasks_of(cast.cap_tren, [candidacy])] == [None]
+    candidacy = take(cast, candidacy, Action.CORRECT_VOTE, "ban_to_chuc", reason="Ghi nhầm số phiếu")
+    assert candidacy.state == State.AT_AUTHORITY
+    candidacy = take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "ban_to_chuc", **known)
+    assert [task.step.action for task in tasks_of(cast.cap_tren, [candidacy])] == [Action.ISSUE_DECISION]
+    assert take(cast, candidacy, Action.ISSUE_DECISION, "cap_tren", issued_on=today()).state == State.DECIDED
+
+
 # --- the other roads ----------------------------------------------------------------------------
 
 
@@ -333,6 +366,44 @@ def test_who_gets_a_file_back_votes_again_and_the_old_vote_stays_on_record(
     assert votes[0] == old
 
 
+@pytest.mark.parametrize(
+    ("state", "account", "kind", "target"),
+    [
+        (State.CELL_VOTED, "chi_bo", "cell", State.DOSSIER),
+        (State.COMMITTEE_VOTED, "van_phong", "committee", State.AT_COMMITTEE),
+        (State.AUTHORITY_VOTED, "ban_to_chuc", "authority", State.AT_AUTHORITY),
+    ],
+)
+def test_a_vote_written_wrong_is_written_again_and_both_stay_on_record(cast, state, account, kind, target):
+    candidacy = take(cast, bring(cast, state), Action.CORRECT_VOTE, account, reason="Ghi nhầm số phiếu")
+    assert candidacy.state == target
+    action = {"cell": Action.RECORD_CELL_VOTE, "committee": Action.RECORD_COMMITTEE_VOTE}.get(
+        kind, Action.RECORD_AUTHORITY_VOTE
+    )
+    candidacy = take(cast, candidacy, action, account, **details_of(cast)[action])
+    votes = candidacy.resolutions.filter(kind=kind).order_by("pk")
+    assert [vote.superseded for vote in votes] == [True, False]
+    assert candidacy.state == state
+
+
+@pytest.mark.parametrize("state", [State.FOLLOWED, State.DOSSIER])
+def test_another_helper_sees_the_file_from_then_on_and_the_first_no_more(cast, state):
+    candidacy = bring(cast, state)
+    known = details_of(cast)[Action.REPLACE_HELPER]
+    candidacy = take(cast, candidacy, Action.REPLACE_HELPER, "chi_bo", reason="Chuyển công tác", **known)
+    assert candidacy.state == state
+    held = candidacy.helpers.order_by("pk").values_list("person", "starts_on", "ends_on")
+    assert list(held) == [(cast.ha.pk, day(25), day(18)), (cast.khoa.pk, day(18), None)]
+    assert not may(cast.giup_do, "view", candidacy)
+
+
+def test_a_helper_is_not_replaced_before_helping_began(cast):
+    candidacy = bring(cast, State.FOLLOWED)  # helped for 25 days
+    known = details_of(cast)[Action.REPLACE_HELPER] | {"held_on": day(26)}
+    with pytest.raises(Refused, match="không được trước"):
+        take(cast, candidacy, Action.REPLACE_HELPER, "chi_bo", reason="Chuyển công tác", **known)
+
+
 @pytest.mark.parametrize(("back", "allowed"), [(6, True), (7, False)])
 def test_no_body_votes_before_the_one_below_it(cast, back, allowed):
     """The committee voted six days ago; the authority on that day or later."""
@@ -394,12 +465,13 @@ def _check_history(cast, candidacy: Candidacy) -> None:
     assert [step.source for step in taken[1:]] == [step.target for step in taken[:-1]]
     assert taken[-1].target == Candidacy.objects.get(pk=candidacy.pk).state
     assert {(step.source, step.action) for step in taken[1:]} <= set(TRANSITIONS)
-    since_returned = []
+    since_returned, opener = [], taken[0].actor_id
     for step in taken:
         before = {earlier.action for earlier in since_returned if earlier.actor_id == step.actor_id}
         since_returned = [] if step.action in ("send_back", "correct_vote") else [*since_returned, step]
         if step.action == Action.RESOLVE:
-            assert before & {Action.OPEN, Action.SUBMIT} == set()
+            assert Action.SUBMIT not in before
+            assert step.actor_id != opener
         if step.action == Action.ISSUE_DECISION:
             assert Action.RECORD_AUTHORITY_VOTE not in before
     assert cast.ung_vien.pk not in {step.actor_id for step in taken}
