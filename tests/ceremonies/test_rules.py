@@ -394,6 +394,26 @@ def test_a_cell_has_three_official_members(listed, expected):
     assert considered(replace(YOUTH, proposed_vote=Vote(DAY, listed, 0, listed, listed, 0))) == expected
 
 
+@pytest.mark.parametrize(("listed", "expected"), [(4, ["cell_register"]), (5, []), (6, [])])
+def test_every_official_member_is_summoned(listed, expected):
+    """Absent or excluded members are listed as well; only then is the share of votes true."""
+    vote = Vote(DAY, listed, 0, 4, 4, 0)
+    assert considered(replace(YOUTH, proposed_vote=vote, cell_official=5)) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"has_native_place": False}, ["native_place"]),
+        ({"has_department": False}, ["department"]),
+        ({"birth_date": date(1966, 3, 15), "is_youth_member": True}, ["too_old"]),
+        ({"birth_date": date(2008, 3, 17)}, []),  # may be nominated and become of age on the way
+    ],
+)
+def test_what_would_stop_a_file_late_stops_it_at_the_start(changes, expected):
+    assert codes(Action.SUBMIT, replace(YOUTH, **changes)) == expected
+
+
 @pytest.mark.parametrize(("votes_for", "expected"), [(5, []), (4, ["union_vote"])])
 def test_a_union_resolves_with_more_than_half(votes_for, expected):
     vote = Vote(DAY, 9, 0, 9, votes_for, 9 - votes_for)
@@ -444,6 +464,22 @@ DELEGATED = replace(
 )
 def test_no_body_decides_before_the_one_below(action, facts, expected):
     assert codes(action, facts) == expected
+
+
+STOPPED = {
+    Action.FORWARD_TO_COMMITTEE,
+    Action.RECORD_COMMITTEE_VOTE,
+    Action.RECORD_AUTHORITY_VOTE,
+    Action.ISSUE_DECISION,
+}
+
+
+def test_a_person_who_is_somebody_else_on_paper_now_goes_no_further_but_can_go_back():
+    """What the cell voted on is what is passed on and signed."""
+    facts = replace(STANDING, authority_passed=True, changed_since_vote=("họ và tên “A” nay là “B”",))
+    stopped = {action for action in Action if "changed_since_vote" in codes(action, facts)}
+    assert stopped == STOPPED
+    assert codes(Action.SEND_BACK, facts) == codes(Action.WITHDRAW, facts) == []
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,20 @@ def test_a_borrowed_form_key_opens_no_window_on_another_file(cast):
             own_file(cast, actor=actor, person=person, form_key=key)
 
 
+@pytest.mark.parametrize("code", ["CB2", "DUC", "CD1", "PM1"])
+def test_a_union_nominates_only_to_the_cell_it_serves(cast, code):
+    with pytest.raises(Refused, match="không nhận đề nghị"):
+        nominate(cast, cell=cast.organisations[code])
+
+
+def test_a_base_union_nominates_to_any_open_cell_below_the_committee_it_serves(cast):
+    known = {"actor": cast.doan_bi_thu, "nominator": cast.DTN}
+    assert nominate(cast, cast.binh, cell=cast.CB2, **known).desk == cast.DTN
+    Organisation.objects.filter(pk=cast.CB1.pk).update(closed_on=today())
+    with pytest.raises(Refused, match="không nhận đề nghị"):
+        nominate(cast, cell=Organisation.objects.get(pk=cast.CB1.pk), **known)
+
+
 # --- the words of a draft -----------------------------------------------------------------------
 
 

@@ -169,6 +169,22 @@ def test_two_people_of_one_session_get_two_decisions_and_two_numbers(cast):
     assert one.verification_code != two.verification_code
 
 
+def test_dates_rise_with_the_numbers(cast, voted):
+    """A decision issued again is not dated before the one whose number it follows."""
+    issue(cast, voted, back=1)
+    take(cast, voted, Action.VOID_DECISION, "cap_tren", reason="In sai")
+    with pytest.raises(Refused, match="không được trước"):
+        issue(cast, voted, back=2)
+    assert IssuedNumber.objects.count() == 1
+    assert issue(cast, voted, back=1).number_text == "Số 02-QĐ/ĐU"
+
+
+def test_the_name_voted_on_is_the_name_signed(cast, voted):
+    Person.objects.filter(pk=cast.an.pk).update(birth_date=cast.binh.birth_date)
+    with pytest.raises(NotYet, match="ngày sinh “15/03/2000” nay là “02/05/1999”"):
+        issue(cast, voted)
+
+
 # --- voiding ------------------------------------------------------------------------------------
 
 

@@ -292,6 +292,27 @@ def test_a_deciding_body_counts_all_its_members(cast):
         )
 
 
+def test_one_person_is_excluded_once_and_by_name(cast):
+    candidacy = bring(cast, State.DOSSIER)
+    fill_papers(cast, candidacy)
+    ballot = vote(3, listed=5, excluded=2)
+    for exclusions, says in [
+        ([("Võ Đăng Khoa", "suspended")], "phải có họ tên và lý do"),
+        ([("Võ Đăng Khoa", "suspended"), ("vo dang  KHOA", "transferred")], "chỉ được trừ một lần"),
+    ]:
+        with pytest.raises(Refused, match=says):
+            take(
+                cast,
+                candidacy,
+                Action.RECORD_CELL_VOTE,
+                "chi_bo",
+                vote=ballot,
+                number="5",
+                exclusions=exclusions,
+            )
+    assert candidacy.resolutions.filter(kind="cell").count() == 0
+
+
 def test_a_vote_of_a_day_without_authority_is_refused_with_what_to_do(cast):
     candidacy = bring(cast, State.AT_AUTHORITY)
     DecisionAuthority.objects.update(starts_on=today())  # declared too late: the vote was three days ago
