@@ -122,6 +122,7 @@ def _as_it_is(pk: int) -> Candidacy:
 def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     """The committees follow the cell."""
     require(may(actor, "nomination.edit", _as_it_is(candidacy.pk)))
+    _refuse_other_cells(candidacy.nominator, candidacy.cell)
     candidacy.committee = committee_of(candidacy.cell)
     candidacy.authority = authority_of(candidacy.cell, today())[0]
     fields = ["route", "strengths", "shortcomings", "cell", "committee", "authority"]

@@ -185,16 +185,19 @@ def test_a_submission_of_words_somebody_has_changed_is_refused(cast):
         act(actor=cast.doan_vien, candidacy=seen, action=Action.SUBMIT, version=seen.version)
 
 
-def test_the_committees_follow_the_cell(cast):
-    candidacy = nominate(cast)
-    candidacy.cell = write_organisation(
-        actor=None,
-        organisation=Organisation(
-            kind=OrganisationKind.PARTY_CELL, code="CB9", name="Chi bộ trực thuộc", parent=cast.DUB
-        ),
+def test_the_committees_follow_the_cell_and_the_cell_is_one_the_union_serves(cast):
+    known = {"actor": cast.doan_bi_thu, "nominator": cast.DTN}
+    candidacy = nominate(cast, cast.binh, **known)
+    DecisionAuthority.objects.create(
+        organisation=cast.DUC, mode=DecisionMode.COLLECTIVE, starts_on=today() - timedelta(days=9)
     )
-    candidacy = edit_nomination(actor=cast.doan_vien, candidacy=candidacy, version=candidacy.version)
-    assert (candidacy.committee, candidacy.authority) == (cast.DUB, cast.DUB)
+    candidacy.cell = cast.CB2
+    candidacy = edit_nomination(actor=cast.doan_bi_thu, candidacy=candidacy, version=candidacy.version)
+    kept = Candidacy.objects.get(pk=candidacy.pk)
+    assert (kept.cell, kept.committee, kept.authority) == (cast.CB2, cast.DUC, cast.DUC)
+    candidacy.cell = cast.DUC
+    with pytest.raises(Refused, match="không nhận đề nghị"):
+        edit_nomination(actor=cast.doan_bi_thu, candidacy=candidacy, version=candidacy.version)
 
 
 # --- papers -------------------------------------------------------------------------------------
