@@ -102,3 +102,15 @@ class DocumentType(TextChoices):
     """Types of papers that are numbered; the value is the abbreviation in the number."""
 
     DECISION = "QĐ", "Quyết định"
+
+
+class CourseKind(TextChoices):
+    AWARENESS = "awareness", "Lớp bồi dưỡng nhận thức về Đảng"
+    NEW_MEMBERS = "new_members", "Lớp bồi dưỡng đảng viên mới"
+
+
+class ListKind(TextChoices):
+    """The lists about what happens, beside those of `members.choices.ImportKind`."""
+
+    NOMINATIONS = "nominations", "Danh sách đề nghị giới thiệu"
+    CLASS_RESULTS = "class_results", "Kết quả lớp bồi dưỡng"

@@ -86,14 +86,49 @@ class Sex(TextChoices):
 
 
 class ImportKind(TextChoices):
+    """The lists about who. What happens adds its own kinds: see `members.services.list_kinds`."""
+
     ORGANISATIONS = "organisations", "Danh sách tổ chức"
     PEOPLE = "people", "Danh sách người"
+    MEMBERSHIPS = "memberships", "Danh sách đoàn viên, đảng viên theo tổ chức"
+    PARTY_REGISTER = "party_register", "Sổ danh sách đảng viên"
+    APPOINTMENTS = "appointments", "Danh sách chức vụ"
 
 
 class ImportState(TextChoices):
+    READING = "reading", "Đang đọc"
     STAGED = "staged", "Chờ xác nhận"
+    APPLYING = "applying", "Đang ghi"
     APPLIED = "applied", "Đã ghi"
+    UNDOING = "undoing", "Đang lấy lại"
+    UNDONE = "undone", "Đã lấy lại"
     CANCELLED = "cancelled", "Đã hủy"
+
+
+class Outcome(TextChoices):
+    """What a row of a sheet would do to the register."""
+
+    NEW = "new", "Mới"
+    CHANGED = "changed", "Thay đổi"
+    SAME = "same", "Không đổi"
+    ASKED = "asked", "Cần trả lời"
+    WRONG = "wrong", "Có lỗi"
+    SKIPPED = "skipped", "Bỏ qua"
+
+
+class Precision(TextChoices):
+    """How much of a date is known; a year is stored as its 1 January, a month as its first day."""
+
+    DAY = "day", "ngày"
+    MONTH = "month", "tháng"
+    YEAR = "year", "năm"
+
+
+class OldCode(TextChoices):
+    """Codes of Vietnamese letters from before Unicode, told by the font of a cell."""
+
+    TCVN3 = "tcvn3", "TCVN3 (phông chữ .VnTime, .VnArial…)"
+    VNI = "vni", "VNI (phông chữ VNI-Times, VNI-Helve…)"
 
 
 #: Danh mục 54 dân tộc (Quyết định 121-TCTK/PPCĐ, 1979), theo thứ tự của danh mục.

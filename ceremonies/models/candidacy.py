@@ -48,6 +48,9 @@ class Candidacy(models.Model):
 
     opened_on = models.DateField("ngày lập")
     sent_on = models.DateField("ngày gửi chi bộ", null=True)
+    #: The union's resolution as an imported list names it; offered when the resolution is recorded.
+    list_number = models.CharField(max_length=40, blank=True)
+    list_dated = models.DateField(null=True)
     listed_on = models.DateField("ngày công nhận cảm tình Đảng", null=True)
     dossier_started_on = models.DateField("ngày lập hồ sơ", null=True)
     closed_on = models.DateField("ngày kết thúc", null=True)

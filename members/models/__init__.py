@@ -1,8 +1,9 @@
 from members.models.appointment import Appointment, OrganisationUserObjectPermission
 from members.models.audit import AuditEntry
-from members.models.imports import ImportBatch
+from members.models.imports import ImportBatch, ImportRow, RememberedColumns
 from members.models.membership import Membership
 from members.models.organisation import DecisionAuthority, Organisation, Term
+from members.models.party_record import PartyRecord
 from members.models.person import Person
 from members.models.stored_file import StoredFile
 from members.models.user import User
@@ -12,10 +13,13 @@ __all__ = [
     "AuditEntry",
     "DecisionAuthority",
     "ImportBatch",
+    "ImportRow",
     "Membership",
     "Organisation",
     "OrganisationUserObjectPermission",
+    "PartyRecord",
     "Person",
+    "RememberedColumns",
     "StoredFile",
     "Term",
     "User",

@@ -3,7 +3,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from members.choices import Tree, kinds_of
+from members.choices import Precision, Tree, kinds_of
 from members.models.organisation import Organisation
 from members.models.person import Person
 
@@ -32,6 +32,7 @@ class Membership(models.Model):
         Organisation, models.PROTECT, related_name="memberships", verbose_name="tổ chức"
     )
     joined_on = models.DateField("ngày vào", null=True, blank=True)
+    joined_precision = models.CharField(max_length=5, choices=Precision, default=Precision.DAY)
     official_on = models.DateField(
         "ngày chính thức", null=True, blank=True, help_text="Chỉ ghi cho đảng viên."
     )

@@ -23,7 +23,7 @@ class Person(models.Model):
 
     full_name = models.CharField("họ và tên", max_length=100)
     sort_key = models.CharField(max_length=250, editable=False)
-    search_key = models.CharField(max_length=120, editable=False, db_index=True)
+    search_key = models.CharField(max_length=120, editable=False)
     birth_date = models.DateField("ngày sinh")
     sex = models.CharField("giới tính", max_length=10, choices=Sex)
     citizen_id = models.CharField("số CCCD", max_length=12, null=True, blank=True, unique=True)
@@ -32,6 +32,8 @@ class Person(models.Model):
     native_place = models.CharField("quê quán", max_length=200, blank=True)
     residence = models.CharField("nơi ở hiện nay", max_length=200, blank=True)
     education = models.CharField("trình độ học vấn", max_length=100, blank=True)
+    qualification = models.CharField("trình độ chuyên môn", max_length=200, blank=True)
+    political_theory = models.CharField("lý luận chính trị", max_length=100, blank=True)
     job_title = models.CharField("chức vụ", max_length=100, blank=True)
     department = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="staff", verbose_name="đơn vị"
@@ -49,6 +51,7 @@ class Person(models.Model):
         indexes = [
             models.Index(fields=["sort_key", "id"], name="person_vietnamese_order"),
             models.Index(fields=["department", "sort_key"], name="person_department_order"),
+            models.Index(fields=["search_key", "birth_date"], name="person_name_and_birth"),
         ]
         constraints = [models.CheckConstraint(condition=Q(sex__in=Sex.values), name="person_sex_known")]
 

@@ -1,26 +1,36 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from django.db.models import Model, TextChoices
+from django.db.models import Model
 
+from members.choices import Outcome
 
-class Outcome(TextChoices):
-    NEW = "new", "Mới"
-    CHANGED = "changed", "Thay đổi"
-    SAME = "same", "Không đổi"
-    WRONG = "wrong", "Có lỗi"
+__all__ = ["Judged", "Message", "Outcome", "Repair"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Message:
     level: str
     """error, warning or info"""
     column: str | None
+    """Our title of the column."""
     text: str
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A cell that was put right without asking; shown before anything is stored."""
+
+    column: str
+    """Our title of the column."""
+    old: str
+    new: str
+    why: str
+    """A short Vietnamese phrase: «bù số 0 ở đầu», «phông chữ .VnTime»."""
+
+
+@dataclass(slots=True)
 class Judged:
-    """One row of the sheet and what it would do to the register; values are texts by column title."""
+    """One row of the sheet and what it would do to the register; values are texts by our column title."""
 
     number: int
     outcome: Outcome
@@ -30,3 +40,6 @@ class Judged:
     """What the register says now, for the columns that would change."""
     messages: list[Message]
     instance: Model | None
+    repaired: list[Repair] = field(default_factory=list)
+    matches: list[int] = field(default_factory=list)
+    """People who may be the same, for the sender to decide; empty unless the outcome is ASKED."""
