@@ -137,6 +137,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('number_text', models.CharField(max_length=60, verbose_name='số')),
                 ('issued_on', models.DateField(verbose_name='ngày ban hành')),
+                ('person_name', models.CharField(max_length=100, verbose_name='người được kết nạp')),
                 ('signer_name', models.CharField(max_length=100, verbose_name='người ký')),
                 ('signer_office', models.CharField(max_length=60)),
                 ('snapshot', models.JSONField()),

@@ -20,6 +20,8 @@ class Decision(models.Model):
     number = models.OneToOneField(IssuedNumber, models.PROTECT, related_name="decision", verbose_name="số")
     number_text = models.CharField("số", max_length=60)
     issued_on = models.DateField("ngày ban hành")
+    #: As it stands in the paper, whatever the person is called later.
+    person_name = models.CharField("người được kết nạp", max_length=100)
     signer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     signer_name = models.CharField("người ký", max_length=100)
     signer_office = models.CharField(max_length=60)

@@ -51,6 +51,7 @@ def issue_decision(*, actor, candidacy: Candidacy, issued_on: date) -> Decision:
         number=number,
         number_text=str(number),
         issued_on=issued_on,
+        person_name=facts.person_name,
         signer=actor,
         signer_name=facts.signer_name,
         signer_office=facts.signer_office,

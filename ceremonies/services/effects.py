@@ -116,16 +116,24 @@ class AssignHelpers(Effect):
                     f"{helper} không phải đảng viên chính thức của {candidacy.cell} vào ngày phân công."
                 )
         _resolution(candidacy, ResolutionKind.HELPER, number, held_on)
+        going_on = set(candidacy.helpers.filter(ends_on__isnull=True).values_list("person", flat=True))
         for helper in helpers:
-            HelperAssignment.objects.create(candidacy=candidacy, person=helper, starts_on=held_on)
+            if helper.pk not in going_on:
+                HelperAssignment.objects.create(candidacy=candidacy, person=helper, starts_on=held_on)
 
 
 class ReplaceHelpers(AssignHelpers):
-    """The cell names others; the 12 months together are not asked of a replacement (S1 §3.2.2)."""
+    """The cell names others; the 12 months together are not asked of a replacement (S1 §3.2.2).
+
+    Of two helpers one may stay: the months of that one go on.
+    """
 
     def apply(self, candidacy, *, actor, reason, helpers: list[Person], number: str, held_on: date) -> None:
         _refuse_before_earlier(candidacy, held_on)
-        candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=held_on)
+        current = candidacy.helpers.filter(ends_on__isnull=True)
+        if {helper.pk for helper in helpers} == set(current.values_list("person", flat=True)):
+            raise Refused("Người được chọn đang giúp đỡ rồi; hãy chọn ít nhất một đảng viên khác để thay.")
+        current.exclude(person__in=helpers).update(ends_on=held_on)
         candidacy.resolutions.filter(kind=ResolutionKind.HELPER).update(superseded=True)
         super().apply(candidacy, actor=actor, reason=reason, helpers=helpers, number=number, held_on=held_on)
 

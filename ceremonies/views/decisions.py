@@ -102,7 +102,7 @@ def _chosen(request) -> list[Decision]:
 
 
 def _title(decision: Decision) -> str:
-    return f"{decision.number_text.removeprefix('Số ').replace('/', '-')} {decision.candidacy.person}"
+    return f"{decision.number_text.removeprefix('Số ').replace('/', '-')} {decision.person_name}"
 
 
 def _facts(decision: Decision) -> list[tuple]:
@@ -110,7 +110,7 @@ def _facts(decision: Decision) -> list[tuple]:
         ("Ngày ban hành", decision.issued_on),
         ("Cấp ban hành", str(decision.organisation)),
         ("Người ký", f"{decision.signer_name}, {decision.signer_office.capitalize()}"),
-        ("Người được kết nạp", str(decision.candidacy.person)),
+        ("Người được kết nạp", decision.person_name),
         ("Chi bộ", str(decision.candidacy.cell)),
         ("Mã kiểm tra", decision.verification_code),
         ("SHA-256 của tệp", decision.pdf.sha256),

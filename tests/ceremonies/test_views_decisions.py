@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from ceremonies.choices import Action, State
 from ceremonies.models import Decision
-from members.models import AuditEntry
+from members.models import AuditEntry, Person
 from members.services.stored_files import file_path
 from tests.ceremonies.crowd import crowd
 from tests.pages import Page
@@ -163,3 +163,12 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
     assert len(queries) == 10
+
+
+def test_whoever_is_called_otherwise_later_keeps_the_name_in_the_paper(cast, decision):
+    Person.objects.filter(pk=cast.an.pk).update(full_name="Tên Mới")
+    client = signed_in(cast.cap_tren)
+    register = reverse("ceremonies:register_detail", args=[decision.number.register_id])
+    for address in (LIST, register, decision.get_absolute_url()):
+        assert "Nguyễn Hoài An" in Page(client.get(address)).text
+    assert "Nguy%E1%BB%85n%20Ho%C3%A0i%20An.pdf" in client.get(pdf_address(decision))["Content-Disposition"]

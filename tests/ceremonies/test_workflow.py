@@ -418,6 +418,31 @@ def test_another_helper_sees_the_file_from_then_on_and_the_first_no_more(cast, s
     assert not may(cast.giup_do, "view", candidacy)
 
 
+def test_the_helper_who_helps_already_replaces_nobody(cast):
+    candidacy = bring(cast, State.FOLLOWED)
+    known = details_of(cast)[Action.REPLACE_HELPER] | {"helpers": [cast.ha]}
+    with pytest.raises(Refused, match="đang giúp đỡ rồi"):
+        take(cast, candidacy, Action.REPLACE_HELPER, "chi_bo", reason="Chuyển công tác", **known)
+    assert list(candidacy.helpers.values_list("person", "ends_on")) == [(cast.ha.pk, None)]
+
+
+def test_of_two_helpers_the_one_who_stays_goes_on_helping(cast):
+    candidacy = by_cell(cast)
+    listed = {"number": "03-NQ/CB", "held_on": day(25)}
+    candidacy = take(cast, candidacy, Action.LIST, "chi_bo", **listed)
+    first = listed | {"helpers": [cast.ha, cast.khoa]}
+    candidacy = take(cast, candidacy, Action.ASSIGN_HELPER, "chi_bo", **first)
+    third = cast.chi_bo.person
+    known = {"helpers": [cast.ha, third], "number": "04-NQ/CB", "held_on": day(18)}
+    candidacy = take(cast, candidacy, Action.REPLACE_HELPER, "chi_bo", reason="Chuyển công tác", **known)
+    held = candidacy.helpers.order_by("pk").values_list("person", "starts_on", "ends_on")
+    assert list(held) == [
+        (cast.ha.pk, day(25), None),
+        (cast.khoa.pk, day(25), day(18)),
+        (third.pk, day(18), None),
+    ]
+
+
 def test_a_helper_is_not_replaced_before_helping_began(cast):
     candidacy = bring(cast, State.FOLLOWED)  # helped for 25 days
     known = details_of(cast)[Action.REPLACE_HELPER] | {"held_on": day(26)}
