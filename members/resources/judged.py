@@ -3,6 +3,7 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 
 from members.choices import Outcome
+from members.spreadsheets.repairs import Repair
 
 __all__ = ["Judged", "Message", "Outcome", "Repair"]
 
@@ -14,18 +15,6 @@ class Message:
     column: str | None
     """Our title of the column."""
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Repair:
-    """A cell that was put right without asking; shown before anything is stored."""
-
-    column: str
-    """Our title of the column."""
-    old: str
-    new: str
-    why: str
-    """A short Vietnamese phrase: «bù số 0 ở đầu», «phông chữ .VnTime»."""
 
 
 @dataclass(slots=True)
