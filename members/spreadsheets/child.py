@@ -1,4 +1,4 @@
-"""The process that opens one untrusted workbook: bytes on stdin, JSON on stdout. Started by `reading`.
+"""The process that opens one untrusted workbook. Started by `reading` through `process`.
 
 It may run out of memory, out of time or abort: whatever happens, only this process ends.
 """
@@ -6,20 +6,19 @@ It may run out of memory, out of time or abort: whatever happens, only this proc
 import io
 import json
 import resource
+import struct
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from members.spreadsheets.safety import MAX_FILE, UnusableFile, check_workbook
+from members.spreadsheets.packing import Bundle, bundle
+from members.spreadsheets.safety import UnusableFile, check_workbook
 
 MEMORY = 512 * 1024**2
 CPU_SECONDS = 8
-MAX_ROWS = 20_000
-MAX_COLUMNS = 100
-MAX_CELL = 2_000
-MAX_ANSWER = 16 * 1024**2
+MAX_MERGES = 2_000
+_LENGTH = struct.Struct(">I")
 
 
 def limit() -> None:
@@ -29,8 +28,8 @@ def limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read(content: bytes) -> dict:
-    """The first visible sheet: its name, its filled rows, the names of the other visible sheets."""
+def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
+    """The kind of file and its visible sheets."""
     check_workbook(content)
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     names = [
@@ -40,63 +39,47 @@ def read(content: bytes) -> dict:
     ]
     if not names:
         raise UnusableFile("Tệp không có trang tính nào nhìn thấy được.")
-    rows = list(_filled_rows(workbook.get_sheet_by_name(names[0])))
-    return {"name": names[0], "others": names[1:], "rows": rows}
+    return "xlsx", [_sheet(workbook.get_sheet_by_name(name)) for name in names]
 
 
-def _filled_rows(sheet: CalamineSheet) -> Iterator[tuple[int, list]]:
-    """Rows with something in them and their numbers, counted from 1 as the spreadsheet program shows them."""
-    first_column = sheet.start[1] if sheet.start else 0
-    filled = 0
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        if not any(_is_filled(cell) for cell in cells):
-            continue
-        filled += 1
-        if filled > MAX_ROWS:
-            raise UnusableFile("Bảng có hơn 20.000 dòng. Hãy chia danh sách thành nhiều tệp.")
-        if any(_is_filled(cell) for cell in cells[MAX_COLUMNS:]):
-            raise UnusableFile(f"Dòng {number} có hơn {MAX_COLUMNS} cột. Hãy chỉ giữ các cột của danh sách.")
-        yield number, [_plain(cell, number, first_column + i) for i, cell in enumerate(cells[:MAX_COLUMNS])]
-
-
-def _is_filled(cell: object) -> bool:
-    return bool(cell.strip()) if isinstance(cell, str) else True
-
-
-def _plain(cell: object, row: int, column: int) -> str | int | float | dict:
-    if isinstance(cell, str):
-        return _checked(cell, f"Ô ở dòng {row}, cột thứ {column + 1}")
-    if isinstance(cell, datetime):
-        cell = cell.date()
-    if isinstance(cell, date):
-        return {"date": cell.isoformat()}
-    if isinstance(cell, float):
-        return int(cell) if cell.is_integer() else cell
-    return str(cell).upper()
-
-
-def _checked(text: str, place: str) -> str:
-    if len(text) > MAX_CELL:
-        raise UnusableFile(f"{place} dài hơn 2.000 ký tự. Hãy rút ngắn nội dung.")
-    if "\0" in text:
-        raise UnusableFile(f"{place} có ký tự không lưu được. Hãy xóa ô và gõ lại.")
-    return text
+def _sheet(sheet: CalamineSheet) -> Bundle:
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    made = bundle(sheet.name, ((number, before + row) for number, row in enumerate(sheet.iter_rows(), 1)))
+    made.merges = [
+        (first[0] + 1, first[1], last[0] + 1, last[1])
+        for first, last in (sheet.merged_cell_ranges or [])[:MAX_MERGES]
+    ]
+    return made
 
 
 def main() -> None:
     limit()
+    encoding, content = _receive().decode(), _receive()
     try:
-        answer = json.dumps(read(sys.stdin.buffer.read(MAX_FILE + 1)), ensure_ascii=False).encode()
-        if len(answer) > MAX_ANSWER:
-            raise UnusableFile("Nội dung bảng quá lớn. Hãy chia danh sách thành nhiều tệp nhỏ hơn.")
+        kind, sheets = read(content, encoding)
+        _send(json.dumps({"kind": kind, "heads": [sheet.beginning() for sheet in sheets]}).encode())
+        asked = json.loads(_receive())
+        for answer in _answers(next(sheet for sheet in sheets if sheet.name == asked)):
+            _send(answer)
     except UnusableFile as unusable:
-        answer = json.dumps({"refused": str(unusable)}).encode()
+        _send(json.dumps({"refused": unusable.message, "row": unusable.row}).encode())
     except (CalamineError, OSError):
-        answer = json.dumps(
-            {"refused": "Tệp đã hỏng, không mở được. Hãy lưu lại từ Excel rồi gửi lại."}
-        ).encode()
-    sys.stdout.buffer.write(answer)
+        refused = "Tệp đã hỏng, không mở được. Hãy lưu lại từ Excel rồi gửi lại."
+        _send(json.dumps({"refused": refused, "row": None}).encode())
 
 
-if __name__ == "__main__":
-    main()
+def _answers(sheet: Bundle) -> Iterator[bytes]:
+    yield from sheet.chunks
+    if sheet.refusal:
+        raise sheet.refusal
+    yield b'{"rows":[]}'
+
+
+def _receive() -> bytes:
+    (length,) = _LENGTH.unpack(sys.stdin.buffer.read(_LENGTH.size))
+    return sys.stdin.buffer.read(length)
+
+
+def _send(message: bytes) -> None:
+    sys.stdout.buffer.write(_LENGTH.pack(len(message)) + message)
+    sys.stdout.buffer.flush()

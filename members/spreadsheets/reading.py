@@ -1,60 +1,113 @@
 """Untrusted bytes → rows. A child process opens the file; whatever happens to that process is an outcome."""
 
 import json
-import subprocess
-import sys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
+from members.spreadsheets.process import Process
 from members.spreadsheets.safety import UnusableFile, check_size
-
-WALL_SECONDS = 9
-_ROOT = Path(__file__).parents[2]
-_UNREADABLE = (
-    "Không đọc được tệp: bảng quá lớn, có ô nằm rất xa vùng danh sách, hoặc tệp đã hỏng. "
-    "Hãy chép riêng phần danh sách sang một tệp mới rồi gửi lại."
-)
 
 Cell = str | int | float | date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     number: int
     """As the spreadsheet program shows it: the first row of the sheet is 1."""
     cells: list[Cell]
+    """From column A on; "" where nothing stands."""
+    originals: dict[int, str] = field(default_factory=dict)
+    """Place of a cell → its text before an old code was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Rows count from 1, places from 0."""
+
+    first_row: int
+    first_place: int
+    last_row: int
+    last_place: int
+
+
+@dataclass(frozen=True)
+class Head:
+    """The beginning of one visible sheet."""
+
+    name: str
+    rows: list[Row]
+    """The first 60 rows with something in them."""
+    merges: list[Merge]
+    encoding: str
+    """The old code (OldCode) in which the fonts say its cells are written; they are converted already. Or ""."""
+    suspected: str
+    """The old code its texts look like although no font says so; nothing is converted. Or ""."""
+    filled_rows: int
+
+
+class OpenBook:
+    """A workbook that a child process holds open."""
+
+    kind: str
+    """xlsx, xls or csv."""
+    heads: list[Head]
+
+    def __init__(self, process: Process):
+        self._process = process
+        answer = _answer(process)
+        self.kind = answer["kind"]
+        self.heads = [_head(written) for written in answer["heads"]]
+
+    def rows(self, sheet: str) -> Iterator[Row]:
+        """All filled rows of one of `heads`, once. Raises UnusableFile where the sheet goes over the limits."""
+        self._process.send(json.dumps(sheet).encode())
+        while chunk := _answer(self._process)["rows"]:
+            yield from map(_row, chunk)
+
+
+@contextmanager
+def open_book(content: bytes, *, encoding: str = "") -> Iterator[OpenBook]:
+    """Opens .xlsx, .xls or .csv. Raises UnusableFile with a Vietnamese sentence.
+
+    `encoding`: an OldCode by which every text is converted, "none" for no conversion, "" to go by the fonts.
+    """
+    check_size(content)
+    with Process("members.spreadsheets.child") as process:
+        process.send(encoding.encode())
+        process.send(content)
+        yield OpenBook(process)
+
+
+def _answer(process: Process) -> dict:
+    answer = json.loads(process.receive())
+    if "refused" in answer:
+        raise UnusableFile(answer["refused"], row=answer["row"])
+    return answer
+
+
+def _head(written: dict) -> Head:
+    rows, merges = map(_row, written.pop("rows")), written.pop("merges")
+    return Head(rows=list(rows), merges=[Merge(*merge) for merge in merges], **written)
+
+
+def _row(written: list) -> Row:
+    number, cells, dates, originals = written
+    for place in dates:
+        cells[place] = date.fromisoformat(cells[place])
+    return Row(number, cells, dict(originals))
 
 
 @dataclass(frozen=True)
 class Sheet:
     name: str
     rows: list[Row]
-    """Rows with something in them; empty cells are ""."""
     other_sheets: list[str]
 
 
 def read_sheet(content: bytes) -> Sheet:
-    """The first visible sheet of an .xlsx file. Raises UnusableFile with a Vietnamese sentence."""
-    check_size(content)
-    try:
-        child = subprocess.run(
-            [sys.executable, "-s", "-m", "members.spreadsheets.child"],
-            input=content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=WALL_SECONDS,
-            cwd=_ROOT,
-            env={},
-            check=True,
-        )
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
-        raise UnusableFile(_UNREADABLE) from None
-    answer = json.loads(child.stdout, object_hook=_object)
-    if "refused" in answer:
-        raise UnusableFile(answer["refused"])
-    return Sheet(answer["name"], [Row(number, cells) for number, cells in answer["rows"]], answer["others"])
-
-
-def _object(value: dict) -> dict | date:
-    return date.fromisoformat(value["date"]) if "date" in value else value
+    """Only until the imports of the first issue are gone."""
+    with open_book(content) as book:
+        head, *others = book.heads
+        return Sheet(head.name, list(book.rows(head.name)), [other.name for other in others])

@@ -1,0 +1,127 @@
+"""Rows of one sheet → what the child sends: JSON in chunks. Runs in the child process."""
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from members.spreadsheets.safety import UnusableFile
+
+MAX_ROWS = 100_000
+HEAD_ROWS = 60
+MAX_COLUMNS = 100
+MAX_CELL = 2_000
+MAX_SHEET = 96 * 1024**2
+CHUNK_ROWS = 500
+#: Above it a float no longer counts in ones.
+_EXACT = 2**53
+
+Cells = list[str | int | float]
+Packed = tuple[int, Cells, list[int], list[tuple[int, str]]]
+"""Number of the row, cells, places of the cells that are ISO dates, places and texts before conversion."""
+
+
+@dataclass
+class Bundle:
+    """A sheet ready to be sent."""
+
+    name: str
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    encoding: str = ""
+    suspected: str = ""
+    head: list[Packed] = field(default_factory=list)
+    filled_rows: int = 0
+    chunks: list[bytes] = field(default_factory=list)
+    refusal: UnusableFile | None = None
+
+    def beginning(self) -> dict:
+        return {
+            "name": self.name,
+            "merges": self.merges,
+            "encoding": self.encoding,
+            "suspected": self.suspected,
+            "rows": self.head,
+            "filled_rows": self.filled_rows,
+        }
+
+
+def bundle(name: str, rows: Iterable[tuple[int, list]]) -> Bundle:
+    """A sheet over the limits is refused only when somebody asks for it: another sheet may hold the list."""
+    made = Bundle(name)
+    try:
+        _fill(made, packed_rows(rows))
+    except UnusableFile as refusal:
+        made.refusal = refusal
+    return made
+
+
+def _fill(made: Bundle, rows: Iterator[Packed]) -> None:
+    size, chunk = 0, []
+    for row in rows:
+        made.filled_rows += 1
+        if made.filled_rows <= HEAD_ROWS:
+            made.head.append(row)
+        chunk.append(row)
+        if len(chunk) == CHUNK_ROWS:
+            size += _close(made, chunk)
+            if size > MAX_SHEET:
+                raise UnusableFile("Nội dung bảng quá lớn. Hãy chia danh sách thành nhiều tệp nhỏ hơn.")
+            chunk = []
+    if chunk:
+        _close(made, chunk)
+
+
+def _close(made: Bundle, chunk: list[Packed]) -> int:
+    made.chunks.append(json.dumps({"rows": chunk}, ensure_ascii=False, separators=(",", ":")).encode())
+    return len(made.chunks[-1])
+
+
+def packed_rows(rows: Iterable[tuple[int, list]]) -> Iterator[Packed]:
+    """The rows with something in them, within the limits."""
+    filled = 0
+    for number, cells in rows:
+        if not any(_is_filled(cell) for cell in cells):
+            continue
+        filled += 1
+        if filled > MAX_ROWS + HEAD_ROWS:
+            raise UnusableFile("Bảng có hơn 100.000 dòng. Hãy chia danh sách thành nhiều tệp.")
+        if len(cells) > MAX_COLUMNS and any(_is_filled(cell) for cell in cells[MAX_COLUMNS:]):
+            raise UnusableFile(
+                f"Dòng {number} có hơn {MAX_COLUMNS} cột. Hãy chỉ giữ các cột của danh sách.", row=number
+            )
+        yield _pack(number, cells[:MAX_COLUMNS])
+
+
+def _is_filled(cell: object) -> bool:
+    return bool(cell.strip()) if isinstance(cell, str) else True
+
+
+def _pack(number: int, cells: list) -> Packed:
+    plain, dates = [], []
+    for place, cell in enumerate(cells):
+        if type(cell) is str:
+            if len(cell) > MAX_CELL or "\0" in cell:
+                raise _unusable(cell, number, place)
+            plain.append(cell)
+        elif type(cell) is float:
+            plain.append(_number(cell))
+        elif isinstance(cell, date):
+            dates.append(place)
+            plain.append((cell.date() if isinstance(cell, datetime) else cell).isoformat())
+        else:
+            plain.append(str(cell).upper())
+    return number, plain, dates, []
+
+
+def _number(cell: float) -> int | float | str:
+    if not math.isfinite(cell):
+        return "#NUM!"
+    return int(cell) if cell.is_integer() and abs(cell) < _EXACT else cell
+
+
+def _unusable(cell: str, number: int, place: int) -> UnusableFile:
+    where = f"Ô ở dòng {number}, cột thứ {place + 1}"
+    if len(cell) > MAX_CELL:
+        return UnusableFile(f"{where} dài hơn 2.000 ký tự. Hãy rút ngắn nội dung.", row=number)
+    return UnusableFile(f"{where} có ký tự không lưu được. Hãy xóa ô và gõ lại.", row=number)
