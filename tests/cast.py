@@ -4,8 +4,11 @@ Cục Mẫu: Đảng ủy Bộ Mẫu (cấp trên, ban thường vụ quyết đ
 Đoàn Cục Mẫu → hai chi đoàn; Công đoàn Cục Mẫu → một tổ công đoàn; hai phòng.
 """
 
+import pickle
 from dataclasses import dataclass, field
 from datetime import date
+
+from django.db import connection
 
 from ceremonies.services.policies import load_policies
 from members.choices import DecisionMode, OrganisationKind, Role
@@ -84,6 +87,31 @@ class Cast:
             if found is not None:
                 return found
         raise AttributeError(name)
+
+
+_FIRST: list = []  # what `make_cast` made in this process: the objects, and the rows by table
+
+
+def put_cast() -> Cast:
+    """As `make_cast` made it the first time in this process: putting the same rows back takes a tenth of the time."""
+    if not _FIRST:
+        before = _rows()
+        cast = make_cast()
+        made = {table: [row for row in rows if row not in before[table]] for table, rows in _rows().items()}
+        _FIRST.extend([pickle.dumps(cast), {table: rows for table, rows in made.items() if rows}])
+        return cast
+    objects, made = _FIRST
+    with connection.cursor() as cursor:
+        for table, rows in made.items():
+            places = ", ".join(["%s"] * len(rows[0]))
+            cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
+    return pickle.loads(objects)
+
+
+def _rows() -> dict[str, list[tuple]]:
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        return {table: cursor.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
 
 
 def make_cast() -> Cast:
