@@ -2,8 +2,9 @@
 
 from django import forms
 
-from ceremonies.choices import Desk, State
+from ceremonies.choices import CourseKind, Desk, State
 from ceremonies.models import Decision
+from ceremonies.selectors.courses import keepers_of
 from ceremonies.selectors.lists import cells_of, unions_of
 from ceremonies.workflow import DESK_OF_STATE
 from members.forms.lookups import OrganisationField
@@ -65,3 +66,14 @@ class DecisionFilters(Filters):
         self.fields["q"].label = "Họ và tên hoặc số quyết định"
         issuers = visible_to(user, Decision).order_by().values("organisation")
         self.fields["organisation"].offer(Organisation.objects.filter(pk__in=issuers))
+
+
+class CourseFilters(Filters):
+    q = None
+    kind = forms.ChoiceField(label="Loại lớp", choices=[("", "Tất cả"), *CourseKind.choices], required=False)
+    organisation = OrganisationField(label="Tổ chức đảng theo dõi", required=False)
+    year = forms.IntegerField(label="Năm", min_value=1930, max_value=2999, required=False)
+
+    def __init__(self, query, *, user):
+        super().__init__(query, user=user)
+        self.fields["organisation"].offer(keepers_of(user))

@@ -50,6 +50,11 @@ class UnionVoteForm(CountedForm):
     listed = count_field("Tổng số ủy viên ban chấp hành")
     votes_for = count_field("Số ủy viên tán thành", "Những ủy viên còn lại được ghi là không tán thành.")
 
+    def __init__(self, *args, **kwargs):
+        """An imported list names the resolution that it goes with."""
+        super().__init__(*args, **kwargs)
+        self.initial |= {"number": self.candidacy.list_number, "held_on": self.candidacy.list_dated}
+
     def clean(self):
         data = self.cleaned_data
         if {"listed", "votes_for"} <= data.keys() and data["votes_for"] > data["listed"]:

@@ -11,6 +11,7 @@ from ceremonies.selectors.lists import candidacies
 from ceremonies.selectors.papers import checklist
 from ceremonies.selectors.road import ways_of
 from ceremonies.selectors.sight import Sight, resolutions_for, sight_of
+from ceremonies.views.courses import classes_context
 from ceremonies.views.sheets import FILE_HEADERS, export_page, file_row
 from members.choices import OrganisationKind, Right
 from members.clock import today
@@ -66,6 +67,8 @@ def candidacy_detail(request, pk):
     sight = sight_of(request.user, candidacy)
     context = _person(request.user, candidacy) | {"candidacy": candidacy, "sight": sight}
     context["decisions"] = _decisions(request.user, candidacy, sight)
+    if sight.dossier:
+        context |= classes_context(request.user, candidacy.person)
     if sight.road:
         context |= _road(request.user, candidacy, sight)
     return render(request, "ceremonies/candidacy_detail.html", context)

@@ -52,9 +52,9 @@ class EndMembershipForm(forms.Form):
         self.membership = membership
 
     def clean_ended_on(self):
-        day, joined = self.cleaned_data["ended_on"], self.membership.joined_on
+        day, membership = self.cleaned_data["ended_on"], self.membership
         if day > today():
             raise ValidationError("Ngày thôi sinh hoạt không được ở tương lai.")
-        if joined and day < joined:
-            raise ValidationError(f"Ngày thôi sinh hoạt không được trước ngày vào, {joined:%d/%m/%Y}.")
+        if membership.joined_on and day < membership.joined_on:
+            raise ValidationError(f"Ngày thôi sinh hoạt không được trước ngày vào, {membership.joined}.")
         return day

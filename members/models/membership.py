@@ -8,6 +8,13 @@ from members.models.organisation import Organisation
 from members.models.person import Person
 
 
+def shown_partly(day: date, precision: str) -> str:
+    """A date as far as it is known."""
+    if precision == Precision.YEAR:
+        return str(day.year)
+    return f"{day.month}/{day.year}" if precision == Precision.MONTH else f"{day:%d/%m/%Y}"
+
+
 class MembershipQuerySet(models.QuerySet):
     def current(self, on: date):
         return self.filter(Q(joined_on__isnull=True) | Q(joined_on__lte=on)).filter(
@@ -61,3 +68,8 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.person} – {self.organisation}"
+
+    @property
+    def joined(self) -> str:
+        """The day of joining as far as it is known: «26/03/2005», «3/2005», «2005»."""
+        return shown_partly(self.joined_on, self.joined_precision) if self.joined_on else ""

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from members.choices import Right
 from members.clock import today
 from members.forms.people import ExportForm, NewPersonForm, PeopleFilter, PersonForm
-from members.models import Person
+from members.models import PartyRecord, Person
 from members.permissions import grants_of, may, organisations_with, people_changeable_by, visible_to
 from members.resources.people import PersonResource
 from members.selectors.people import filter_people, with_memberships
@@ -17,6 +17,7 @@ from members.services.people import add_person, change_person
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import export_list, in_words
 from members.views.listing import page_of
+from members.views.panels import panels_of
 from members.views.sending import attempt, form_page, once
 
 
@@ -96,6 +97,8 @@ def _detail(request, person, citizen_id):
         "is_masked": bool(person.citizen_id) and citizen_id != person.citizen_id,
         "facts": _facts(person),
         "memberships": memberships.annotate(is_mine=Exists(managed.filter(pk=OuterRef("organisation")))),
+        "panels": panels_of(user, person),
+        "party_facts": _party_facts(user, person),
         "may_change": may_change,
         "may_see_access": may_change or may(user, "person.access", person),
         "may_manage_accounts": may(user, "account.manage"),
@@ -113,10 +116,34 @@ def _facts(person: Person) -> list[tuple]:
         ("Quê quán", person.native_place),
         ("Nơi ở hiện nay", person.residence),
         ("Trình độ học vấn", person.education),
+        ("Trình độ chuyên môn", person.qualification),
+        ("Lý luận chính trị", person.political_theory),
         ("Chức vụ", person.job_title),
         ("Điện thoại", person.phone),
         ("Thư điện tử", person.email),
     ]
+
+
+def _party_facts(user, person: Person) -> list[tuple]:
+    """Columns 5 to 14 of the register of Party members, for those who keep it; only what is written there."""
+    record = visible_to(user, PartyRecord).filter(person=person).first()
+    if record is None:
+        return []
+    written = [
+        ("Số thẻ đảng viên", record.card_number),
+        ("Số lý lịch", record.file_number),
+        ("Huy hiệu Đảng", record.badge),
+        ("Ngoại ngữ", record.foreign_languages),
+        ("Nghề nghiệp trước khi vào Đảng", record.occupation_before),
+        ("Nghề nghiệp hiện nay", record.occupation),
+        ("Bộ đội, công an, hưu trí", record.service),
+        ("Chuyển đi", record.moved_out),
+        ("Chuyển đến", record.moved_in),
+        ("Từ trần", record.died),
+        ("Ra khỏi Đảng", record.left),
+        ("Ghi chú", record.note),
+    ]
+    return [(label, value) for label, value in written if value]
 
 
 @require_safe
