@@ -39,6 +39,8 @@ PEOPLE = ["khach", *ACCOUNTS]
 STATES = ["", "draft", "submitted", "sent", "dossier", "authority_voted", "decided"]
 TABLE = list(csv.DictReader((Path(__file__).parent / "access_table.csv").read_text().splitlines()))
 
+pytestmark = pytest.mark.pages
+
 ALWAYS = {"django_session", "cache"}  # any answer may write these: who is signed in, failed attempts
 _WRITE = re.compile(r'(?:INSERT INTO|INSERT OR IGNORE INTO|UPDATE|DELETE FROM) "(\w+)"')
 

@@ -17,6 +17,8 @@ from tests.english import english_in
 from tests.road import bring
 from tests.signed_in import signed_in
 
+pytestmark = pytest.mark.pages
+
 READERS = ["doan_vien", "chi_bo", "quan_tri", "ung_vien"]
 READERS_OF_FILES = ["doan_vien", "chi_bo", "cap_tren"]
 FILE = ("candidacy", "nomination_edit", "paper", "decision", "register")
