@@ -42,6 +42,10 @@ def kinds_of(*trees: Tree) -> list[str]:
     return [kind.value for kind, tree in TREE_OF_KIND.items() if tree in trees]
 
 
+#: Which Party bodies can be given the right to decide on admissions (294-QĐ/TW §4.5).
+DECIDING_KINDS = (OrganisationKind.DECIDING_COMMITTEE, OrganisationKind.GRASSROOTS_COMMITTEE)
+
+
 class DecisionMode(TextChoices):
     """How a committee decides on admissions (294-QĐ/TW §4.3.2)."""
 

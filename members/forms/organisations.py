@@ -106,6 +106,16 @@ class PeriodForm(forms.ModelForm):
         return data
 
 
+class EndForm(forms.Form):
+    """The last day of a period."""
+
+    ends_on = forms.DateField(
+        label="Ngày cuối cùng còn thẩm quyền",
+        widget=forms.DateInput(attrs={"class": "short"}),
+        help_text="Ví dụ 30/06/2025. Từ hôm sau, hồ sơ được chuyển lên cấp có thẩm quyền ở trên.",
+    )
+
+
 class TermForm(PeriodForm):
     class Meta:
         model = Term

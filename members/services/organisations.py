@@ -1,8 +1,8 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 
-from members.choices import OrganisationKind, Tree
+from members.choices import DECIDING_KINDS, Tree
 from members.models import DecisionAuthority, Organisation, Term
 from members.names import fold, normalise
 from members.permissions import may
@@ -12,7 +12,6 @@ from members.services.errors import Refused
 from members.services.versions import save_version
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_DECIDING_KINDS = (OrganisationKind.DECIDING_COMMITTEE, OrganisationKind.GRASSROOTS_COMMITTEE)
 _LONGEST_PATH = Organisation._meta.get_field("path").max_length
 _FIELDS = [
     "kind",
@@ -101,11 +100,24 @@ def _place(organisation: Organisation) -> None:
 @transaction.atomic
 def set_authority(*, actor, authority: DecisionAuthority) -> DecisionAuthority:
     require(may(actor, "organisation.manage", authority.organisation))
-    if authority.organisation.kind not in _DECIDING_KINDS:
+    if authority.organisation.kind not in DECIDING_KINDS:
         raise Refused("Chỉ cấp ủy cấp trên và đảng ủy cơ sở mới có thẩm quyền quyết định kết nạp.")
     _close_earlier(actor, authority, action="organisation.authority_end")
     authority.save()
     record(actor=actor, action="organisation.authority", obj=authority.organisation, mode=authority.mode)
+    return authority
+
+
+@transaction.atomic
+def end_authority(*, actor, authority: DecisionAuthority, ends_on: date) -> DecisionAuthority:
+    """The last day (included) on which the body decides; from the next day on files go to the one above."""
+    require(may(actor, "organisation.manage", authority.organisation))
+    if ends_on < authority.starts_on:
+        raise Refused(f"Ngày hết thẩm quyền không được trước ngày bắt đầu {authority.starts_on:%d/%m/%Y}.")
+    if not DecisionAuthority.objects.filter(pk=authority.pk, ends_on__isnull=True).update(ends_on=ends_on):
+        raise Refused("Ngày hết thẩm quyền đã được ghi trước đó.")
+    record(actor=actor, action="organisation.authority_end", obj=authority.organisation, last_day=ends_on)
+    authority.refresh_from_db()
     return authority
 
 

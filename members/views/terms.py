@@ -1,12 +1,12 @@
 """What an organisation has from a day on: terms of office, and how it decides on admissions."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
-from members.forms.organisations import AuthorityForm, TermForm
+from members.forms.organisations import AuthorityForm, EndForm, TermForm
 from members.models import DecisionAuthority, Organisation, Term
-from members.services.organisations import open_term, set_authority
+from members.services.organisations import end_authority, open_term, set_authority
 from members.views.access import get_visible_or_404, require_may
 from members.views.sending import attempt, form_page
 
@@ -20,6 +20,28 @@ def term_create(request, pk):
 def authority_create(request, pk):
     return _period(
         request, pk, DecisionAuthority, AuthorityForm, set_authority, "authority", "Ghi thẩm quyền quyết định"
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def authority_end(request, pk, authority):
+    organisation = get_visible_or_404(request, Organisation, pk)
+    require_may(request, "organisation.manage", organisation)
+    authority = get_object_or_404(organisation.authorities, pk=authority)
+    form = EndForm(request.POST or None)
+    if form.is_valid() and attempt(
+        form, end_authority, actor=request.user, authority=authority, **form.cleaned_data
+    ):
+        messages.success(request, "Đã ghi ngày hết thẩm quyền.")
+        return redirect(organisation)
+    return form_page(
+        request,
+        form,
+        heading=f"Ghi hết thẩm quyền: {organisation}",
+        lead=f"{authority.get_mode_display()}, từ ngày {authority.starts_on:%d/%m/%Y}.",
+        submit="Ghi hết thẩm quyền",
+        danger=True,
+        back_url=organisation.get_absolute_url(),
     )
 
 

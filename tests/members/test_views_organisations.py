@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from members.models import DecisionAuthority, Organisation, Term
+from members.models import AuditEntry, DecisionAuthority, Organisation, Term
 from members.services.organisations import save_organisation, write_organisation
 from members.spreadsheets.reading import read_sheet
 from tests.members.pages import errors, filled, send, url
@@ -230,6 +230,32 @@ def test_a_term_and_an_authority_begin_after_the_last_one(cast, admin):
     send(admin, url("authority_create", cast.DUC), mode="collective", starts_on="01/06/2025")
     assert Term.objects.filter(organisation=cast.DUC).count() == 2
     assert DecisionAuthority.objects.get(organisation=cast.DUC).mode == "collective"
+
+
+def test_an_authority_ends_with_its_last_day(cast, admin):
+    authority = cast.DUB.authorities.get()
+    address = url("authority_end", cast.DUB, authority)
+    assert address in admin.get(cast.DUB.get_absolute_url()).content.decode()
+    early = send(admin, address, ends_on="31/12/2024")
+    assert (early.status_code, errors(early)["__all__"]) == (
+        422,
+        ["Ngày hết thẩm quyền không được trước ngày bắt đầu 01/01/2025."],
+    )
+    assert send(admin, address, ends_on="30/06/2026").status_code == 302
+    authority.refresh_from_db()
+    assert authority.ends_on == date(2026, 6, 30)
+    assert address not in admin.get(cast.DUB.get_absolute_url()).content.decode()
+    assert send(admin, address, ends_on="01/07/2026").status_code == 422
+    assert AuditEntry.objects.filter(action="organisation.authority_end").count() == 1
+
+
+def test_only_committees_are_offered_an_authority(cast, admin):
+    offered = {
+        code: url("authority_create", organisation)
+        in admin.get(organisation.get_absolute_url()).content.decode()
+        for code, organisation in cast.organisations.items()
+    }
+    assert {code for code, shown in offered.items() if shown} == {"DUB", "DUC"}
 
 
 def test_a_term_sent_twice_is_opened_once(cast, admin):
