@@ -1,161 +1,238 @@
-"""A resource that judges each row of a sheet and writes nothing; the import service applies the result."""
+"""A resource that judges the rows of a sheet and writes nothing; the services write what it found."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import pickle
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
+from tempfile import SpooledTemporaryFile
 
-from django.core.exceptions import ValidationError
-from django.db.models import Model, QuerySet
-from import_export.instance_loaders import BaseInstanceLoader
+from django.db.models import Model
 from import_export.resources import ModelResource
-from import_export.results import RowResult
 
-from members.resources.columns import Column
-from members.resources.judged import Judged, Message, Outcome
+from members.names import normalise
+from members.resources.columns import BLANK, Column, Composite
+from members.resources.context import ListContext
+from members.resources.doubles import Doubles
+from members.resources.judged import Judged, Message, Outcome, Read, UnknownName
+from members.spreadsheets.layouts import DataRow, Wanted
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.values import as_text, is_blank
-from members.spreadsheets.writing import write_sheet
 
+__all__ = ["CHUNK", "Found", "ListContext", "SheetResource"]
+
+#: Rows for which the register is asked at once.
+CHUNK = 2_000
+#: Rows that have been read wait for the end of the file in memory up to here (bytes), then in a file without a name.
+IN_MEMORY = 4_000_000
 #: How many other rows with the same key a sentence names.
-_MOST_TWINS = 5
+MOST_TWINS = 5
+EMPTY = "Ô này không được để trống."
+UNKNOWN = "Chưa biết đơn vị «{name}». Hãy chọn đơn vị đúng."
+SKIP, NEW = "skip", "new"
 
 
-class NoDiff:
-    """Stands in for the stock difference, whose HTML costs seconds; `Judged.before` holds ours."""
+@dataclass(slots=True)
+class Found:
+    """What the register knows of a row. `known`: its entry; `double`: the sender must say who it is."""
 
-    def __init__(self, resource, instance, new):
-        pass
-
-    def compare_with(self, resource, instance):
-        pass
-
-
-class KnownInstances(BaseInstanceLoader):
-    """The register's rows for all keys of the sheet, in one query."""
-
-    def __init__(self, resource, keys: Iterable[str]):
-        super().__init__(resource)
-        field = resource.key_field
-        found = resource.get_queryset().filter(**{f"{field.attribute}__in": list(keys)})
-        self._by_key = {field.get_value(instance): instance for instance in found}
-
-    def get_instance(self, row):
-        return self._by_key.get(self.resource.key_of(row))
+    known: Model | None = None
+    double: bool = False
+    matches: list[int] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
 
 
 class SheetResource(ModelResource):
-    """Judges rows given as (number in the sheet, {column title: cell})."""
+    """Judges rows: reads the cells of all, then asks the register for a chunk of them at a time.
 
-    repeated: str
+    A kind of list declares its columns and says `key`, `load`, `find` and whatever `check` finds in a whole row.
+    """
+
+    repeated = "Dòng này trùng với dòng {rows} của tệp."
     """The sentence for a key that stands on other {rows} too."""
+    composites: tuple[Composite, ...] = ()
+    section = ""
+    """Our title that a heading row of the sheet fills."""
+    related: tuple[str, ...] = ()
+    """What an export of the queryset needs in `select_related`."""
+    chunk: int | None = CHUNK
+    """Rows for which the register is asked at once; None: all, where rows depend on one another."""
 
-    class Meta:
-        skip_unchanged = True
-        skip_html_diff = True
-        store_instance = True
+    def __init__(self, context: ListContext | None = None):
+        super().__init__()
+        self.context = context or ListContext()
+        self.columns: list[Column] = self.get_import_fields()
+        self._identifying = {
+            name for column in self.columns if column.identifies for name in column.attributes
+        }
+        self.unknown_names: dict[str, UnknownName] = {}
+        self.capitals = 0
+        self.capital_samples: list[tuple[str, str]] = []
+        """(as typed, as it would be written), a few of `capitals`."""
 
-    @classmethod
-    def get_diff_class(cls):
-        return NoDiff
+    # --- What a kind of list says ---------------------------------------------------------------------------
 
-    @property
-    def key_field(self) -> Column:
-        return self.fields[self._meta.import_id_fields[0]]
+    def begin(self) -> None:
+        """Before the first row is read."""
 
-    @property
-    def titles(self) -> dict[str, str]:
-        """What may stand in a header → our title."""
-        own = {field.column_name: field.column_name for field in self.fields.values()}
-        return own | {alias: f.column_name for f in self.fields.values() for alias in f.aliases}
+    def key(self, read: Read) -> Hashable | None:
+        """What no other row of the file may have; None: nothing."""
+        return read.values.get(self._meta.import_id_fields[0])
 
-    @property
-    def required_titles(self) -> list[str]:
-        return [field.column_name for field in self.get_import_fields() if field.required]
+    def load(self, reads: list[Read]) -> None:
+        """Asks the register about these rows, in a number of queries that does not depend on theirs."""
 
-    def key_of(self, row: dict[str, Cell]) -> str | None:
-        """The cleaned key, or None where the cell is not one."""
-        try:
-            return self.key_field.clean(row)
-        except ValueError:
-            return None
+    def find(self, read: Read) -> Found:
+        """The entry of the register this row is about, out of what `load` found."""
+        return Found()
 
-    def judge(self, rows: list[tuple[int, dict[str, Cell]]]) -> list[Judged]:
-        required = self.required_titles
-        rows = [(number, _said(row, required)) for number, row in rows]
-        self.prepare([row for _, row in rows])
-        places = defaultdict(list)
-        for number, row in rows:
-            places[self.key_of(row)].append(number)
-        places.pop(None, None)
-        loader = KnownInstances(self, places)
-        return [self._judge_row(number, row, loader, places) for number, row in rows]
-
-    def prepare(self, rows: list[dict[str, Cell]]) -> None:
-        """Loads what the columns look up."""
-
-    def row_errors(self, instance: Model, bad: set[str]) -> Iterator[tuple[str, str]]:
-        """(attribute, sentence) for what only the whole row or sheet shows; `bad` kept their old value."""
+    def check(self, read: Read, found: Found, changes: dict[str, str]) -> Iterator[Message]:
+        """Errors and remarks that only the whole row shows; `changes`: title → what the register says now."""
         yield from ()
 
-    def row_notes(self, instance: Model, texts: dict[str, str], before: dict[str, str]) -> Iterator[Message]:
-        """Warnings about a row that is otherwise good."""
-        yield from ()
+    def also_writes(self, read: Read, found: Found) -> bool:
+        """Whether writing the row does something that no column shows."""
+        return False
 
-    def workbook(self, name: str, queryset: QuerySet) -> bytes:
-        """An .xlsx file that can be imported again."""
-        dataset = self.export(queryset)
-        return write_sheet(name, dataset.headers, dataset)
+    # --- What a sheet is searched for -----------------------------------------------------------------------
 
-    def _judge_row(self, number, row, loader, places) -> Judged:
-        key = self.key_of(row)
-        twins = [str(twin) for twin in islice((n for n in places.get(key, ()) if n != number), _MOST_TWINS)]
-        result = self.import_row(row, loader, row_number=number, dry_run=True, twins=twins)
-        if result.errors:
-            raise result.errors[0].error
-        if result.validation_error:
-            values = {title: as_text(cell) for title, cell in row.items()}
-            messages = self._messages(result.validation_error)
-            return Judged(number, Outcome.WRONG, key or "", values, {}, messages, None)
-        values = self._texts(result.instance, row)
-        before = self._texts(result.original, row) if result.original else values
-        before = {title: before[title] for title in values if before[title] != values[title]}
-        notes = list(self.row_notes(result.instance, values, before))
-        return Judged(number, _OUTCOMES[result.import_type], key, values, before, notes, result.instance)
+    @property
+    def wanted(self) -> Wanted:
+        titles = {column.column_name: column.column_name for column in self.columns}
+        for column in self.columns:
+            titles |= dict.fromkeys(column.aliases, column.column_name)
+        for composite in self.composites:
+            titles |= dict.fromkeys((composite.title, *composite.aliases), composite.title)
+        required = [column.column_name for column in self.columns if column.required]
+        return Wanted(titles=titles, required=required, section=self.section)
 
-    def import_instance(self, instance, row, *, twins=(), **kwargs):
-        """Every column and every rule of the row is tried, so that all its errors are told at once."""
-        errors: dict[str, list[ValidationError]] = {}
-        try:
-            super().import_instance(instance, row, **kwargs)
-        except ValidationError as found:
-            errors = found.update_error_dict(errors)
-        if twins:
-            sentence = self.repeated.format(rows=", ".join(twins))
-            errors.setdefault(self.key_field.attribute, []).append(ValidationError(sentence))
-        for attribute, sentence in self.row_errors(instance, set(errors)):
-            errors.setdefault(attribute, []).append(ValidationError(sentence))
-        if errors:
-            raise ValidationError(errors)
+    # --- Judging --------------------------------------------------------------------------------------------
 
-    def _messages(self, error: ValidationError) -> list[Message]:
-        title_of = {field.attribute: field.column_name for field in self.fields.values()}
-        return [
-            Message("error", title_of.get(attribute), sentence)
-            for attribute, sentences in error.message_dict.items()
-            for sentence in sentences
-        ]
+    def judge(self, rows: Iterable[DataRow]) -> Iterator[Judged]:
+        """Streams; both rows of a key that stands twice are wrong, so the whole file is read before the first."""
+        self._doubles = Doubles()
+        self.begin()
+        with SpooledTemporaryFile(max_size=IN_MEMORY) as waiting:
+            for chunk in _chunks(rows, self.chunk):
+                reads = [self.read(row) for row in chunk]
+                for read in reads:
+                    if self.context.answers.get(read.number) != SKIP:
+                        self.note(read)
+                pickle.dump(reads, waiting, protocol=pickle.HIGHEST_PROTOCOL)
+            end = waiting.tell()
+            waiting.seek(0)
+            while waiting.tell() < end:
+                reads = pickle.load(waiting)  # noqa: S301 (written a moment ago, by us, into a file nobody can open)
+                self.load(reads)
+                for read in reads:
+                    yield self._judged(read)
 
-    def _texts(self, instance: Model, row: dict[str, Cell]) -> dict[str, str]:
-        return {f.column_name: f.export(instance) for f in self.get_import_fields() if f.column_name in row}
+    def note(self, read: Read) -> None:
+        """Called for every row before the first is judged."""
+        key = self.key(read)
+        if key is not None:
+            self._doubles.note(key, read.number)
+
+    def read(self, row: DataRow) -> Read:
+        """Every cell repaired and cleaned; what is wrong with one does not hide what is wrong with the next."""
+        read = Read(row.number, {}, {}, [], list(row.repaired), [])
+        read.messages += [Message("info", remark.column, remark.text) for remark in row.remarks]
+        cells = self._divided(row.cells) if self.composites else row.cells
+        for column in self.columns:
+            title = column.column_name
+            cell = cells.get(title, "")
+            reading = column.read(cell) if cell != "" else BLANK
+            if reading.repair:
+                read.repaired.append(reading.repair)
+            if reading.blank:
+                if column.required:
+                    read.texts[title] = ""
+                    read.messages.append(Message("error", title, EMPTY))
+                continue
+            read.texts[title] = reading.text
+            if reading.error:
+                read.messages.append(Message("error", title, reading.error))
+            elif reading.unknown:
+                read.unknown.append(reading.unknown)
+            else:
+                column.put(read.values, reading.value)
+        for name in read.unknown:
+            self.unknown_names.setdefault(name, UnknownName(0, self.nearest(name))).rows += 1
+        return read
+
+    def nearest(self, name: str) -> list[tuple[int, str]]:
+        """Known units like an unknown one."""
+        return []
+
+    def _divided(self, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+        for composite in self.composites:
+            written = cells.get(composite.title)
+            if written is not None and not is_blank(written):
+                cells = {**cells, **composite.split(as_text(written), cells)}
+        return cells
+
+    def _judged(self, read: Read) -> Judged:
+        judged = Judged(
+            read.number, Outcome.SKIPPED, str(self.key(read) or ""), read.texts, {}, read.messages
+        )
+        judged.repaired, judged.unknown = read.repaired, read.unknown
+        if self.context.answers.get(read.number) == SKIP:
+            return judged
+        found = self.find(read)
+        judged.instance, judged.double, judged.matches = found.known, found.double, found.matches
+        judged.before, judged.cleaned = self.differences(read, found.known)
+        if found.known is not None and read.messages:
+            judged.messages = [
+                one for one in read.messages if not self._register_says(one, read, found.known)
+            ]
+        judged.messages += [*self._twins(read), *found.messages, *self.check(read, found, judged.before)]
+        judged.messages += [Message("info", None, UNKNOWN.format(name=name)) for name in read.unknown]
+        judged.outcome = self._outcome(judged, self.also_writes(read, found))
+        if judged.outcome == Outcome.WRONG:
+            judged.before = {}
+        return judged
+
+    def _outcome(self, judged: Judged, also_writes: bool) -> Outcome:
+        if any(message.level == "error" for message in judged.messages):
+            return Outcome.WRONG
+        if judged.double or judged.unknown:
+            return Outcome.ASKED
+        if judged.instance is None or judged.instance.pk is None:
+            return Outcome.NEW
+        return Outcome.CHANGED if judged.before or also_writes else Outcome.SAME
+
+    def differences(self, read: Read, known: Model | None) -> tuple[dict[str, str], dict[str, object]]:
+        """(title → what the register says now, attribute → what it will say)."""
+        if known is None or known.pk is None:
+            return {}, {name: value for name, value in read.values.items() if name not in self._identifying}
+        before, cleaned = {}, {}
+        for column in self.columns:
+            if column.attribute in read.values and not column.identifies:
+                title, now = column.column_name, column.export(known)
+                if now != read.texts[title] and column.alike(now) != column.alike(read.texts[title]):
+                    before[title] = now
+                    cleaned |= {name: read.values[name] for name in column.attributes}
+        return before, cleaned
+
+    def _register_says(self, message: Message, read: Read, known: Model) -> bool:
+        """An error about a cell that says what the register says already is none."""
+        column = next((column for column in self.columns if column.column_name == message.column), None)
+        if column is None or message.level != "error":
+            return False
+        return column.export(known) == normalise(read.texts[column.column_name])
+
+    def _twins(self, read: Read) -> Iterator[Message]:
+        key = self.key(read)
+        others = self._doubles.others(key, read.number) if key is not None else ()
+        if others:
+            rows = ", ".join(str(row) for row, _ in others[:MOST_TWINS])
+            yield Message("error", self._key_title, self.repeated.format(rows=rows))
+
+    @property
+    def _key_title(self) -> str:
+        return self.fields[self._meta.import_id_fields[0]].column_name
 
 
-def _said(row: dict[str, Cell], required: list[str]) -> dict[str, Cell]:
-    """Without the empty cells: they say nothing, so they neither change nor show the register."""
-    return {title: cell for title, cell in row.items() if title in required or not is_blank(cell)}
-
-
-_OUTCOMES = {
-    RowResult.IMPORT_TYPE_NEW: Outcome.NEW,
-    RowResult.IMPORT_TYPE_UPDATE: Outcome.CHANGED,
-    RowResult.IMPORT_TYPE_SKIP: Outcome.SAME,
-}
+def _chunks(rows: Iterable[DataRow], size: int) -> Iterator[list[DataRow]]:
+    remaining = iter(rows)
+    while chunk := list(islice(remaining, size)):
+        yield chunk

@@ -1,33 +1,146 @@
-from collections.abc import Callable
+"""Declared columns: one description for the way in (repair, clean, show) and the way out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from import_export.fields import Field
-from import_export.widgets import Widget
 
 from members.spreadsheets.reading import Cell
-from members.spreadsheets.values import is_blank
+from members.spreadsheets.repairs import Repair
+from members.spreadsheets.values import as_text, is_blank
+
+#: Different texts of one column whose reading is remembered; a column of names or numbers remembers none.
+REMEMBERED = 5_000
+
+Repairer = Callable[[Cell], tuple[Cell, str]]
+"""A cell → the cell put right and why, or the same cell and ""."""
 
 
-class CellWidget(Widget):
-    def __init__(self, clean: Callable[[Cell], object], show: Callable[[object], str] = str):
-        super().__init__()
-        self._clean, self._show = clean, show
+class UnknownPlace(Exception):
+    """A cell names a unit that is not in the list of organisations, or several of the same name."""
 
-    def clean(self, value, row=None, **kwargs):
-        return self._clean(value)
+    def __init__(self, written: str):
+        super().__init__(written)
+        self.written = written
 
-    def render(self, value, obj=None, **kwargs):
-        return "" if value is None or value == "" else self._show(value)
+
+class LeaveEmpty(Exception):
+    """The sender chose that this cell says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one cell turned out to say. `error`: a sentence; `unknown`: the name of a unit nobody knows."""
+
+    value: object = None
+    text: str = ""
+    blank: bool = False
+    repair: Repair | None = None
+    error: str = ""
+    unknown: str = ""
+
+
+BLANK = Reading(blank=True)
 
 
 class Column(Field):
-    """A declared column. Empty cells are left out of the row unless the column is required."""
+    """A declared column, read by `read` and written by import-export's `export`.
 
-    def __init__(self, attribute, title, clean, show=str, *, required=False, aliases=()):
-        super().__init__(attribute, title, CellWidget(clean, show))
-        self.required, self.aliases = required, aliases
+    `clean`: cell → value, ValueError with a sentence. `show`: value → text that `clean` reads as the same value.
+    `required`: a row without it is wrong. `identifies`: only tells who the row is about and is never written.
+    `alike`: what must differ in two texts before the register is changed. `remember`: how many texts are kept.
+    `choices` (as `show` writes them) and `help` go into the template workbook.
+    """
 
-    def clean(self, row, **kwargs):
-        value = row[self.column_name]
-        if is_blank(value):
-            raise ValueError("Ô này không được để trống.")
-        return self.widget.clean(value)
+    def __init__(
+        self,
+        attribute: str,
+        title: str,
+        clean: Callable[[Cell], object],
+        show: Callable[[object], str] = str,
+        *,
+        required: bool = False,
+        aliases: tuple[str, ...] = (),
+        repair: Repairer | None = None,
+        identifies: bool = False,
+        alike: Callable[[str], str] = str,
+        remember: int = REMEMBERED,
+        choices: tuple[str, ...] = (),
+        help: str = "",
+    ):
+        super().__init__(attribute, title)
+        self.clean_cell, self.show, self.repair, self.alike = clean, show, repair, alike
+        self.required, self.aliases, self.identifies = required, aliases, identifies
+        self.choices, self.help = choices, help
+        self._remember = remember
+        self._readings: dict[Cell, Reading] = {}
+
+    def read(self, cell: Cell) -> Reading:
+        known = self._readings.get(cell) if cell.__class__ is str else None
+        if known is None:
+            known = self._read(cell)
+            if cell.__class__ is str and len(self._readings) < self._remember:
+                self._readings[cell] = known
+        return known
+
+    def _read(self, cell: Cell) -> Reading:
+        if is_blank(cell):
+            return BLANK
+        mended, why = self.repair(cell) if self.repair else (cell, "")
+        if is_blank(mended):
+            return Reading(blank=True, repair=Repair(self.column_name, as_text(cell), "", why))
+        try:
+            value = self.clean_cell(mended)
+        except LeaveEmpty:
+            return BLANK
+        except UnknownPlace as found:
+            return Reading(text=as_text(cell), unknown=found.written)
+        except ValueError as wrong:
+            return Reading(text=as_text(cell), error=str(wrong))
+        text = self.show(value)
+        return Reading(
+            value, text, repair=Repair(self.column_name, as_text(cell), text, why) if why else None
+        )
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        """Attributes of the model that it fills."""
+        return (self.attribute,)
+
+    def put(self, values: dict[str, object], value: object) -> None:
+        values[self.attribute] = value
+
+    def export(self, instance, **kwargs) -> str:
+        value = self.get_value(instance)
+        return "" if value is None or value == "" else self.show(value)
+
+
+class PartialDate(Column):
+    """A day of which perhaps only the month or the year is known; `clean` gives (date, Precision)."""
+
+    def __init__(self, attribute: str, title: str, clean, show, *, precision: str, **options):
+        super().__init__(attribute, title, clean, show, **options)
+        self._precision = precision
+
+    @property
+    def attributes(self) -> tuple[str, ...]:
+        return self.attribute, self._precision
+
+    def put(self, values, value):
+        values[self.attribute], values[self._precision] = value
+
+    def get_value(self, instance):
+        day = super().get_value(instance)
+        return day and (day, getattr(instance, self._precision))
+
+
+@dataclass(frozen=True)
+class Composite:
+    """A column of the sheet that holds what several of our columns say: «Chức vụ, đơn vị công tác».
+
+    `split`: the text and the row's other cells by title → cells by our titles, which replace those of the row.
+    """
+
+    title: str
+    aliases: tuple[str, ...]
+    split: Callable[[str, Mapping[str, Cell]], Mapping[str, Cell]] = field(compare=False)

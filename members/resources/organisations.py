@@ -2,105 +2,131 @@ from collections.abc import Iterator
 
 from members.choices import TREE_OF_KIND, OrganisationKind, Tree
 from members.models import Organisation
-from members.resources.base import SheetResource
-from members.resources.columns import CellWidget, Column
+from members.resources.base import Found, SheetResource
+from members.resources.columns import Column
+from members.resources.judged import Message
 from members.resources.nearest import Nearest
 from members.spreadsheets import values
 from members.spreadsheets.code_tables import ORGANISATION_KIND
-from members.spreadsheets.reading import Cell
 
 MAX_DEPTH = 10
+CODE, KIND, PARENT, SERVES = "Mã", "Loại", "Mã cấp trên", "Mã chi bộ phụ trách"
+
+
+def _tree(kind: str) -> Tree:
+    return TREE_OF_KIND[OrganisationKind(kind)]
 
 
 class OrganisationResource(SheetResource):
     """The list of organisations, by code; a superior may stand further down in the same sheet."""
 
-    code = Column("code", "Mã", values.code, required=True, aliases=("Mã tổ chức",))
+    code = Column("code", CODE, values.code, required=True, aliases=("Mã tổ chức", "Mã đơn vị"), remember=0)
     name = Column(
-        "name", "Tên tổ chức", lambda cell: values.text(cell, longest=200), required=True, aliases=("Tên",)
+        "name",
+        "Tên tổ chức",
+        lambda cell: values.text(cell, longest=200),
+        required=True,
+        aliases=("Tên", "Tên đơn vị"),
+        remember=0,
     )
     kind = Column(
         "kind",
-        "Loại",
+        KIND,
         lambda cell: values.entry(
             cell, ORGANISATION_KIND, "Loại tổ chức", ", ".join(OrganisationKind.labels)
         ),
         lambda kind: OrganisationKind(kind).label,
         required=True,
         aliases=("Loại tổ chức",),
+        choices=tuple(OrganisationKind.labels),
     )
-    parent = Column("parent", "Mã cấp trên", values.code, aliases=("Cấp trên",))
-    serves = Column("serves", "Mã chi bộ phụ trách", values.code, aliases=("Mã tổ chức đảng phụ trách",))
+    parent = Column(
+        "parent__code",
+        PARENT,
+        values.code,
+        aliases=("Cấp trên", "Mã tổ chức cấp trên"),
+        help="Mã của tổ chức cấp trên trực tiếp, trong sổ hoặc ở dòng khác của danh sách này.",
+    )
+    serves = Column(
+        "serves__code",
+        SERVES,
+        values.code,
+        aliases=("Mã tổ chức đảng phụ trách", "Chi bộ phụ trách"),
+        help="Mã của tổ chức đảng nhận đề nghị giới thiệu của tổ chức này.",
+    )
 
     repeated = "Mã này còn ở dòng {rows} của tệp; mỗi tổ chức chỉ được có một dòng."
+    related = ("parent", "serves")
+    chunk = None
 
     class Meta:
         model = Organisation
         import_id_fields = ["code"]
         fields = ["code", "name", "kind", "parent", "serves"]
 
-    def __init__(self, *, lock: bool = False):
-        super().__init__()
-        self._lock = lock
-        for name in ("parent", "serves"):
-            self.fields[name].widget = CellWidget(self._find, lambda organisation: organisation.code)
-
     def get_queryset(self):
-        found = Organisation.objects.select_related("parent", "serves")
-        return found.select_for_update(of=("self",)) if self._lock else found
+        found = Organisation.objects.select_related(*self.related)
+        return found.select_for_update(of=("self",)) if self.context.lock else found
 
-    def prepare(self, rows):
-        """What each code means once the sheet is in: the register, and over it the rows of the sheet."""
-        self._known = {organisation.code: organisation for organisation in Organisation.objects.all()}
-        codes = {organisation.pk: code for code, organisation in self._known.items()}
-        self._kind_before = {code: organisation.kind for code, organisation in self._known.items()}
-        self._kind = dict(self._kind_before)
-        self._parent = {code: codes.get(organisation.parent_id) for code, organisation in self._known.items()}
-        for row in rows:
-            code = self.key_of(row)
-            if code is None:
-                continue
-            self._known.setdefault(code, Organisation(code=code))
-            self._kind[code] = _or_none(self.fields["kind"], row) or self._kind.get(code)
-            parent = row.get(self.fields["parent"].column_name)
-            if parent is not None:
-                self._parent[code] = values.as_text(parent).strip().upper()
-        self._nearest = Nearest(self._known)
+    def begin(self):
+        """The register; `note` lays the rows of the sheet over it, so that it shows what will be."""
+        self.known = {organisation.code: organisation for organisation in self.get_queryset()}
+        self._kind = {code: organisation.kind for code, organisation in self.known.items()}
+        self._parent = {
+            code: organisation.parent.code if organisation.parent else None
+            for code, organisation in self.known.items()
+        }
+        self._nearest = None
 
-    def _find(self, cell: Cell) -> Organisation:
-        code = values.code(cell)
-        if code not in self._known:
-            raise ValueError(f"Không có tổ chức nào mang mã «{code}».{self._nearest.sentence(code)}")
-        return self._known[code]
+    def note(self, read):
+        super().note(read)
+        code = self.key(read)
+        if code is not None:
+            self._kind[code] = read.values.get("kind") or self._kind.get(code)
+            above = read.values.get("parent__code")
+            self._parent[code] = above or self._parent.get(code)
 
-    def row_errors(self, instance, bad) -> Iterator[tuple[str, str]]:
-        kind = self._kind.get(instance.code)
-        if kind is None or "code" in bad:
+    def find(self, read) -> Found:
+        return Found(self.known.get(self.key(read)))
+
+    def check(self, read, found, changes) -> Iterator[Message]:
+        parent, serves = read.values.get("parent__code"), read.values.get("serves__code")
+        for title, code in ((PARENT, parent), (SERVES, serves)):
+            if code is not None and code not in self._kind:
+                yield Message("error", title, self._unknown(code))
+        kind = self._kind.get(self.key(read))
+        if kind is None:
             return
-        tree, before = TREE_OF_KIND[OrganisationKind(kind)], self._kind_before.get(instance.code)
-        if before and TREE_OF_KIND[OrganisationKind(before)] != tree:
-            yield (
-                "kind",
-                f"Trong sổ là «{OrganisationKind(before).label}», không đổi sang hệ thống khác được.",
-            )
-        if instance.parent and "parent" not in bad:
-            above = self._kind.get(instance.parent.code)
-            if above and TREE_OF_KIND[OrganisationKind(above)] != tree:
-                yield "parent", f"Cấp trên phải cùng hệ thống «{tree.label}»."
-            yield from self._line_errors(instance.code)
-        if instance.serves and "serves" not in bad:
-            served = self._kind.get(instance.serves.code)
-            if tree == Tree.PARTY:
-                yield "serves", "Tổ chức đảng không ghi mã chi bộ phụ trách."
-            elif served and TREE_OF_KIND[OrganisationKind(served)] != Tree.PARTY:
-                yield "serves", "Mã này không phải của một tổ chức đảng."
+        if found.known and _tree(found.known.kind) != _tree(kind):
+            before = OrganisationKind(found.known.kind).label
+            yield Message("error", KIND, f"Trong sổ là «{before}», không đổi sang hệ thống khác được.")
+        yield from self._parent_errors(self.key(read), kind)
+        yield from self._serves_errors(kind, serves or self._serves_now(found.known))
 
-    def _line_errors(self, code: str) -> Iterator[tuple[str, str]]:
+    def _parent_errors(self, code: str, kind: str) -> Iterator[Message]:
+        above = self._kind.get(self._parent[code])
+        if above and _tree(above) != _tree(kind):
+            yield Message("error", PARENT, f"Cấp trên phải cùng hệ thống «{_tree(kind).label}».")
         line = self.line_above(code)
         if code in line:
-            yield "parent", "Các mã cấp trên nối thành vòng tròn: " + " → ".join([code, *line]) + "."
+            circle = " → ".join([code, *line])
+            yield Message("error", PARENT, f"Các mã cấp trên nối thành vòng tròn: {circle}.")
         elif len(line) >= MAX_DEPTH:
-            yield "parent", f"Có từ {MAX_DEPTH} cấp trên nối tiếp nhau trở lên."
+            yield Message("error", PARENT, f"Có từ {MAX_DEPTH} cấp trên nối tiếp nhau trở lên.")
+
+    def _serves_errors(self, kind: str, serves: str | None) -> Iterator[Message]:
+        served = self._kind.get(serves)
+        if serves and _tree(kind) == Tree.PARTY:
+            yield Message("error", SERVES, "Tổ chức đảng không ghi mã chi bộ phụ trách.")
+        elif served and _tree(served) != Tree.PARTY:
+            yield Message("error", SERVES, "Mã này không phải của một tổ chức đảng.")
+
+    def _serves_now(self, known: Organisation | None) -> str | None:
+        return known.serves.code if known and known.serves else None
+
+    def _unknown(self, code: str) -> str:
+        self._nearest = self._nearest or Nearest(self._kind)
+        return f"Không có tổ chức nào mang mã «{code}».{self._nearest.sentence(code)}"
 
     def line_above(self, code: str) -> list[str]:
         """The superiors as they will be, nearest first; a circle ends where it closes."""
@@ -110,10 +136,3 @@ class OrganisationResource(SheetResource):
             if above == code:
                 break
         return line
-
-
-def _or_none(column: Column, row: dict[str, Cell]) -> object | None:
-    try:
-        return column.clean(row)
-    except (KeyError, ValueError):
-        return None

@@ -1,41 +1,28 @@
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping
 
-from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
-from django.utils import timezone
-
-from members.choices import Sex
+from members.choices import ETHNIC_GROUPS, RELIGIONS, OrganisationKind, Sex
+from members.clock import today
 from members.models import Membership, Organisation, Person
-from members.resources.base import SheetResource
-from members.resources.columns import CellWidget, Column
-from members.resources.departments import Departments
-from members.resources.judged import Message
+from members.names import normalise
+from members.resources.base import EMPTY, Found, ListContext, SheetResource
+from members.resources.columns import Column, Composite
+from members.resources.judged import Message, Read
+from members.resources.matching import People
+from members.resources.places import Places
 from members.spreadsheets import values
 from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX
 from members.spreadsheets.reading import Cell
+from members.spreadsheets.repairs import Repair
 
-UNSEEN = (
-    "Người này đã có trong sổ nhưng chưa thuộc phạm vi của đồng chí; "
-    "hãy nhờ nơi đang quản lý hoặc quản trị hệ thống ghi nơi sinh hoạt."
-)
-OWN = "Không ai được tự ghi thông tin của chính mình qua danh sách."
-OUT_OF_REACH = (
-    "Người có số CCCD này đã có trong sổ với thông tin khác với tệp, nhưng không thuộc phạm vi bạn được sửa."
-)
-
-
-@dataclass
-class Reach:
-    """Whose entries the sender of a list sees and may change, and which is the sender's own."""
-
-    visible: QuerySet[Person]
-    changeable: QuerySet[Person]
-    own: int | None
-
-
-def _keys_among(people: QuerySet[Person], citizen_ids: set[str]) -> set[int]:
-    return set(people.filter(citizen_id__in=citizen_ids).values_list("pk", flat=True))
+NAME, SEX_TITLE, BORN, CITIZEN_ID = "Họ và tên", "Giới tính", "Ngày sinh", "Số CCCD"
+JOB, UNIT = "Chức vụ", "Đơn vị"
+OTHER_PERSON = "Trong sổ, số CCCD này thuộc người khác họ tên và khác ngày sinh."
+DEFAULT = "Tệp chưa ghi; sổ sẽ ghi «{value}»."
+JOINS = "Sẽ được ghi là thành viên của {organisation}."
+BY_FOURTH_DIGIT = "theo chữ số thứ tư của số CCCD"
+_BETWEEN = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
+_MASKED = re.compile(r"[•*]+\d{0,3}")
 
 
 def _text(longest: int) -> Callable[[Cell], str]:
@@ -46,39 +33,126 @@ def _entry(table: Mapping[str, str], what: str, examples: str) -> Callable[[Cell
     return lambda cell: values.entry(cell, table, what, examples)
 
 
-class PersonResource(SheetResource):
-    """The list of people, by citizen id. With an organisation, each of them also becomes its member."""
+def _birth_date(cell: Cell):
+    return values.birth_date(cell, today())
 
-    full_name = Column("full_name", "Họ và tên", values.person_name, required=True, aliases=("Họ tên",))
+
+def _without_masked(cell: Cell) -> tuple[Cell, str]:
+    """What an export gives instead of the number of somebody whose entry its reader may not change."""
+    if isinstance(cell, str) and _MASKED.fullmatch(cell.strip()):
+        return "", "số đã được che, không đọc"
+    return cell, ""
+
+
+def _same_letters(name: str) -> str:
+    return normalise(name).casefold()
+
+
+class PersonResource(SheetResource):
+    """The list of people, by citizen id, else by name and birth date.
+
+    With an organisation, each of them also becomes its member.
+    """
+
+    full_name = Column(
+        "full_name",
+        NAME,
+        values.person_name,
+        required=True,
+        aliases=("Họ tên", "Họ, chữ đệm và tên", "Họ, chữ đệm và tên khai sinh", "Họ và tên khai sinh"),
+        alike=_same_letters,
+        remember=0,
+    )
     sex = Column(
-        "sex", "Giới tính", _entry(SEX, "Giới tính", "Nam, Nữ"), lambda sex: Sex(sex).label, required=True
+        "sex",
+        SEX_TITLE,
+        _entry(SEX, "Giới tính", "Nam, Nữ"),
+        lambda sex: Sex(sex).label,
+        aliases=("Giới", "Phái", "Nam/Nữ", "GT"),
+        choices=tuple(Sex.labels),
     )
     birth_date = Column(
         "birth_date",
-        "Ngày sinh",
-        lambda cell: values.birth_date(cell, timezone.localdate()),
+        BORN,
+        _birth_date,
         values.as_text,
         required=True,
-        aliases=("Ngày, tháng, năm sinh", "Sinh ngày"),
+        aliases=("Ngày, tháng, năm sinh", "Ngày tháng năm sinh", "Sinh ngày", "Năm sinh", "NTNS"),
+        remember=50_000,
+        help="Ghi ngày/tháng/năm, ví dụ 03/11/1990.",
     )
     citizen_id = Column(
         "citizen_id",
-        "Số CCCD",
+        CITIZEN_ID,
         values.citizen_id,
-        required=True,
-        aliases=("CCCD", "Số căn cước", "Số căn cước công dân", "Số định danh cá nhân"),
+        aliases=(
+            "CCCD",
+            "Số căn cước",
+            "Căn cước",
+            "Số căn cước công dân",
+            "Căn cước công dân",
+            "Số định danh",
+            "Số định danh cá nhân",
+            "Mã định danh",
+            "Số CCCD/Số định danh cá nhân",
+            "CMND/CCCD",
+            "Số CMND/CCCD",
+        ),
+        repair=_without_masked,
+        remember=0,
+        help="Đủ 12 chữ số, định dạng ô là Văn bản.",
     )
-    ethnicity = Column("ethnicity", "Dân tộc", _entry(ETHNIC_GROUP, "Dân tộc", "Kinh, Tày, Mông, Ê-đê"))
+    ethnicity = Column(
+        "ethnicity",
+        "Dân tộc",
+        _entry(ETHNIC_GROUP, "Dân tộc", "Kinh, Tày, Mông, Ê-đê"),
+        choices=ETHNIC_GROUPS,
+    )
     religion = Column(
-        "religion", "Tôn giáo", _entry(RELIGION, "Tôn giáo", "Không, Phật giáo, Công giáo, Khác")
+        "religion",
+        "Tôn giáo",
+        _entry(RELIGION, "Tôn giáo", "Không, Phật giáo, Công giáo, Khác"),
+        choices=RELIGIONS,
     )
-    native_place = Column("native_place", "Quê quán", _text(200))
-    job_title = Column("job_title", "Chức vụ", _text(100), aliases=("Chức danh",))
-    department = Column("department_id", "Đơn vị", _text(200), aliases=("Đơn vị công tác", "Phòng ban"))
-    phone = Column("phone", "Điện thoại", values.phone, aliases=("Số điện thoại", "SĐT"))
-    email = Column("email", "Thư điện tử", values.email, aliases=("Email",))
+    native_place = Column("native_place", "Quê quán", _text(200), aliases=("Nguyên quán", "Quê"))
+    residence = Column(
+        "residence",
+        "Nơi ở hiện nay",
+        _text(200),
+        aliases=("Nơi ở", "Chỗ ở hiện nay", "Nơi cư trú", "Nơi thường trú", "Thường trú", "Địa chỉ"),
+    )
+    education = Column(
+        "education",
+        "Học vấn",
+        _text(100),
+        aliases=("Trình độ học vấn", "Trình độ văn hóa", "Văn hóa", "Giáo dục phổ thông", "Trình độ GDPT"),
+    )
+    qualification = Column(
+        "qualification",
+        "Chuyên môn",
+        _text(200),
+        aliases=("Trình độ chuyên môn", "Chuyên môn nghiệp vụ", "Trình độ chuyên môn, nghiệp vụ", "Trình độ"),
+    )
+    political_theory = Column(
+        "political_theory",
+        "Lý luận chính trị",
+        _text(100),
+        aliases=("Trình độ lý luận chính trị", "LLCT", "Trình độ LLCT", "Lí luận chính trị"),
+    )
+    job_title = Column("job_title", JOB, _text(100), aliases=("Chức danh", "Chức vụ, chức danh"))
+    department = Column(
+        "department_id",
+        UNIT,
+        _text(200),
+        aliases=("Đơn vị công tác", "Phòng ban", "Phòng, ban", "Nơi công tác", "Cơ quan", "Bộ phận"),
+    )
+    phone = Column(
+        "phone", "Điện thoại", values.phone, aliases=("Số điện thoại", "SĐT", "ĐT", "Di động"), remember=0
+    )
+    email = Column("email", "Thư điện tử", values.email, aliases=("Email", "E-mail", "Mail"), remember=0)
 
     repeated = "Số CCCD này còn ở dòng {rows} của tệp; mỗi người chỉ được có một dòng."
+    section = UNIT
 
     class Meta:
         model = Person
@@ -91,70 +165,98 @@ class PersonResource(SheetResource):
             "ethnicity",
             "religion",
             "native_place",
+            "residence",
+            "education",
+            "qualification",
+            "political_theory",
             "job_title",
             "department",
             "phone",
             "email",
         ]
 
-    def __init__(
-        self,
-        *,
-        organisation: Organisation | None = None,
-        reach: Reach | None = None,
-        lock: bool = False,
-    ):
-        """`reach` None: everybody's entries may be changed; `lock`: until the commit."""
-        super().__init__()
-        self.organisation, self._reach, self._lock = organisation, reach, lock
-        departments = Departments()
-        self.fields["department"].widget = CellWidget(departments.find, departments.show)
+    def __init__(self, context: ListContext | None = None):
+        super().__init__(context)
+        departments = Organisation.objects.filter(kind=OrganisationKind.DEPARTMENT).active(today())
+        self._places = Places(departments, self.context.names)
+        self._people = People(self.context)
+        unit = self.fields["department"]
+        unit.clean_cell, unit.show = self._places.find, self._places.show
+        self.composites = (
+            Composite("Chức vụ, đơn vị", ("Chức vụ, đơn vị công tác", "Chức vụ, nơi công tác"), self._divide),
+        )
 
-    def get_queryset(self):
-        return Person.objects.select_for_update() if self._lock else Person.objects.all()
+    @property
+    def organisation(self) -> Organisation | None:
+        return self.context.organisation
 
-    def prepare(self, rows):
-        keys = {self.key_of(row) for row in rows} - {None}
-        self._seen, self._may_change = set(), set()
-        if self._reach is not None:
-            self._seen = _keys_among(self._reach.visible, keys)
-            self._may_change = _keys_among(self._reach.changeable, keys)
+    def nearest(self, name):
+        return self._places.nearest(name)
+
+    def note(self, read):
+        super().note(read)
+        self._people.note(read)
+
+    def load(self, reads):
+        self._people.load(reads)
         members = Membership.objects.filter(organisation=self.organisation, ended_on__isnull=True)
-        self._members = set(members.values_list("person", flat=True)) if self.organisation else set()
+        met = self._people.found() if self.organisation else ()
+        self._members = set(members.filter(person__in=met).values_list("person", flat=True)) if met else set()
 
-    def skip_row(self, instance, original, row, import_validation_errors=None):
-        same = super().skip_row(instance, original, row, import_validation_errors)
-        joins = self.lacks_membership(instance)
-        refusal = None if import_validation_errors else self._refusal(original, not same, joins)
+    def find(self, read) -> Found:
+        found = self._people.find(read)
+        if found.double and CITIZEN_ID not in read.texts:
+            for person in self._people.candidates(read):
+                if not self.differences(read, person)[0] and not self.lacks_membership(person):
+                    return Found(person)
+        if found.known is None:
+            self._tell_sex(read)
+        return found
+
+    def lacks_membership(self, person: Person | None) -> bool:
+        return self.organisation is not None and (person is None or person.pk not in self._members)
+
+    def also_writes(self, read, found) -> bool:
+        return self.lacks_membership(found.known)
+
+    def check(self, read, found, changes) -> Iterator[Message]:
+        said, joins = read.values, self.lacks_membership(found.known)
+        refusal = self._people.refusal(read, found.known, changes=bool(changes), joins=joins)
         if refusal:
-            raise ValidationError({"citizen_id": refusal})
-        return same and not joins
+            yield refusal
+        if found.known is None and SEX_TITLE not in read.texts:
+            yield Message("error", SEX_TITLE, EMPTY)
+        if {"citizen_id", "sex", "birth_date"} <= said.keys():
+            for sentence in values.contradictions(said["citizen_id"], said["sex"], said["birth_date"]):
+                yield Message("warning", CITIZEN_ID, sentence)
+        if NAME in changes and BORN in changes:
+            yield Message("warning", CITIZEN_ID, OTHER_PERSON)
+        if found.known is None:
+            yield from self._defaults(read)
+        if joins:
+            yield Message("info", None, JOINS.format(organisation=self.organisation))
 
-    def _refusal(self, original: Person, changes: bool, joins: bool) -> str | None:
-        """Why the actor may not write this row."""
-        if self._reach is None or original.pk is None:
-            return None
-        if original.pk not in self._seen:
-            return UNSEEN
-        if original.pk == self._reach.own and (changes or joins):
-            return OWN
-        if changes and original.pk not in self._may_change:
-            return OUT_OF_REACH
-        return None
+    def _defaults(self, read: Read) -> Iterator[Message]:
+        for name in ("ethnicity", "religion"):
+            title = self.fields[name].column_name
+            if title not in read.texts:
+                yield Message("warning", title, DEFAULT.format(value=Person._meta.get_field(name).default))
 
-    def lacks_membership(self, person: Person) -> bool:
-        return self.organisation is not None and person.pk not in self._members
+    def _tell_sex(self, read: Read) -> None:
+        """Digit 4 of a citizen id is even for men and odd for women (Thông tư 59/2021/TT-BCA)."""
+        number = read.values.get("citizen_id")
+        if number and SEX_TITLE not in read.texts:
+            sex = Sex.FEMALE if int(number[3]) % 2 else Sex.MALE
+            read.values["sex"], read.texts[SEX_TITLE] = sex.value, sex.label
+            read.repaired.append(Repair(SEX_TITLE, "", sex.label, BY_FOURTH_DIGIT))
 
-    def row_notes(self, instance, texts, before):
-        number = self.fields["citizen_id"].column_name
-        for sentence in values.contradictions(instance.citizen_id, instance.sex, instance.birth_date):
-            yield Message("warning", number, sentence)
-        if {"Họ và tên", "Ngày sinh"} <= before.keys():
-            yield Message(
-                "warning", number, "Trong sổ, số CCCD này thuộc người khác họ tên và khác ngày sinh."
-            )
-        for title, default in (("Dân tộc", instance.ethnicity), ("Tôn giáo", instance.religion)):
-            if instance.pk is None and title not in texts:
-                yield Message("warning", title, f"Tệp chưa ghi; sổ sẽ ghi «{default}».")
-        if self.lacks_membership(instance):
-            yield Message("info", None, f"Sẽ được ghi là thành viên của {self.organisation}.")
+    def _divide(self, written: str, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+        """What follows the last comma is the unit where it is one, or where nothing else says the unit."""
+        parts = _BETWEEN.split(written.strip())
+        unit, other = parts[-1], values.as_text(cells.get(UNIT, ""))
+        job = written.strip()[: -len(unit)].rstrip(" ,;-–\n")
+        if self._places.knows(unit):
+            return {JOB: job, UNIT: other if self._places.knows(other) else unit}
+        if len(parts) == 1 or not values.is_blank(other):
+            return {JOB: written}
+        return {JOB: written, UNIT: unit}
