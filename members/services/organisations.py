@@ -12,7 +12,7 @@ from members.services.errors import Refused
 from members.services.versions import save_version
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-_LONGEST_PATH = Organisation._meta.get_field("path").max_length
+LONGEST_PATH = Organisation._meta.get_field("path").max_length
 _FIELDS = [
     "kind",
     "code",
@@ -28,7 +28,7 @@ _FIELDS = [
 ]
 
 
-def _segment(pk: int) -> str:
+def path_segment(pk: int) -> str:
     """Six base-36 digits: sorts alike in every collation."""
     digits = ""
     while pk:
@@ -85,15 +85,15 @@ def _refuse_cycle(organisation: Organisation) -> None:
 
 def _place(organisation: Organisation) -> None:
     old = organisation.path
-    new = (organisation.parent.path if organisation.parent else "") + _segment(organisation.pk)
+    new = (organisation.parent.path if organisation.parent else "") + path_segment(organisation.pk)
     if new == old:
         return
     below = list(Organisation.objects.under(old).exclude(pk=organisation.pk)) if old else []
     for child in below:
         child.path = new + child.path.removeprefix(old)
     organisation.path = new
-    if max(len(row.path) for row in (organisation, *below)) > _LONGEST_PATH:
-        raise Refused(f"Cây tổ chức không được sâu quá {_LONGEST_PATH // 6} cấp.")
+    if max(len(row.path) for row in (organisation, *below)) > LONGEST_PATH:
+        raise Refused(f"Cây tổ chức không được sâu quá {LONGEST_PATH // 6} cấp.")
     Organisation.objects.bulk_update([organisation, *below], ["path"])
 
 
