@@ -1,0 +1,55 @@
+"""What stands above and below a list in the name of an organisation, as each of the trees writes it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from members.choices import OrganisationKind, Tree
+from members.models import Organisation
+
+MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+#: What stands on the right. The trade union and the office write the national motto, the Party never does.
+_RIGHT = {
+    Tree.PARTY: ("ĐẢNG CỘNG SẢN VIỆT NAM",),
+    Tree.YOUTH: ("ĐOÀN TNCS HỒ CHÍ MINH",),
+    Tree.UNION: MOTTO,
+    Tree.STAFF: MOTTO,
+}
+_STARS = {Tree.PARTY: "*", Tree.YOUTH: "***", Tree.UNION: "***", Tree.STAFF: ""}
+_ON_BEHALF = {
+    OrganisationKind.DECIDING_COMMITTEE: "T/M ĐẢNG ỦY",
+    OrganisationKind.GRASSROOTS_COMMITTEE: "T/M ĐẢNG ỦY",
+    OrganisationKind.SECTION_COMMITTEE: "T/M ĐẢNG ỦY BỘ PHẬN",
+    OrganisationKind.PARTY_CELL: "T/M CHI BỘ",
+    OrganisationKind.UNION_GROUP: "TỔ TRƯỞNG",
+    OrganisationKind.DEPARTMENT: "THỦ TRƯỞNG ĐƠN VỊ",
+}
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    above: str
+    own: str
+    stars: str
+    right: tuple[str, ...]
+    place: str
+    on_behalf: str
+
+
+def letterhead_of(organisation: Organisation) -> Letterhead:
+    """Superior and name as its other papers print them. `organisation.parent` is read."""
+    above = organisation.letterhead_parent or (organisation.parent.name if organisation.parent else "")
+    return Letterhead(
+        above=above.upper(),
+        own=(organisation.letterhead_name or organisation.name).upper(),
+        stars=_STARS[organisation.tree],
+        right=_RIGHT[organisation.tree],
+        place=organisation.place,
+        on_behalf=_ON_BEHALF.get(OrganisationKind(organisation.kind), "TM. BAN CHẤP HÀNH"),
+    )
+
+
+def dated(place: str, day: date) -> str:
+    """«Hà Nội, ngày 05 tháng 10 năm 2026»: days below 10 and the months 1 and 2 take a leading 0."""
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    words = f"ngày {day.day:02} tháng {month} năm {day.year}"
+    return f"{place}, {words}" if place else words.capitalize()
