@@ -20,7 +20,7 @@ def write_organisations(actor, judged: list[Judged], resource: OrganisationResou
     rows = [row for row in judged if row.outcome in (Outcome.NEW, Outcome.CHANGED)]
     register = dict(resource.known)
     for row in rows:
-        register.setdefault(row.key, Organisation(code=row.key, version=0))
+        register.setdefault(row.key, Organisation(code=row.key, kind=row.cleaned.get("kind"), version=0))
     new = {row.key: register[row.key] for row in rows if row.outcome == Outcome.NEW}
     Organisation.objects.bulk_create(new.values())
     done = {}

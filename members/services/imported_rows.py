@@ -48,7 +48,7 @@ def upsert(instances: Iterable[Model], attributes: list[str]) -> None:
     """Many times faster than `bulk_update`, whose CASE grows with the rows times the columns."""
     instances = list(instances)
     if instances:
-        names = {type(instances[0])._meta.get_field(name.removesuffix("_id")).name for name in attributes}
+        names = {type(instances[0])._meta.get_field(name).name for name in attributes}
         type(instances[0])._default_manager.bulk_create(
             instances, update_conflicts=True, unique_fields=["pk"], update_fields=sorted(names)
         )
