@@ -8,11 +8,15 @@ import json
 import resource
 import struct
 import sys
+import zipfile
 from collections.abc import Iterator
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+from members.spreadsheets.cell_fonts import OldFonts
+from members.spreadsheets.conversion import Conversion
 from members.spreadsheets.packing import Bundle, bundle
+from members.spreadsheets.parts import Archive
 from members.spreadsheets.safety import UnusableFile, check_workbook
 
 MEMORY = 512 * 1024**2
@@ -31,6 +35,8 @@ def limit() -> None:
 def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     """The kind of file and its visible sheets."""
     check_workbook(content)
+    archive = Archive(zipfile.ZipFile(io.BytesIO(content)))
+    fonts = OldFonts(archive)
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     names = [
         sheet.name
@@ -39,12 +45,15 @@ def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     ]
     if not names:
         raise UnusableFile("Tệp không có trang tính nào nhìn thấy được.")
-    return "xlsx", [_sheet(workbook.get_sheet_by_name(name)) for name in names]
+    return "xlsx", [
+        _sheet(workbook.get_sheet_by_name(name), Conversion(encoding, fonts.rows(name))) for name in names
+    ]
 
 
-def _sheet(sheet: CalamineSheet) -> Bundle:
+def _sheet(sheet: CalamineSheet, conversion: Conversion) -> Bundle:
     before = [""] * (sheet.start[1] if sheet.start else 0)
-    made = bundle(sheet.name, ((number, before + row) for number, row in enumerate(sheet.iter_rows(), 1)))
+    rows = ((number, before + row) for number, row in enumerate(sheet.iter_rows(), 1))
+    made = bundle(sheet.name, rows, conversion)
     made.merges = [
         (first[0] + 1, first[1], last[0] + 1, last[1])
         for first, last in (sheet.merged_cell_ranges or [])[:MAX_MERGES]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from members.spreadsheets.conversion import Conversion
+from members.spreadsheets.old_fonts import looks_like
 from members.spreadsheets.safety import UnusableFile
 
 MAX_ROWS = 100_000
@@ -46,14 +48,22 @@ class Bundle:
         }
 
 
-def bundle(name: str, rows: Iterable[tuple[int, list]]) -> Bundle:
+def bundle(name: str, rows: Iterable[tuple[int, list]], conversion: Conversion) -> Bundle:
     """A sheet over the limits is refused only when somebody asks for it: another sheet may hold the list."""
     made = Bundle(name)
     try:
-        _fill(made, packed_rows(rows))
+        _fill(made, packed_rows(rows, conversion))
     except UnusableFile as refusal:
         made.refusal = refusal
+    made.encoding = conversion.most_common()
+    made.suspected = looks_like(" ".join(_as_written(made.head))) if conversion.may_be_asked_about else ""
     return made
+
+
+def _as_written(rows: list[Packed]) -> Iterator[str]:
+    for _, cells, _, originals in rows:
+        converted = {place for place, _ in originals}
+        yield from (cell for i, cell in enumerate(cells) if isinstance(cell, str) and i not in converted)
 
 
 def _fill(made: Bundle, rows: Iterator[Packed]) -> None:
@@ -77,7 +87,7 @@ def _close(made: Bundle, chunk: list[Packed]) -> int:
     return len(made.chunks[-1])
 
 
-def packed_rows(rows: Iterable[tuple[int, list]]) -> Iterator[Packed]:
+def packed_rows(rows: Iterable[tuple[int, list]], conversion: Conversion) -> Iterator[Packed]:
     """The rows with something in them, within the limits."""
     filled = 0
     for number, cells in rows:
@@ -90,14 +100,15 @@ def packed_rows(rows: Iterable[tuple[int, list]]) -> Iterator[Packed]:
             raise UnusableFile(
                 f"Dòng {number} có hơn {MAX_COLUMNS} cột. Hãy chỉ giữ các cột của danh sách.", row=number
             )
-        yield _pack(number, cells[:MAX_COLUMNS])
+        plain, dates = _pack(number, cells[:MAX_COLUMNS])
+        yield number, plain, dates, conversion.convert(number, plain)
 
 
 def _is_filled(cell: object) -> bool:
     return bool(cell.strip()) if isinstance(cell, str) else True
 
 
-def _pack(number: int, cells: list) -> Packed:
+def _pack(number: int, cells: list) -> tuple[Cells, list[int]]:
     plain, dates = [], []
     for place, cell in enumerate(cells):
         if type(cell) is str:
@@ -111,7 +122,7 @@ def _pack(number: int, cells: list) -> Packed:
             plain.append((cell.date() if isinstance(cell, datetime) else cell).isoformat())
         else:
             plain.append(str(cell).upper())
-    return number, plain, dates, []
+    return plain, dates
 
 
 def _number(cell: float) -> int | float | str:

@@ -1,0 +1,46 @@
+"""Old codes → Unicode, cell by cell: by the user's word, else by the fonts. Runs in the child process."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from members.spreadsheets.cell_fonts import Lettering
+from members.spreadsheets.old_fonts import TCVN3, VNI
+
+Letterings = Iterator[tuple[int, dict[int, Lettering]]]
+AS_IT_STANDS = "none"
+
+
+class Conversion:
+    """For the rows of one sheet, in their order."""
+
+    def __init__(self, encoding: str, fonts: Letterings = iter(())):
+        self._everywhere = [Lettering((encoding, capitals)) for capitals in (False, True)]
+        self._by_word = encoding in (TCVN3, VNI)
+        self._fonts = iter(()) if encoding == AS_IT_STANDS else fonts
+        self._number, self._letterings = 0, {}
+        self._codes: Counter[str] = Counter()
+        #: The user has not said yet what the text is.
+        self.may_be_asked_about = not encoding
+
+    def convert(self, number: int, cells: list) -> list[tuple[int, str]]:
+        """Replaces the texts in old fonts; answers the places and what stood there."""
+        originals = []
+        for place, lettering in self._of_row(number, len(cells)).items():
+            original = cells[place] if place < len(cells) else ""
+            if isinstance(original, str) and original:
+                cells[place] = lettering.read(original)
+                if cells[place] != original:
+                    originals.append((place, original))
+                    self._codes[lettering.code] += 1
+        return originals
+
+    def most_common(self) -> str:
+        return self._codes.most_common(1)[0][0] if self._codes else ""
+
+    def _of_row(self, number: int, width: int) -> dict[int, Lettering]:
+        while self._number < number:
+            self._number, self._letterings = next(self._fonts, (1 << 60, {}))
+        by_font = self._letterings if self._number == number else {}
+        if not self._by_word:
+            return by_font
+        return {i: self._everywhere[i in by_font and by_font[i].font[1]] for i in range(width)}
