@@ -135,7 +135,7 @@ class SheetResource(ModelResource):
     def read(self, row: DataRow) -> Read:
         """Every cell repaired and cleaned; what is wrong with one does not hide what is wrong with the next."""
         read = Read(row.number, {}, {}, [], list(row.repaired), [])
-        read.messages += [Message("info", remark.column, remark.text) for remark in row.remarks]
+        read.messages += [Message("warning", remark.column, remark.text) for remark in row.remarks]
         cells = self._divided(row.cells) if self.composites else row.cells
         for column in self.columns:
             title = column.column_name

@@ -25,8 +25,7 @@ def write_organisations(actor, judged: list[Judged], resource: OrganisationResou
     Organisation.objects.bulk_create(new.values())
     done = {}
     for row in rows:
-        written = change(register[row.key], _attributes(row.cleaned, register))
-        _derive(register[row.key])
+        written = change(register[row.key], _attributes(row.cleaned, register, row.key))
         done[row.number] = (
             {"made": [written[:2]], "changed": []} if row.key in new else {"made": [], "changed": [written]}
         )
@@ -36,16 +35,22 @@ def write_organisations(actor, judged: list[Judged], resource: OrganisationResou
     return done
 
 
-def _derive(organisation: Organisation) -> None:
-    organisation.search_key = fold(f"{organisation.name} {organisation.code}")
+def place_all() -> None:
+    """Every path as the superiors say, after some of them were put back."""
+    upsert(_place(Organisation.objects.select_for_update()).values(), ["path"])
 
 
-def _attributes(cleaned: dict[str, object], register: dict[str, Organisation]) -> dict[str, object]:
-    """By the columns of the table: superiors by primary key."""
-    return {
+def _attributes(
+    cleaned: dict[str, object], register: dict[str, Organisation], code: str
+) -> dict[str, object]:
+    """By the columns of the table: superiors by primary key, and what follows from the name."""
+    attributes = {
         _LINKS.get(name, name): register[value].pk if name in _LINKS else value
         for name, value in cleaned.items()
     }
+    if "name" in attributes:
+        attributes["search_key"] = fold(f"{attributes['name']} {code}")
+    return attributes
 
 
 def _place(organisations: Iterable[Organisation]) -> dict[int, Organisation]:

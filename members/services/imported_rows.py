@@ -1,7 +1,7 @@
 """Writing judged rows of a list into the register, inside the transaction of whoever applies the batch.
 
-Every writer answers, for each row it wrote, what taking it back needs:
-{"made": [[model, pk], …], "changed": [[model, pk, {attribute: old value}, version after], …]}.
+Every writer answers, for each row it wrote, what taking it back needs: {"made": [[model, pk], …],
+"changed": [[model, pk, {attribute: old value}, version after], …]}; what is referred to comes first.
 """
 
 from collections.abc import Iterable
@@ -15,6 +15,8 @@ from members.resources.judged import Judged, Outcome
 from members.resources.people import PersonResource
 
 DERIVED = {"sort_key": sort_key, "search_key": fold}
+#: A membership has no version: one that differs from this was changed since.
+_AS_JOINED = {"joined_on": None, "official_on": None, "ended_on": None}
 
 
 def write_people(actor, judged: list[Judged], resource: PersonResource) -> dict[int, dict]:
@@ -31,7 +33,7 @@ def write_people(actor, judged: list[Judged], resource: PersonResource) -> dict[
         done[number]["made"].append([Person._meta.label_lower, person.pk])
     joining = {n: person for n, person in (new | known).items() if resource.lacks_membership(person)}
     for number, membership in _join(joining, resource.organisation).items():
-        done[number]["made"].append([Membership._meta.label_lower, membership.pk])
+        done[number]["made"].append([Membership._meta.label_lower, membership.pk, _AS_JOINED])
     return done
 
 
