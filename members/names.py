@@ -1,6 +1,7 @@
 """Vietnamese names: folding for search, ordering by given name, splitting. Pure functions."""
 
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 #: Two symbols stay free below the letters: "0" ends a syllable, so that An comes before Anh.
@@ -31,6 +32,7 @@ def _parts(full_name: str) -> tuple[list[str], list[str], list[str]]:
     return syllables[:-1][:1], syllables[1:-1], syllables[-1:]
 
 
+@lru_cache(maxsize=4096)
 def _syllable_key(syllable: str) -> str:
     letters, tone = "", "0"
     for character in unicodedata.normalize("NFC", syllable.lower()):
