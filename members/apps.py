@@ -9,4 +9,6 @@ class MembersConfig(AppConfig):
     verbose_name = "Tổ chức và con người"
 
     def ready(self):
-        from members import checks  # noqa: F401, PLC0415 — registering checks needs loaded models
+        # Registering checks and kinds of list needs loaded models.
+        from members import checks  # noqa: F401, PLC0415
+        from members.services import people_lists  # noqa: F401, PLC0415

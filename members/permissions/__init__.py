@@ -6,7 +6,7 @@ django-guardian grant on the organisation exists. `is_superuser` means nothing h
 
 from members.permissions.acts import RULES, may, people_changeable_by, rule
 from members.permissions.grants import Grants, grants_of, organisations_with, scope
-from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES
+from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES, SENDING_RIGHTS
 from members.permissions.visibility import visibility, visible_to
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "ROLE_RIGHTS",
     "ROLE_TREES",
     "RULES",
+    "SENDING_RIGHTS",
     "Grants",
     "grants_of",
     "may",

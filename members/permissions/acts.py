@@ -8,6 +8,7 @@ from members.choices import Right, Tree, kinds_of
 from members.clock import today
 from members.models import Membership, Person, User
 from members.permissions.grants import grants_of, organisations_with
+from members.permissions.roles import SENDING_RIGHTS
 from members.permissions.visibility import VISIBILITY, visible_to
 
 RULES: dict[str, Callable[[User, Model | None], bool]] = {}
@@ -40,23 +41,29 @@ def _of_organisation(right: Right):
 
 
 RULES["organisation.manage"] = _of_organisation(Right.MANAGE_ORGANISATIONS)
+RULES["organisations.export"] = lambda user, obj: grants_of(user).hold_something
 RULES["appointment.manage"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_APPOINTMENTS)
 RULES["account.manage"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_ACCOUNTS)
 RULES["people.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_PEOPLE)
-RULES["people.import"] = _of_organisation(Right.IMPORT_PEOPLE)
 RULES["people.add"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_PEOPLE)
 RULES["membership.manage"] = _of_organisation(Right.MANAGE_PEOPLE)
 
 
 @rule("imports.list")
-def _may_import_something(user, obj):
+def _may_send_some_list(user, obj):
     grants = grants_of(user)
-    return grants.holds(Right.IMPORT_PEOPLE) or grants.holds(Right.MANAGE_ORGANISATIONS)
+    return any(grants.holds(right) for right in SENDING_RIGHTS)
 
 
-@rule("organisations.import")
-def _may_import_organisations(user, obj):
-    return grants_of(user).holds(Right.MANAGE_ORGANISATIONS)
+@rule("imports.send_somewhere")
+def _may_send_such_a_list(user, batch):
+    return grants_of(user).holds(batch.right)
+
+
+@rule("imports.send")
+def _may_send_this_list(user, batch):
+    """Staging, writing and taking back ask the same: the right of the list over its organisation."""
+    return grants_of(user).cover(batch.right, batch.organisation)
 
 
 def people_changeable_by(user) -> QuerySet[Person]:

@@ -29,6 +29,11 @@ class Grants:
             return any(organisation.path.startswith(path) for path in held)
         return organisation.path in held
 
+    @property
+    def hold_something(self) -> bool:
+        """Any office at all."""
+        return bool(self.everywhere or any(self.paths.values()))
+
     def holds(self, right: Right) -> bool:
         """Somewhere, at any organisation: for menus only."""
         return right in self.everywhere or bool(self.paths.get(right))

@@ -61,3 +61,6 @@ REACHES_BELOW = frozenset(
         Right.VIEW_CANDIDACIES,
     }
 )
+
+#: Each kind of list that can be brought in asks for one of these; `members.services.list_kinds` fills it.
+SENDING_RIGHTS: set[Right] = set()

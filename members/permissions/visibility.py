@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 from django.db.models import Model, Q, QuerySet
 
-from members.choices import ImportKind, Right, Tree, kinds_of
+from members.choices import Right, Tree, kinds_of
 from members.clock import today
-from members.models import Appointment, ImportBatch, Membership, Organisation, Person, User
+from members.models import (
+    Appointment,
+    ImportBatch,
+    Membership,
+    Organisation,
+    PartyRecord,
+    Person,
+    User,
+)
 from members.permissions.grants import grants_of, scope
+from members.permissions.roles import SENDING_RIGHTS
 
 VISIBILITY: dict[type[Model], Callable[[User], QuerySet]] = {}
 
@@ -50,6 +59,21 @@ def _people(user):
     return Person.objects.filter(own | Q(pk__in=members.values("person")) | Q(department__in=looked_after))
 
 
+@visibility(PartyRecord)
+def _party_records(user):
+    """Those who keep the entries of the Party organisation, of the last one for somebody who left; never one's own."""
+    records = PartyRecord.objects.exclude(person=user.person_id)
+    if Right.MANAGE_PEOPLE in grants_of(user).everywhere:
+        return records
+    in_party = Membership.objects.filter(organisation__kind__in=kinds_of(Tree.PARTY))
+    kept = in_party.filter(scope(user, Right.MANAGE_PEOPLE, "organisation__path"))
+    now = in_party.current(today())
+    left = ~Q(person__in=now.values("person"))
+    return records.filter(
+        Q(person__in=kept.current(today()).values("person")) | left & Q(person__in=kept.values("person"))
+    )
+
+
 @visibility(User)
 def _users(user):
     return (
@@ -69,8 +93,10 @@ def _appointments(user):
 
 @visibility(ImportBatch)
 def _import_batches(user):
-    """One's own, while the right to send such a list is still held."""
-    held = Q(kind=ImportKind.PEOPLE) & scope(user, Right.IMPORT_PEOPLE, "organisation__path")
-    if grants_of(user).holds(Right.MANAGE_ORGANISATIONS):
-        held |= Q(kind=ImportKind.ORGANISATIONS)
-    return ImportBatch.objects.filter(held, uploaded_by=user)
+    """Those of the organisations over which the right to send such a list is held today, whoever sent them."""
+    grants = grants_of(user)
+    found = Q(pk__in=[])
+    for right in sorted(SENDING_RIGHTS):
+        if grants.holds(right):
+            found |= Q(right=right) & scope(user, right, "organisation__path")
+    return ImportBatch.objects.filter(found)
