@@ -155,3 +155,9 @@ RELIGIONS = (
     "Hồi giáo",
     "Khác",
 )
+
+
+class ExportFormat(TextChoices):
+    OFFICE = "office", "Theo mẫu văn phòng (.xlsx): có tiêu đề, chỗ ký, in khổ A4 ngang"
+    SHEET = "sheet", "Bảng dữ liệu (.xlsx): để làm việc trong Excel, nhập lại được"
+    CSV = "csv", "Tệp .csv: để chuyển sang phần mềm khác, nhập lại được"

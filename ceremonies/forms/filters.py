@@ -34,10 +34,6 @@ class Filters(forms.Form):
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
-    def in_words(self) -> dict[str, str]:
-        """The same for the audit."""
-        return {name: str(value) for name, value in self.values().items()}
-
 
 class NominationFilters(Filters):
     state = forms.ChoiceField(label="Trạng thái", choices=_states, required=False)

@@ -6,18 +6,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ceremonies.choices import ResolutionKind
 from ceremonies.forms.filters import CandidacyFilters
 from ceremonies.models import Candidacy, Decision
+from ceremonies.resources.outgoing import FileResource
 from ceremonies.selectors.history import given_back, timeline
 from ceremonies.selectors.lists import candidacies
 from ceremonies.selectors.papers import checklist
 from ceremonies.selectors.road import ways_of
 from ceremonies.selectors.sight import Sight, resolutions_for, sight_of
 from ceremonies.views.courses import classes_context
-from ceremonies.views.sheets import FILE_HEADERS, export_page, file_row
 from members.choices import OrganisationKind, Right
 from members.clock import today
 from members.permissions import grants_of, may, organisations_with, visible_to
 from members.services.audit import record
+from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, require_may
+from members.views.downloads import asked_for, back_to, export_list
 from members.views.listing import page_of
 
 RELATED = (
@@ -45,19 +47,18 @@ def candidacy_list(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def candidacy_export(request):
+    """Not the reader's own file."""
     require_may(request, "registers.list")
     filters = CandidacyFilters(request.GET, user=request.user)
     files = candidacies(request.user, **filters.values()).exclude(person=request.user.person_id)
-    rows = map(file_row, files.iterator())
-    back_url = f"{reverse('ceremonies:candidacy_list')}?{request.GET.urlencode()}"
-    return export_page(
-        request,
-        "Hồ sơ phát triển đảng viên",
-        FILE_HEADERS,
-        rows,
-        back_url=back_url,
-        filters=filters.in_words(),
+    export = ListExport(
+        title="Hồ sơ phát triển đảng viên",
+        resource=FileResource(),
+        rows=files.order_by("-opened_on", "-pk"),
+        counted="hồ sơ",
+        **asked_for(filters),
     )
+    return export_list(request, export, back_url=back_to(request, "ceremonies:candidacy_list"))
 
 
 @require_safe

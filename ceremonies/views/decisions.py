@@ -9,15 +9,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ceremonies.documents import merge_for_print, zip_papers
 from ceremonies.forms.filters import DecisionFilters
 from ceremonies.models import Candidacy, Decision
+from ceremonies.resources.outgoing import DecisionResource
 from ceremonies.selectors import lists
 from ceremonies.services.decisions import decision_bytes, draft_pdf
-from ceremonies.views.sheets import DECISION_HEADERS, decision_row, export_page
 from members.choices import Right
 from members.permissions import grants_of, visible_to
 from members.services.audit import record
 from members.services.errors import Refused
+from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, require_may
-from members.views.downloads import download
+from members.views.downloads import asked_for, back_to, download, export_list
 from members.views.listing import page_of
 
 PDF, ZIP = "application/pdf", "application/zip"
@@ -39,11 +40,16 @@ def decision_list(request):
 def decision_export(request):
     require_may(request, "decisions.list")
     filters = DecisionFilters(request.GET, user=request.user)
-    rows = map(decision_row, lists.decisions(request.user, **filters.values()).iterator())
-    back_url = f"{reverse('ceremonies:decision_list')}?{request.GET.urlencode()}"
-    return export_page(
-        request, "Quyết định kết nạp", DECISION_HEADERS, rows, back_url=back_url, filters=filters.in_words()
+    resource = DecisionResource()
+    found = lists.decisions(request.user, **filters.values()).select_related(*resource.related)
+    export = ListExport(
+        title="Quyết định kết nạp",
+        resource=resource,
+        rows=found.order_by("-issued_on", "-pk"),
+        counted="quyết định",
+        **asked_for(filters),
     )
+    return export_list(request, export, back_url=back_to(request, "ceremonies:decision_list"))
 
 
 @require_safe

@@ -10,21 +10,40 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.forms.meetings import IssueForMeetingForm
+from ceremonies.resources.outgoing import MeetingResource
 from ceremonies.selectors.meetings import Meeting, issuable, issued, meeting_from, meetings_of
 from ceremonies.services.meetings import issue_for_meeting
 from ceremonies.views.answers import conflict_page
 from members.choices import Right
 from members.permissions import grants_of
 from members.services.errors import Conflict
+from members.services.exports import ListExport
+from members.views.downloads import export_list
 from members.views.sending import attempt, form_page
+
+
+def _require_signer(request) -> None:
+    if not grants_of(request.user).holds(Right.ISSUE_DECISION):
+        raise PermissionDenied
 
 
 @require_safe
 def meeting_list(request):
-    if not grants_of(request.user).holds(Right.ISSUE_DECISION):
-        raise PermissionDenied
+    _require_signer(request)
     rows = [(meeting, files, _url(meeting)) for meeting, files in meetings_of(request.user)]
     return render(request, "ceremonies/meeting_list.html", {"rows": rows})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def meeting_export(request):
+    _require_signer(request)
+    export = ListExport(
+        title="Phiên họp chờ ban hành quyết định",
+        resource=MeetingResource(),
+        rows=meetings_of(request.user),
+        counted="phiên họp",
+    )
+    return export_list(request, export, back_url=reverse("ceremonies:meeting_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,14 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ceremonies.forms.filters import NominationFilters
 from ceremonies.forms.nominations import NominationEditForm, NominationForm, OpenByCellForm
 from ceremonies.models import Candidacy
+from ceremonies.resources.outgoing import FileResource
 from ceremonies.selectors.lists import nominations
 from ceremonies.services.candidacies import edit_nomination, open_by_cell, open_nomination
 from ceremonies.views.choosing import chosen_person, person_page
-from ceremonies.views.sheets import FILE_HEADERS, export_page, file_row
 from members.choices import Right
 from members.permissions import grants_of
 from members.services.errors import Conflict
+from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, require_may
+from members.views.downloads import asked_for, back_to, export_list
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page
 
@@ -37,11 +39,16 @@ def nomination_list(request):
 def nomination_export(request):
     require_may(request, "nominations.list")
     filters = NominationFilters(request.GET, user=request.user)
-    rows = map(file_row, nominations(request.user, **filters.values()).iterator())
-    back_url = f"{reverse('ceremonies:nomination_list')}?{request.GET.urlencode()}"
-    return export_page(
-        request, "Đề nghị giới thiệu", FILE_HEADERS, rows, back_url=back_url, filters=filters.in_words()
+    asked = filters.values()
+    export = ListExport(
+        title="Đề nghị giới thiệu",
+        resource=FileResource(),
+        rows=nominations(request.user, **asked).order_by("-opened_on", "-pk"),
+        counted="đồng chí",
+        about=asked.get("organisation"),
+        **asked_for(filters),
     )
+    return export_list(request, export, back_url=back_to(request, "ceremonies:nomination_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

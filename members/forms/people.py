@@ -32,14 +32,6 @@ class PeopleFilter(forms.Form):
         self.fields["organisation"].offer(Organisation.objects.order_by("path"))
 
 
-class ExportForm(forms.Form):
-    reason = forms.CharField(
-        label="Lý do xuất danh sách",
-        max_length=200,
-        help_text="Được ghi vào nhật ký cùng tên người xuất và thời điểm.",
-    )
-
-
 class PersonForm(VersionForm):
     birth_date = forms.DateField(label="Ngày sinh", help_text="Ngày/tháng/năm, ví dụ 19/05/1999.", **DAY)
     citizen_id = forms.CharField(

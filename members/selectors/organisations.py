@@ -1,7 +1,8 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from members.choices import Tree, kinds_of
-from members.models import Organisation
+from members.clock import today
+from members.models import Appointment, Organisation, User
 from members.names import fold
 
 
@@ -25,3 +26,17 @@ def line_above(organisation: Organisation) -> QuerySet[Organisation]:
     path = organisation.path
     paths = [path[:end] for end in range(6, len(path), 6)]
     return Organisation.objects.filter(path__in=paths).order_by("path")
+
+
+def issuer_for(user: User, about: Organisation | None) -> Organisation | None:
+    """In whose name a list leaves: where the user holds office, over the organisation it is about if possible.
+
+    Whoever holds office nowhere in particular takes it in the name of that organisation, or of the highest in the Party.
+    """
+    offices = Appointment.objects.current(today()).filter(user=user, organisation__isnull=False)
+    held = [each.organisation for each in offices.select_related("organisation__parent").order_by("starts_on", "pk")]
+    over = [each for each in held if about and about.path.startswith(each.path)]
+    if held or about:
+        return (over or held or [about])[0]
+    roots = Organisation.objects.filter(parent__isnull=True, kind__in=kinds_of(Tree.PARTY))
+    return roots.order_by("path").first()

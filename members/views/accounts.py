@@ -10,14 +10,14 @@ from members.clock import today
 from members.forms.accounts import AccountFilter, AccountForm
 from members.models import Appointment, Person, User
 from members.permissions import visible_to
+from members.resources.outgoing import AccountResource
 from members.services.accounts import change_account, create_account, reset_password
 from members.services.appointments import close_account, reopen_account
+from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, named_in_address, require_may
-from members.views.downloads import export_list, in_words
+from members.views.downloads import asked_for, back_to, export_list
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page
-
-COLUMNS = ["Họ và tên", "Tên đăng nhập", "Thư điện tử", "Tình trạng", "Đăng nhập lần cuối"]
 
 
 def _filtered(request):
@@ -42,16 +42,17 @@ def account_list(request):
     return render(request, "members/account_list.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def account_export(request):
     filters, found = _filtered(request)
-    rows = (_cells(account) for account in found.order_by("username").iterator())
-    return export_list(request, "Danh sách tài khoản", COLUMNS, rows, filters=in_words(filters))
-
-
-def _cells(account: User) -> list:
-    state = "Đang dùng" if account.is_active else "Đã khóa"
-    return [account.full_name, account.username, account.email, state, account.last_login]
+    export = ListExport(
+        title="Danh sách tài khoản",
+        resource=AccountResource(),
+        rows=found.order_by("username", "pk"),
+        counted="tài khoản",
+        **asked_for(filters),
+    )
+    return export_list(request, export, back_url=back_to(request, "members:account_list"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,14 +7,14 @@ from members.clock import today
 from members.forms.appointments import AppointmentFilter, AppointmentForm, EndAppointmentForm
 from members.models import Appointment, User
 from members.permissions import visible_to
+from members.resources.outgoing import AppointmentResource
 from members.selectors.appointments import filter_appointments
 from members.services.appointments import end_appointment, give_appointment
+from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, named_in_address, require_may
-from members.views.downloads import export_list, in_words
+from members.views.downloads import asked_for, back_to, export_list
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page, once
-
-COLUMNS = ["Họ và tên", "Tên đăng nhập", "Chức vụ", "Tổ chức", "Từ ngày", "Đến hết ngày"]
 
 
 def _filtered(request):
@@ -36,22 +36,19 @@ def appointment_list(request):
     return render(request, "members/appointment_list.html", context)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def appointment_export(request):
     filters, found = _filtered(request)
-    rows = (_cells(row) for row in found.order_by("-starts_on", "-pk").iterator())
-    return export_list(request, "Danh sách chức vụ", COLUMNS, rows, filters=in_words(filters))
-
-
-def _cells(row: Appointment) -> list:
-    return [
-        row.user.full_name,
-        row.user.username,
-        row.get_role_display(),
-        row.organisation,
-        row.starts_on,
-        row.ends_on,
-    ]
+    resource = AppointmentResource()
+    export = ListExport(
+        title="Danh sách chức vụ",
+        resource=resource,
+        rows=found.select_related(*resource.related).order_by("-starts_on", "-pk"),
+        counted="chức vụ",
+        about=filters.cleaned_data.get("organisation"),
+        **asked_for(filters),
+    )
+    return export_list(request, export, back_url=back_to(request, "members:appointment_list"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,16 +3,18 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from members.choices import Right, Tree
+from members.choices import DECIDING_KINDS, Right, Tree
 from members.clock import today
 from members.forms.organisations import OrganisationFilter, OrganisationForm
 from members.models import Appointment, Membership, Organisation
 from members.permissions import grants_of, may, visible_to
+from members.resources.context import ListContext
 from members.resources.organisations import OrganisationResource
 from members.selectors.organisations import filter_organisations, line_above, tops
+from members.services.exports import ListExport
 from members.services.organisations import save_organisation
 from members.views.access import get_visible_or_404, require_may
-from members.views.downloads import export_list, in_words
+from members.views.downloads import asked_for, back_to, export_list
 from members.views.listing import page_of
 from members.views.sending import attempt, form_page
 
@@ -29,7 +31,11 @@ def _filtered(request):
 def org_tree(request):
     """The upper two levels of each tree; a flat list as soon as one searches."""
     filters, found = _filtered(request)
-    context = {"filters": filters, "may_manage": may(request.user, "organisation.manage")}
+    context = {
+        "filters": filters,
+        "may_manage": may(request.user, "organisation.manage"),
+        "may_export": may(request.user, "organisations.export"),
+    }
     if any(filters.cleaned_data.values()):
         rows = found.select_related("parent", "serves")
         context["page"] = page_of(rows, request.GET, "search_key", "pk")
@@ -49,18 +55,19 @@ def _nested(nodes: list[Organisation]) -> tuple[list, bool]:
     return list(roots.values()), len(nodes) > MOST_IN_TREE
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def org_export(request):
+    require_may(request, "organisations.export")
     filters, found = _filtered(request)
-    fields = OrganisationResource().get_export_fields()
-    rows = found.select_related("parent", "serves").order_by("path").iterator()
-    return export_list(
-        request,
-        "Danh sách tổ chức",
-        [field.column_name for field in fields],
-        ([field.export(organisation) for field in fields] for organisation in rows),
-        filters=in_words(filters),
+    resource = OrganisationResource(ListContext(actor=request.user))
+    export = ListExport(
+        title="Danh sách tổ chức",
+        resource=resource,
+        rows=found.select_related(*resource.related).order_by("path"),
+        counted="tổ chức",
+        **asked_for(filters),
     )
+    return export_list(request, export, back_url=back_to(request, "members:org_tree"))
 
 
 @require_safe
@@ -77,6 +84,7 @@ def org_detail(request, pk):
         "authorities": organisation.authorities.all(),
         "held": _offices(request, organisation),
         "people": _people_count(request, organisation),
+        "may_decide": organisation.kind in DECIDING_KINDS,
         "may_manage": may(request.user, "organisation.manage"),
     }
     return render(request, "members/org_detail.html", context)

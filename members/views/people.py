@@ -6,16 +6,19 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from members.choices import Right
 from members.clock import today
-from members.forms.people import ExportForm, NewPersonForm, PeopleFilter, PersonForm
+from members.forms.people import NewPersonForm, PeopleFilter, PersonForm
 from members.models import PartyRecord, Person
 from members.permissions import grants_of, may, organisations_with, people_changeable_by, visible_to
-from members.resources.people import PersonResource
+from members.resources.context import ListContext
+from members.resources.outgoing import MaskedPeople
 from members.selectors.people import filter_people, with_memberships
 from members.selectors.visibility import who_sees
 from members.services.audit import record
+from members.services.exports import ListExport
 from members.services.people import add_person, change_person
+from members.spreadsheets.office_forms import PEOPLE
 from members.views.access import get_visible_or_404, require_may
-from members.views.downloads import export_list, in_words
+from members.views.downloads import asked_for, back_to, export_list
 from members.views.listing import page_of
 from members.views.panels import panels_of
 from members.views.sending import attempt, form_page, once
@@ -41,33 +44,23 @@ def person_list(request):
     return render(request, "members/person_list.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def person_export(request):
+    """A citizen id is whole only where the reader may change the entry."""
     filters, found = _filtered(request)
-    form = ExportForm(request.POST or None)
-    if not form.is_valid():
-        back = f"{reverse('members:person_list')}?{request.GET.urlencode()}"
-        return form_page(
-            request, form, heading="Xuất danh sách người", submit="Xuất bảng tính", back_url=back
-        )
-    fields = PersonResource().get_export_fields()
-    return export_list(
-        request,
-        "Danh sách người",
-        [field.column_name for field in fields],
-        ([field.export(person) for field in fields] for person in _masked(request.user, found)),
-        reason=form.cleaned_data["reason"],
-        filters=in_words(filters),
+    resource = MaskedPeople(ListContext(actor=request.user))
+    changeable = Exists(people_changeable_by(request.user).filter(pk=OuterRef("pk")))
+    rows = found.select_related(*resource.related).annotate(is_changeable=changeable)
+    export = ListExport(
+        title="Danh sách người",
+        resource=resource,
+        rows=rows.order_by("sort_key", "pk"),
+        office=PEOPLE,
+        counted="đồng chí",
+        about=filters.cleaned_data.get("organisation"),
+        **asked_for(filters),
     )
-
-
-def _masked(user, people):
-    """In their order; a citizen id is whole only where the reader may change the entry."""
-    changeable = Exists(people_changeable_by(user).filter(pk=OuterRef("pk")))
-    for person in people.annotate(is_changeable=changeable).order_by("sort_key", "pk").iterator():
-        if not person.is_changeable:
-            person.citizen_id = person.masked_citizen_id
-        yield person
+    return export_list(request, export, back_url=back_to(request, "members:person_list"))
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""django-import-export resources: the columns of our lists, both ways."""

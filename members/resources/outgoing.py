@@ -1,0 +1,81 @@
+"""Lists that only go out: the same columns as those of the lists that also come in, without a way in."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from django.utils import timezone
+from import_export.resources import Resource
+
+from members.models import ImportBatch, Person
+from members.resources.columns import Column
+from members.resources.people import PersonResource
+from members.spreadsheets.reading import Cell
+from members.spreadsheets.values import as_text
+
+
+class OutgoingResource(Resource):
+    related: tuple[str, ...] = ()
+    """What an export of the queryset needs in `select_related`."""
+
+
+def told(attribute: str, title: str, show: Callable[[object], str] = as_text) -> Column:
+    return Column(attribute, title, _never, show)
+
+
+def moment(at: datetime) -> str:
+    return f"{timezone.localtime(at):%H:%M %d/%m/%Y}"
+
+
+def day_of(at: datetime) -> str:
+    return f"{timezone.localtime(at):%d/%m/%Y}"
+
+
+def _never(cell: Cell) -> object:
+    raise ValueError("Danh sách này chỉ được xuất, không được nhập.")
+
+
+class MaskedPeople(PersonResource):
+    """Rows say by `is_changeable` whether the reader may see the whole citizen id."""
+
+    def dehydrate_citizen_id(self, person: Person) -> str:
+        return (person.citizen_id or "") if person.is_changeable else person.masked_citizen_id
+
+
+class AccountResource(OutgoingResource):
+    full_name = told("full_name", "Họ và tên")
+    username = told("username", "Tên đăng nhập")
+    email = told("email", "Thư điện tử")
+    state = told("is_active", "Tình trạng", lambda active: "Đang dùng" if active else "Đã khóa")
+    last_login = told("last_login", "Đăng nhập lần cuối", moment)
+
+
+class AppointmentResource(OutgoingResource):
+    full_name = told("user__full_name", "Họ và tên")
+    username = told("user__username", "Tên đăng nhập")
+    role = told("get_role_display", "Chức vụ")
+    organisation = told("organisation", "Tổ chức")
+    starts_on = told("starts_on", "Từ ngày")
+    ends_on = told("ends_on", "Đến hết ngày")
+
+    related = ("user", "organisation")
+
+
+class ImportBatchResource(OutgoingResource):
+    uploaded_at = told("uploaded_at", "Lúc gửi", moment)
+    sender = told("uploaded_by", "Người gửi", str)
+    kind = told("kind", "Loại danh sách")
+    organisation = told("organisation", "Tổ chức", str)
+    file_name = told("file_name", "Tên tệp")
+    sha256 = told("file__sha256", "SHA-256 của tệp")
+    state = told("get_state_display", "Tình trạng")
+    applied_at = told("applied_at", "Lúc ghi", moment)
+
+    related = ("uploaded_by", "organisation", "file")
+
+    def __init__(self, kinds: Mapping[str, str]):
+        """`kinds`: name of a kind of list → what it is called."""
+        super().__init__()
+        self._kinds = kinds
+
+    def dehydrate_kind(self, batch: ImportBatch) -> str:
+        return self._kinds.get(batch.kind, batch.kind)
