@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from members.spreadsheets.old_fonts import code_of_font, to_unicode
-from members.spreadsheets.parts import Archive, parser, walk
+from members.spreadsheets.xml_parts import Archive, parser, walk
 
 _OLD_NAME = re.compile(rb"""["'](\.vn|vni\b)""", re.IGNORECASE)
 _BLOCK = 256 * 1024

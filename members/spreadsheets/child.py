@@ -9,19 +9,31 @@ import resource
 import struct
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator
+from xml.parsers.expat import ExpatError
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
+from members.spreadsheets import delimited
 from members.spreadsheets.cell_fonts import OldFonts
 from members.spreadsheets.conversion import Conversion
 from members.spreadsheets.packing import Bundle, bundle
-from members.spreadsheets.parts import Archive
-from members.spreadsheets.safety import UnusableFile, check_workbook
+from members.spreadsheets.xml_parts import Archive
+from members.spreadsheets.safety import BROKEN, PASSWORD, UnusableFile, kind_of
 
 MEMORY = 512 * 1024**2
 CPU_SECONDS = 8
 MAX_MERGES = 2_000
+_SHEET_OF_TEXT = "CSV"
+_BROKEN = (CalamineError, ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError)
 _LENGTH = struct.Struct(">I")
 
 
@@ -34,9 +46,11 @@ def limit() -> None:
 
 def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     """The kind of file and its visible sheets."""
-    check_workbook(content)
-    archive = Archive(zipfile.ZipFile(io.BytesIO(content)))
-    fonts = OldFonts(archive)
+    kind = kind_of(content)
+    if kind == "csv":
+        rows = delimited.rows(delimited.decoded(content, encoding))
+        return kind, [bundle(_SHEET_OF_TEXT, rows, Conversion(encoding))]
+    fonts = OldFonts(Archive(zipfile.ZipFile(io.BytesIO(content)))) if kind == "xlsx" else None
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     names = [
         sheet.name
@@ -45,8 +59,9 @@ def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     ]
     if not names:
         raise UnusableFile("Tệp không có trang tính nào nhìn thấy được.")
-    return "xlsx", [
-        _sheet(workbook.get_sheet_by_name(name), Conversion(encoding, fonts.rows(name))) for name in names
+    return kind, [
+        _sheet(workbook.get_sheet_by_name(name), Conversion(encoding, fonts.rows(name) if fonts else iter(())))
+        for name in names
     ]
 
 
@@ -72,9 +87,10 @@ def main() -> None:
             _send(answer)
     except UnusableFile as unusable:
         _send(json.dumps({"refused": unusable.message, "row": unusable.row}).encode())
-    except (CalamineError, OSError):
-        refused = "Tệp đã hỏng, không mở được. Hãy lưu lại từ Excel rồi gửi lại."
-        _send(json.dumps({"refused": refused, "row": None}).encode())
+    except PasswordError:
+        _send(json.dumps({"refused": PASSWORD, "row": None}).encode())
+    except _BROKEN:
+        _send(json.dumps({"refused": BROKEN, "row": None}).encode())
 
 
 def _answers(sheet: Bundle) -> Iterator[bytes]:
