@@ -1,63 +1,133 @@
-"""The XML parts of an .xlsx, for what calamine does not tell. Runs in the child process."""
+"""Columns that hold one value together: family and given name, Nam and Nữ, day, month and year."""
 
-import posixpath
-import zipfile
-from collections.abc import Callable
-from xml.parsers import expat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from members.spreadsheets.safety import UnusableFile
+from members.names import normalise
+from members.spreadsheets.layouts import DataRow, SeenColumn
+from members.spreadsheets.reading import Cell
+from members.spreadsheets.repairs import Remark, Repair
+from members.spreadsheets.values import as_text, is_blank
+from members.spreadsheets.vocabulary import BIRTH, DAY, FEMALE, MALE, MONTH, NAME, SEX, YEAR
 
-Start = Callable[[str, dict[str, str]], None]
-
-
-class Archive:
-    def __init__(self, archive: zipfile.ZipFile):
-        self._archive = archive
-        self._names = {name.lower(): name for name in archive.namelist()}
-
-    def part(self, name: str) -> bytes:
-        """b"" where the workbook has no such part."""
-        real = self._names.get(name.lower())
-        return self._archive.read(real) if real else b""
-
-    def sheets(self) -> dict[str, str]:
-        """Name of a sheet → name of its part."""
-        targets, found = {}, {}
-
-        def relation(tag: str, attributes: dict[str, str]) -> None:
-            if tag == "Relationship":
-                targets[attributes.get("Id")] = attributes.get("Target", "")
-
-        def sheet(tag: str, attributes: dict[str, str]) -> None:
-            target = next((targets.get(value) for key, value in attributes.items() if key.endswith(":id")), None)
-            if tag == "sheet" and target is not None:
-                found.setdefault(attributes.get("name", ""), posixpath.join("/xl", target).lstrip("/"))
-
-        walk(self.part("xl/_rels/workbook.xml.rels"), relation)
-        walk(self.part("xl/workbook.xml"), sheet)
-        return found
+_NO_CROSS = {"0", "-", "–", "không"}
 
 
-def parser() -> expat.XMLParserType:
-    """Refuses a document type declaration: then there is no entity to expand."""
-    made = expat.ParserCreate()
-    made.StartDoctypeDeclHandler = _refuse
-    made.buffer_text = True
-    return made
+class Filler(Protocol):
+    """Fills titles of a row from several of its cells."""
+
+    def fill(self, cells: Sequence[Cell], row: DataRow) -> None: ...
 
 
-def walk(
-    content: bytes, start: Start, end: Callable[[str], None] | None = None, text: Callable[[str], None] | None = None
-) -> None:
-    """Calls `start` and `end` with names that have no prefix."""
-    made = parser()
-    made.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
-    if end:
-        made.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
-    made.CharacterDataHandler = text
-    if content:
-        made.Parse(content, True)
+def fillers(columns: list[SeenColumn]) -> list[Filler]:
+    """One for each title that several columns share."""
+    shared: dict[str, list[SeenColumn]] = {}
+    for column in columns:
+        if column.part:
+            shared.setdefault(column.titles[0], []).append(column)
+    return [_filler(title, found) for title, found in shared.items()]
 
 
-def _refuse(*_) -> None:
-    raise UnusableFile("Tệp có khai báo không được phép (DTD) nên không được nhận.")
+def _filler(title: str, columns: list[SeenColumn]) -> Filler:
+    places = {column.part: column.place for column in columns}
+    if places.keys() & {MALE, FEMALE}:
+        born = title == BIRTH
+        return BornBySex(places) if born else Crossed(places)
+    if places.keys() & {DAY, MONTH, YEAR}:
+        return Dated(title, places)
+    return Joined(title, [column.place for column in columns], [column.letter for column in columns])
+
+
+@dataclass
+class Joined:
+    title: str
+    places: list[int]
+    letters: list[str]
+
+    def fill(self, cells, row):
+        texts = [normalise(as_text(cells[place])) for place in self.places if not is_blank(cells[place])]
+        if len(texts) == 1:
+            row.cells[self.title] = next(cells[place] for place in self.places if not is_blank(cells[place]))
+            return
+        whole = (" " if self.title == NAME else ", ").join(texts)
+        row.cells[self.title] = whole
+        if texts:
+            why = f"ghép từ cột {' và '.join(self.letters)}"
+            row.repaired.append(Repair(self.title, " | ".join(texts), whole, why))
+
+
+@dataclass
+class Dated:
+    title: str
+    places: dict[str, int]
+
+    def fill(self, cells, row):
+        """As far as it is known: day/month/year, month/year or the year; otherwise what stands there, to be told."""
+        parts = [cells[self.places[part]] if part in self.places else "" for part in (DAY, MONTH, YEAR)]
+        texts = [as_text(part).strip() for part in parts]
+        known = [text for text in texts if text]
+        row.cells[self.title] = "/".join(known)
+        if len(known) > 1:
+            why = "ghép từ các cột ngày, tháng, năm"
+            row.repaired.append(Repair(self.title, " | ".join(texts), "/".join(known), why))
+
+
+@dataclass
+class BornBySex:
+    """«Ngày sinh» over a column for men and one for women."""
+
+    places: dict[str, int]
+
+    def fill(self, cells, row):
+        born = {sex: cells[place] for sex, place in self.places.items() if not is_blank(cells[place])}
+        if len({as_text(cell).strip() for cell in born.values()}) > 1:
+            row.cells[BIRTH] = " – ".join(as_text(cell).strip() for cell in born.values())
+        else:
+            row.cells[BIRTH] = next(iter(born.values()), "")
+        if not is_blank(row.cells.get(SEX, "")):
+            return
+        row.cells[SEX] = next(iter(born)) if len(born) == 1 else ""
+        if len(born) == 1:
+            row.repaired.append(_BORN[row.cells[SEX]])
+        elif born:
+            row.remarks.append(
+                Remark(SEX, "Cả hai cột ngày sinh «Nam» và «Nữ» đều có chữ; giới tính để trống.")
+            )
+
+
+@dataclass
+class Crossed:
+    """A cross under «Nam» or «Nữ»; where «Nữ» stands alone, a blank cell means a man."""
+
+    places: dict[str, int]
+
+    def fill(self, cells, row):
+        if not is_blank(row.cells.get(SEX, "")):
+            return
+        crossed = [sex for sex, place in self.places.items() if _is_crossed(cells[place])]
+        if not crossed and len(self.places) == 1:
+            only = next(iter(self.places))
+            row.cells[SEX] = MALE if only == FEMALE else FEMALE
+            row.repaired.append(_NOT_CROSSED[row.cells[SEX]])
+        elif len(crossed) == 1:
+            row.cells[SEX] = crossed[0]
+            row.repaired.append(_CROSSED[crossed[0]])
+        else:
+            row.cells[SEX] = ""
+            if crossed:
+                row.remarks.append(
+                    Remark(SEX, "Cả hai cột «Nam» và «Nữ» đều được đánh dấu; giới tính để trống.")
+                )
+
+
+def _is_crossed(cell: Cell) -> bool:
+    return not is_blank(cell) and str(cell).strip().casefold() not in _NO_CROSS
+
+
+_BORN = {sex: Repair(SEX, "", sex, f"ngày sinh ghi ở cột «{sex}»") for sex in (MALE, FEMALE)}
+_CROSSED = {sex: Repair(SEX, "", sex, f"đánh dấu ở cột «{sex}»") for sex in (MALE, FEMALE)}
+_NOT_CROSSED = {
+    MALE: Repair(SEX, "", MALE, "không đánh dấu ở cột «Nữ»"),
+    FEMALE: Repair(SEX, "", FEMALE, "không đánh dấu ở cột «Nam»"),
+}

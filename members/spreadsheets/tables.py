@@ -1,34 +1,168 @@
-from collections.abc import Mapping
-from dataclasses import dataclass
+"""The rows of a sheet under our titles. No row that may stand for somebody is ever left out."""
 
-from members.spreadsheets.headers import recognise
-from members.spreadsheets.reading import Cell, Sheet
-from members.spreadsheets.safety import UnusableFile
-from members.spreadsheets.values import is_blank
+import re
+from collections.abc import Iterable, Iterator
+
+from members.names import normalise
+from members.spreadsheets.code_tables import key
+from members.spreadsheets.composites import composites
+from members.spreadsheets.layouts import DataRow, Layout, Skipped, Wanted
+from members.spreadsheets.mending import first_letters, is_nothing, means_as_above
+from members.spreadsheets.outside import is_column_numbers
+from members.spreadsheets.parts import fillers
+from members.spreadsheets.reading import Cell, Head, Row
+from members.spreadsheets.repairs import Remark, Repair
+from members.spreadsheets.sections import Sections, is_running_number
+from members.spreadsheets.values import as_text, is_blank
+from members.spreadsheets.vocabulary import NAME
+
+_CODES = {"tcvn3": "TCVN3", "vni": "VNI"}
+#: How «nt», «như trên», «-» and the like may begin: a quick look before the slow one.
+_MARK = re.compile(r"[\W_nN]")
+_LONGEST_MARK = 20
+_LONGEST_NUMBER = 5
 
 
-@dataclass(frozen=True)
-class Table:
-    rows: list[tuple[int, dict[str, Cell]]]
-    """The number in the sheet and the recognised cells by our title."""
-    notes: list[str]
-    """What was in the file and is not read."""
+class Reader:
+    """Iterates the data rows; `skipped` and the headings fill up on the way."""
+
+    def __init__(self, layout: Layout, wanted: Wanted, head: Head, rows: Iterable[Row]):
+        self.skipped: list[Skipped] = []
+        self._rows, self._layout = rows, layout
+        self._read = [column for column in layout.columns if column.titles]
+        self._places = [column.place for column in self._read]
+        self._plain = [(c.place, c.titles[0]) for c in self._read if len(c.titles) == 1 and not c.part]
+        self._fillers = [*fillers(self._read), *composites(self._read, wanted)]
+        self._title_at = {column.place: column.titles[0] for column in self._read}
+        self._width = max((column.place + 1 for column in layout.columns), default=0)
+        self._header = _header_texts(layout, head)
+        self._merged = _merged_down(head, layout.header_rows[1], self._title_at)
+        self._section = wanted.section
+        self._sections = Sections(layout, head)
+
+    def __iter__(self) -> Iterator[DataRow]:
+        for row in self._rows:
+            if row.number > self._layout.header_rows[1]:
+                data = self._row(row)
+                if data is not None:
+                    yield data
+
+    def _row(self, row: Row) -> DataRow | None:
+        cells = row.cells
+        if len(cells) < self._width:
+            cells = cells + [""] * (self._width - len(cells))
+        repaired: list[Repair] = []
+        if row.number in self._merged:
+            cells = self._fill_down(row.number, cells, repaired)
+        filled = [place for place in self._places if not is_blank(cells[place])]
+        why = self._why_not(row.number, cells, filled)
+        if why:
+            text = " | ".join(as_text(cell).strip() for cell in row.cells if not is_blank(cell))
+            self.skipped.append(Skipped(row.number, text[:200], why))
+            return None
+        data = DataRow(row.number, {}, repaired)
+        if row.originals:
+            self._tell_old_code(row, data)
+        cells = self._without_marks(cells, filled, data)
+        for place, title in self._plain:
+            data.cells[title] = cells[place]
+        for filler in self._fillers:
+            filler.fill(cells, data)
+        if row.originals:
+            self._capitals_with_marks(row, data)
+        if self._section:
+            self._sections.fill(self._section, data)
+        return data
+
+    def _why_not(self, number: int, cells: list[Cell], filled: list[int]) -> str:
+        running = self._layout.running
+        counted = running is not None and is_running_number(cells[running])
+        if self._repeats_header(cells):
+            return "tiêu đề lặp lại"
+        if filled and len(str(cells[filled[0]])) < _LONGEST_NUMBER and is_column_numbers(cells):
+            return "dòng đánh số cột"
+        if counted:
+            return "" if filled else "chỉ có số thứ tự, không có nội dung"
+        return self._sections.why_not(number, cells, filled)
+
+    def _repeats_header(self, cells: list[Cell]) -> bool:
+        """The header again, as at the top of a printed page."""
+        seen = 0
+        for place, cell in enumerate(cells):
+            if cell == "" or (cell.__class__ is str and cell.isspace()):
+                continue
+            if cell.__class__ is not str or key(cell) not in self._header.get(place, ()):
+                return False
+            seen += 1
+        return seen > 1
+
+    def _fill_down(self, number: int, cells: list[Cell], repaired: list[Repair]) -> list[Cell]:
+        cells = list(cells)
+        for place, first, memory in self._merged[number]:
+            if number == first:
+                memory[place] = cells[place]
+            elif is_blank(cells[place]) and not is_blank(memory.get(place, "")):
+                cells[place] = memory[place]
+                why = f"ô gộp từ dòng {first}"
+                repaired.append(Repair(self._title_at[place], "", as_text(cells[place]).strip(), why))
+        return cells
+
+    def _tell_old_code(self, row: Row, data: DataRow) -> None:
+        why = f"đổi từ mã {_CODES.get(self._layout.encoding, 'cũ')} sang Unicode"
+        for place, before in row.originals.items():
+            title = self._title_at.get(place)
+            if title:
+                data.repaired.append(Repair(title, before, as_text(row.cells[place]), why))
+
+    def _capitals_with_marks(self, row: Row, data: DataRow) -> None:
+        """An old font may lack «Á»: the name came as «Giàng Thị ánh»."""
+        name = data.cells.get(NAME)
+        if isinstance(name, str) and (whole := first_letters(name)) != name:
+            data.cells[NAME] = whole
+            data.repaired.append(Repair(NAME, name, whole, "viết hoa chữ đầu mà phông chữ cũ không có"))
+
+    def _without_marks(self, cells: list[Cell], filled: list[int], data: DataRow) -> list[Cell]:
+        """«nt» and «-» stand for something else than a value: they leave an empty cell."""
+        emptied = []
+        for place in filled:
+            cell = cells[place]
+            if cell.__class__ is not str or len(cell) > _LONGEST_MARK or not _MARK.match(cell):
+                continue
+            if means_as_above(cell):
+                sentence = f"Ô ghi «{normalise(cell)}» (như trên) nên được để trống, không tự điền."
+                data.remarks.append(Remark(self._title_at[place], sentence))
+                emptied.append(place)
+            elif is_nothing(cell):
+                emptied.append(place)
+        if not emptied:
+            return cells
+        return ["" if place in emptied else cell for place, cell in enumerate(cells)]
 
 
-def table_of(sheet: Sheet, titles: Mapping[str, str], required: list[str]) -> Table:
-    """The first filled row is the header. Raises UnusableFile when columns are missing or no row follows."""
-    if not sheet.rows:
-        raise UnusableFile("Tệp rỗng, không có dòng nào.")
-    layout = recognise(sheet.rows[0], titles, required)
-    rows = []
-    for row in sheet.rows[1:]:
-        cells = {title: row.cells[place] for title, place in layout.positions.items()}
-        if not all(is_blank(cell) for cell in cells.values()):
-            rows.append((row.number, cells))
-    if not rows:
-        raise UnusableFile("Tệp chỉ có dòng tiêu đề, không có dòng dữ liệu nào.")
-    notes = [f"Cột «{title}» không thuộc danh sách này nên không được đọc." for title in layout.unknown]
-    if sheet.other_sheets:
-        others = ", ".join(f"«{name}»" for name in sheet.other_sheets)
-        notes.append(f"Chỉ đọc trang tính «{sheet.name}»; không đọc {others}.")
-    return Table(rows, notes)
+def _header_texts(layout: Layout, head: Head) -> dict[int, set[str]]:
+    """Place → what the lines of the header say there."""
+    first, last = layout.header_rows
+    found: dict[int, set[str]] = {}
+    for row in head.rows:
+        if first <= row.number <= last:
+            for place, cell in enumerate(row.cells):
+                if not is_blank(cell):
+                    found.setdefault(place, set()).add(key(as_text(cell)))
+    return found
+
+
+def _merged_down(head: Head, header_end: int, titles: dict[int, str]) -> dict[int, list[tuple]]:
+    """Row → (place, first row, what stood there) of the merged cells that reach over it."""
+    found: dict[int, list[tuple]] = {}
+    budget = 200_000
+    for merge in head.merges:
+        rows = range(merge.first_row, merge.last_row + 1)
+        if merge.first_row <= header_end or len(rows) < 2 or merge.first_place not in titles:
+            continue
+        budget -= len(rows)
+        if budget < 0:
+            break
+        memory: dict[int, Cell] = {}
+        for number in rows:
+            found.setdefault(number, []).append((merge.first_place, merge.first_row, memory))
+    return found

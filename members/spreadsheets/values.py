@@ -8,7 +8,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
-from members.choices import Sex
+from members.choices import Precision, Sex
 from members.names import normalise
 from members.spreadsheets.code_tables import key
 from members.spreadsheets.reading import Cell
@@ -18,8 +18,18 @@ MAX_MARKS = 3
 LAST_OF_BASIC_PLANE = 0xFFFF  # beyond it: emoji and letters that no font of the documents has
 EARLIEST_BIRTH = date(1900, 1, 1)
 _DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
+_SHOWN = {Precision.DAY: "%d/%m/%Y", Precision.MONTH: "%m/%Y", Precision.YEAR: "%Y"}
 _DATE_HINT = "Hãy ghi ngày/tháng/năm, ví dụ 03/11/1990."
+_YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
+_MONTH = re.compile(r"(\d{1,2})[/.-]((?:19|20)\d{2})", re.ASCII)
 _CODE = re.compile(r"[A-Z0-9Đ][A-Z0-9Đ._/-]*")
+#: Texts that need no second look: printable ASCII and composed Latin letters, which carry two marks at most.
+_ORDINARY = re.compile(r"[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]*")
+_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_ORDINARY_NAME = re.compile(rf"[ '.-]*[{_LETTERS}][{_LETTERS} '.-]*")
+_ORDINARY_EMAIL = re.compile(
+    r"[a-z0-9][a-z0-9_-]{0,40}@([a-z0-9][a-z0-9-]{0,40}[a-z0-9]\.){1,4}[a-z]{2,10}", re.ASCII
+)
 
 
 def is_blank(value: Cell | None) -> bool:
@@ -31,6 +41,8 @@ def as_text(value: Cell) -> str:
 
 
 def text(value: Cell, *, longest: int) -> str:
+    if isinstance(value, str) and len(value) <= longest and _ORDINARY.fullmatch(value):
+        return " ".join(value.split())
     cleaned = normalise(as_text(value))
     if any(unicodedata.category(character) in {"Cc", "Cf", "Co", "Cn", "Cs"} for character in cleaned):
         raise ValueError("Có ký tự ẩn hoặc ký tự điều khiển. Hãy xóa ô và gõ lại.")
@@ -53,6 +65,8 @@ def _most_marks(cleaned: str) -> int:
 
 def person_name(value: Cell) -> str:
     name = text(value, longest=MAX_NAME)
+    if _ORDINARY_NAME.fullmatch(name):
+        return name
     strange = dict.fromkeys(character for character in name if not _may_stand_in_name(character))
     if strange:
         shown = " ".join(f"«{character}»" for character in [*strange][:5])
@@ -84,6 +98,23 @@ def day(value: Cell) -> date:
         return date(int(found[4]), int(found[3]), int(found[1]))
     except ValueError:
         raise ValueError(f"«{_shown(value)}» là ngày không có trong lịch. {_DATE_HINT}") from None
+
+
+def partial_date(value: Cell) -> tuple[date, Precision]:
+    """A day, or «11/1990», or «1990»: as much as is known."""
+    written = str(value).strip() if isinstance(value, (str, int)) else ""
+    if _YEAR.fullmatch(written):
+        return date(int(written), 1, 1), Precision.YEAR
+    month = _MONTH.fullmatch(written)
+    if month and 1 <= int(month[1]) <= 12:
+        return date(int(month[2]), int(month[1]), 1), Precision.MONTH
+    return day(value), Precision.DAY
+
+
+def show_partial_date(known: tuple[date, Precision]) -> str:
+    """What `partial_date` reads back."""
+    found, precision = known
+    return f"{found:{_SHOWN[precision]}}"
 
 
 def birth_date(value: Cell, today: date) -> date:
@@ -119,6 +150,8 @@ def phone(value: Cell) -> str:
 
 def email(value: Cell) -> str:
     address = str(value).strip()
+    if _ORDINARY_EMAIL.fullmatch(address):
+        return address
     try:
         validate_email(address)
     except ValidationError:

@@ -1,0 +1,98 @@
+"""The rows between the people: which of them head a unit, which end the list."""
+
+from members.names import normalise
+from members.spreadsheets.layouts import DataRow, Layout
+from members.spreadsheets.outside import (
+    has_figures,
+    heading,
+    is_note,
+    is_numbered_like_heading,
+    is_signature,
+    is_total,
+    reads_like_heading,
+)
+from members.spreadsheets.reading import Cell, Head
+from members.spreadsheets.repairs import Repair
+from members.spreadsheets.values import as_text, is_blank
+
+TOTAL = "dòng tổng cộng"
+SIGNATURE = "phần ký tên"
+NOTE = "ghi chú"
+HEADING = "đề mục"
+LETTERHEAD = "tên danh sách lặp lại"
+NOT_READ = "không có ô nào thuộc các cột được đọc"
+
+
+def is_running_number(cell: Cell) -> bool:
+    """1, 1.0, «01», «1.»"""
+    if isinstance(cell, str):
+        return cell.strip().rstrip(".)").removesuffix(".0").isdecimal() and len(cell) < 8
+    return isinstance(cell, (int, float)) and cell == int(cell)
+
+
+class Sections:
+    """Judges the rows without running number, in the order of the sheet."""
+
+    def __init__(self, layout: Layout, head: Head):
+        self._letterhead = {normalise(text) for text in layout.letterhead}
+        self._running = layout.running
+        self._read = {column.place for column in layout.columns if column.titles}
+        self._wide = {
+            (merge.first_row, merge.first_place)
+            for merge in head.merges
+            if merge.last_place > merge.first_place and merge.first_row == merge.last_row
+        }
+        self._signed = False
+        self._repair: tuple[str, int] | None = None
+        self._known: Repair | None = None
+
+    def fill(self, title: str, data: DataRow) -> None:
+        """The unit of the last heading, where the row itself says nothing."""
+        if self._repair is None or not is_blank(data.cells.get(title, "")):
+            return
+        if self._known is None:
+            unit, row = self._repair
+            self._known = Repair(title, "", unit, f"theo đề mục ở dòng {row}")
+        data.cells[title] = self._known.new
+        data.repaired.append(self._known)
+
+    def why_not(self, number: int, cells: list[Cell], filled: list[int]) -> str:
+        """Why a row without running number is no data, or "" when it is."""
+        places = [place for place, cell in enumerate(cells) if not is_blank(cell)]
+        texts = [normalise(as_text(cells[place])) for place in places]
+        if not texts:
+            return NOT_READ
+        if is_total(texts[0]) or (len(filled) < 2 and any(map(is_total, texts))):
+            return TOTAL
+        if self._is_signature(cells, filled, texts):
+            self._signed = True
+            return SIGNATURE
+        if len(filled) > 1:
+            return ""
+        if all(text in self._letterhead for text in texts):
+            return LETTERHEAD
+        if is_note(texts[0]):
+            return NOTE
+        return self._alone(number, places, texts, filled)
+
+    def _is_signature(self, cells: list[Cell], filled: list[int], texts: list[str]) -> bool:
+        if is_signature(texts):
+            return True
+        plain = all(isinstance(cells[place], str) for place in filled)
+        return self._signed and len(texts) < 4 and plain and not any(map(has_figures, texts))
+
+    def _alone(self, number: int, places: list[int], texts: list[str], filled: list[int]) -> str:
+        """One text in the whole row, or one beside «I» or «A» where the running number stands."""
+        if len(places) == 2 and places[0] == self._running and is_numbered_like_heading(texts[0]):
+            return self._head(number, texts[1])
+        place, text = places[0], texts[0]
+        if len(places) > 1:
+            wide = place == self._running or (number, place) in self._wide
+            return self._head(number, text) if wide else "" if filled else NOT_READ
+        if place == self._running or (number, place) in self._wide or reads_like_heading(text):
+            return self._head(number, text)
+        return "" if place in self._read else NOT_READ
+
+    def _head(self, number: int, text: str) -> str:
+        self._repair, self._known = (heading(text), number), None
+        return HEADING

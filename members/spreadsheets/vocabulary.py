@@ -1,0 +1,139 @@
+"""What the words of a header mean to the list that is wanted."""
+
+import re
+from dataclasses import dataclass
+
+from members.names import normalise
+from members.spreadsheets.code_tables import key
+from members.spreadsheets.layouts import Wanted
+
+NAME, BIRTH, SEX = "Họ và tên", "Ngày sinh", "Giới tính"
+
+MALE, FEMALE = "Nam", "Nữ"
+GIVEN, FAMILY = "tên", "họ"
+DAY, MONTH, YEAR = "ngày", "tháng", "năm"
+JOINED = "ghép"
+
+_RUNNING_NUMBER = {key(title) for title in ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "Số STT")}
+_FAMILY = {
+    key(title)
+    for title in (
+        "Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm", "Họ, tên đệm", "Họ lót", "Họ và lót", "Họ và tên lót",
+        "Họ và chữ đệm", "Họ, chữ đệm", "Họ và chữ lót", "Tên đệm", "Chữ đệm", "Đệm", "Tên lót", "Chữ lót",
+    )
+}  # fmt: skip
+_PARTS_OF_DAY = {"ngay": DAY, "thang": MONTH, "nam": YEAR}
+_PARTS_OF_PLACE = re.compile(
+    r"(so nha|duong|thon|ban|ap|khu|to dan pho|xom|xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|tp|dac khu)\b"
+)
+#: «Họ và tên» under these is somebody else's.
+_ANOTHER_PERSON = re.compile(
+    r"\b(người(?! được| lao động| xin)|giúp đỡ|hướng dẫn|cha|bố|mẹ|vợ|chồng|con|phụ huynh|thân nhân"
+    r"|phân công|theo dõi|xác nhận)\b|(?<!được )giới thiệu"
+)
+_EXPLANATION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*|\bdd?\W?mm?\W?yy(?:yy)?\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;/\n+&]\s*|\s+[-–]\s+|\s+và\s+", re.IGNORECASE)
+_SEX_AT_END = re.compile(r"(?P<over>.+?)[\s(:\-–]+(?P<sex>nam|nữ|nu)\W*", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a column may fill, and how sure that is: 3 by its whole title, 2 by a part of it."""
+
+    titles: tuple[str, ...] = ()
+    part: str = ""
+    strength: float = 0
+
+
+NOTHING = Guess()
+
+
+def is_explanation(text: str) -> bool:
+    """«(dd/mm/yyyy)», «(*)»: words that do not change the title."""
+    return bool(text) and not key(_EXPLANATION.sub(" ", text)) and bool(_EXPLANATION.search(text))
+
+
+def sex_in(text: str) -> str:
+    """MALE, FEMALE or "". «Năm» is no man: marks count here."""
+    word = normalise(text).casefold().strip(" ():.*")
+    return {"nam": MALE, "nam giới": MALE, "nữ": FEMALE, "nu": FEMALE, "nữ giới": FEMALE}.get(word, "")
+
+
+class Vocabulary:
+    def __init__(self, wanted: Wanted):
+        own = set(wanted.titles.values())
+        self._known = {key(written): (title,) for written, title in wanted.titles.items()}
+        self._known |= {key(title): (title,) for title in own}
+        self._known |= {key(written): titles for written, titles in wanted.split.items()}
+        self._known.pop("", None)
+        self._has = own
+        self._found: dict[str, tuple[str, ...]] = {}
+
+    def find(self, text: str) -> tuple[str, ...]:
+        """Our titles that the text names; several for a composite, () for none."""
+        if text not in self._found:
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    def _find(self, text: str) -> tuple[str, ...]:
+        bare = _EXPLANATION.sub(" ", text)
+        exact = self._known.get(key(text)) or self._known.get(key(bare))
+        return exact or self._composite(bare)
+
+    def _composite(self, text: str) -> tuple[str, ...]:
+        parts = [self._known.get(key(part), ()) for part in _BETWEEN.split(text.strip())]
+        titles = tuple(title for part in parts for title in part)
+        good = len(parts) > 1 and all(len(part) == 1 for part in parts) and len(set(titles)) == len(titles)
+        return titles if good else ()
+
+    def is_running(self, text: str) -> bool:
+        return key(text) in _RUNNING_NUMBER or text.strip() == "#"
+
+    def knows(self, text: str) -> bool:
+        """Whether the text is a title or a part of one: «Nam», «Tên», «Tháng»."""
+        folded = key(text)
+        part = sex_in(text) or folded in _FAMILY or folded == "ten" or folded in _PARTS_OF_DAY
+        return bool(part or self.find(text) or self.is_running(text))
+
+    def guess(self, lines: tuple[str, ...]) -> Guess:
+        """What a column under these header lines may fill."""
+        whole = self.find(" ".join(lines)) or self.find("\n".join(lines))
+        if whole:
+            return Guess(whole, "", 3)
+        over, last = " ".join(lines[:-1]), lines[-1]
+        return self._by_sex(over, last) or self._by_part(over, last) or self._by_last(lines) or NOTHING
+
+    def _by_sex(self, over: str, last: str) -> Guess | None:
+        found = _SEX_AT_END.fullmatch(last)
+        if not over and found and sex_in(found["sex"]):
+            over, last = found["over"], found["sex"]
+        sex = sex_in(last)
+        if not sex or SEX not in self._has:
+            return None
+        if BIRTH in self.find(over):
+            return Guess((BIRTH, SEX), sex, 3)
+        if not over or SEX in self.find(over):
+            return Guess((SEX,), sex, 3 if over else 1)
+        return Guess((SEX,), sex, 1)
+
+    def _by_part(self, over: str, last: str) -> Guess | None:
+        parent, word = self.find(over), key(last)
+        if NAME in self._has and (not over or parent == (NAME,)) and (word in _FAMILY or word == "ten"):
+            return Guess((NAME,), GIVEN if word == "ten" else FAMILY, 2.5)
+        if len(parent) != 1:
+            return None
+        if word in _PARTS_OF_DAY:
+            return Guess(parent, _PARTS_OF_DAY[word], 3)
+        if _PARTS_OF_PLACE.match(" ".join(key(part) for part in last.split())):
+            return Guess(parent, JOINED, 2)
+        return Guess(parent, "", 2) if word == "so" else None
+
+    def _by_last(self, lines: tuple[str, ...]) -> Guess | None:
+        """By the lower lines alone, unless the upper ones say something else."""
+        over = " ".join(lines[:-1])
+        if not over or _ANOTHER_PERSON.search(normalise(over).casefold()):
+            return None
+        parent, titles = self.find(over), self.find(lines[-1]) or self.find(" ".join(lines[-2:]))
+        if not titles or (parent and not set(titles) <= set(parent)):
+            return None
+        return Guess(titles, "", 2)
