@@ -1,41 +1,93 @@
+"""Sending a list, and finding a batch that was sent."""
+
 from django import forms
 
-from members.choices import ImportKind, Right, Tree, kinds_of
+from members.choices import ImportState
 from members.forms.lookups import OrganisationField
 from members.forms.sending import OnceForm
-from members.permissions import grants_of, may, organisations_with
+from members.models import ImportBatch, Organisation
+from members.permissions import may
+from members.resources.context import ListContext
+from members.services.list_kinds import ListKind, kinds_for
+from members.spreadsheets.packing import MAX_ROWS
+from members.spreadsheets.safety import MAX_FILE
+
+_MOST = f"{MAX_FILE // 1024**2} MB và {MAX_ROWS // 1000} 000 dòng"
+
+
+def columns_of(kind: ListKind) -> tuple[list[str], list[str]]:
+    """Our titles that a list of this kind must have, and those it may have."""
+    wanted = kind.resource(ListContext()).wanted
+    possible = dict.fromkeys(wanted.titles.values())
+    return wanted.required, [title for title in possible if title not in wanted.required]
+
+
+class KindOptions(forms.RadioSelect):
+    """Each kind of list with what it is for and the columns it looks for."""
+
+    option_template_name = "members/import_kind_option.html"
+    kinds: dict[str, ListKind] = {}
+
+    def create_option(self, name, value, label, *args, **kwargs):
+        option = super().create_option(name, value, label, *args, **kwargs)
+        kind = self.kinds[str(value)]
+        required, possible = columns_of(kind)
+        return option | {"kind": kind, "required": required, "possible": possible}
 
 
 class UploadForm(OnceForm):
-    """Offers the kinds of list and the organisations that the actor may import."""
+    """Offers the kinds of list and the organisations that the actor may send them for."""
 
-    kind = forms.ChoiceField(label="Loại danh sách", widget=forms.RadioSelect)
+    kind = forms.ChoiceField(label="Đây là danh sách gì?", widget=KindOptions)
     organisation = OrganisationField(
-        label="Ghi là thành viên của",
+        label="Danh sách của tổ chức nào?",
         required=False,
-        help_text="Mọi người trong danh sách được ghi là thành viên của tổ chức này.",
+        help_text="Người trong danh sách thuộc tổ chức này. Danh sách chung của cả cơ quan thì để trống.",
     )
     file = forms.FileField(
         label="Tệp bảng tính",
-        help_text="Tệp .xlsx, nhiều nhất 10 MB và 20 000 dòng, có một dòng ghi tên các cột.",
-        widget=forms.FileInput(attrs={"accept": ".xlsx"}),
+        help_text="Tệp Excel (.xlsx, .xls) hoặc .csv như cơ quan đang dùng; không cần xóa phần đầu trang hay chỗ ký "
+        f"tên. Nhiều nhất {_MOST}.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.csv"}),
         max_length=200,
     )
 
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
-        kinds = [ImportKind.PEOPLE] if grants_of(actor).holds(Right.IMPORT_PEOPLE) else []
-        kinds += [ImportKind.ORGANISATIONS] if may(actor, "organisations.import") else []
-        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
-        self.fields["kind"].initial = kinds[0]
-        unions = organisations_with(actor, Right.IMPORT_PEOPLE).filter(
-            kind__in=kinds_of(Tree.YOUTH, Tree.UNION)
-        )
-        self.fields["organisation"].offer(unions.order_by("path"))
-        self.fields["organisation"].required = not may(actor, "people.import")
+        self.actor = actor
+        self.kinds = {kind.name: kind for kind in kinds_for(actor)}
+        self.fields["kind"].widget.kinds = self.kinds
+        self.fields["kind"].choices = [(kind.name, kind.label) for kind in self.kinds.values()]
+        if len(self.kinds) == 1:
+            self.fields["kind"].initial = next(iter(self.kinds))
+        offered = Organisation.objects.none()
+        for kind in self.kinds.values():
+            offered = offered | Organisation.objects.filter(pk__in=kind.organisations(actor).values("pk"))
+        self.fields["organisation"].required = all(map(self._needs_organisation, self.kinds.values()))
+        self.fields["organisation"].offer(offered.order_by("path"))
 
     def clean(self):
         data = super().clean()
-        if data.get("kind") == ImportKind.ORGANISATIONS and data.get("organisation"):
-            self.add_error("organisation", "Danh sách tổ chức không ghi cho tổ chức nào; hãy để trống.")
+        kind, organisation = self.kinds.get(data.get("kind")), data.get("organisation")
+        if kind and organisation and not kind.organisations(self.actor).filter(pk=organisation.pk).exists():
+            self.add_error("organisation", f"«{kind.label}» không ghi được cho {organisation}. Hãy chọn lại.")
+        elif (
+            kind and not organisation and self._needs_organisation(kind) and "organisation" not in self.errors
+        ):
+            self.add_error("organisation", f"Hãy chọn tổ chức của «{kind.label}».")
         return data
+
+    def _needs_organisation(self, kind: ListKind) -> bool:
+        """Only whoever holds the right everywhere sends a list of no organisation."""
+        return kind.needs_organisation or not may(self.actor, "imports.send", ImportBatch(right=kind.right))
+
+
+class BatchFilter(forms.Form):
+    kind = forms.ChoiceField(label="Loại danh sách", required=False)
+    state = forms.ChoiceField(
+        label="Tình trạng", required=False, choices=[("", "Tất cả"), *ImportState.choices]
+    )
+
+    def __init__(self, *args, kinds: list[ListKind], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "Tất cả"), *((kind.name, kind.label) for kind in kinds)]

@@ -1,25 +1,36 @@
-from django.contrib import messages
+"""Sending a list, and the history of all that were sent."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
-from members.choices import ImportState
-from members.forms.imports import UploadForm
-from members.models import ImportBatch
+from members.choices import Tree, kinds_of
+from members.clock import today
+from members.forms.imports import BatchFilter, UploadForm
+from members.models import ImportBatch, Organisation
 from members.permissions import visible_to
-from members.resources.judged import Outcome
-from members.services.imports import apply_import, cancel_import, stage_import
+from members.resources.context import ListContext
+from members.services.batches import stage_import
+from members.services.list_kinds import KINDS, kinds_for
 from members.spreadsheets.safety import UnusableFile
-from members.views.access import get_visible_or_404, require_may
-from members.views.listing import page_of, slice_of
+from members.spreadsheets.templates import template_workbook
+from members.views.access import require_may
+from members.views.downloads import XLSX, download
+from members.views.listing import page_of
 from members.views.sending import attempt, form_page, once
 
 
 @require_safe
 def import_list(request):
     require_may(request, "imports.list")
-    batches = visible_to(request.user, ImportBatch).select_related("organisation").defer("rows")
-    context = {"page": page_of(batches, request.GET, "-uploaded_at", "-pk")}
+    filters = BatchFilter(request.GET, kinds=list(KINDS.values()))
+    filters.is_valid()
+    asked = {name: value for name, value in filters.cleaned_data.items() if value}
+    batches = visible_to(request.user, ImportBatch).filter(**asked)
+    rows = batches.select_related("organisation", "uploaded_by").defer("understood", "options")
+    context = {"filters": filters, "page": page_of(rows, request.GET, "-uploaded_at", "-pk")}
     return render(request, "members/import_list.html", context)
 
 
@@ -33,12 +44,7 @@ def import_create(request):
         if batch:
             return redirect(batch)
     return form_page(
-        request,
-        form,
-        heading="Nhập danh sách từ bảng tính",
-        lead="Hệ thống đọc tệp và cho xem trước từng dòng; chưa ghi gì cho đến khi đồng chí xác nhận.",
-        submit="Đọc tệp và xem trước",
-        back_url=reverse("members:import_list"),
+        request, form, template="members/import_create.html", back_url=reverse("members:import_list")
     )
 
 
@@ -60,31 +66,18 @@ def _stage(request, form) -> ImportBatch | None:
 
 
 @require_safe
-def import_detail(request, pk):
-    batch = get_visible_or_404(request, ImportBatch, pk, "organisation")
-    outcome = request.GET.get("outcome", "")
-    rows = [row for row in batch.rows if outcome in ("", row["outcome"])]
-    context = {
-        "batch": batch,
-        "outcome": outcome,
-        "outcomes": [(value, label, batch.counts.get(value, 0)) for value, label in Outcome.choices],
-        "page": slice_of(rows, request.GET),
-        "is_staged": batch.state == ImportState.STAGED,
-    }
-    return render(request, "members/import_detail.html", context)
-
-
-@require_POST
-def import_apply(request, pk):
-    batch = get_visible_or_404(request, ImportBatch, pk)
-    apply_import(actor=request.user, batch=batch)
-    messages.success(request, "Đã ghi danh sách vào sổ.")
-    return redirect(batch)
-
-
-@require_POST
-def import_cancel(request, pk):
-    batch = get_visible_or_404(request, ImportBatch, pk)
-    cancel_import(actor=request.user, batch=batch)
-    messages.success(request, "Đã hủy đợt nhập; không dòng nào được ghi.")
-    return redirect("members:import_list")
+def import_template(request, kind):
+    """A workbook to fill in, for a kind of list that this user may send."""
+    if kind not in KINDS:
+        raise Http404
+    sent = KINDS[kind]
+    if sent not in kinds_for(request.user):
+        raise PermissionDenied
+    units = Organisation.objects.active(today()).filter(kind__in=kinds_of(Tree.STAFF)).order_by("path")
+    content = template_workbook(
+        sent.resource(ListContext(actor=request.user)),
+        name=sent.label,
+        help=sent.help,
+        units=list(units.values_list("name", flat=True)),
+    )
+    return download(content, name=f"Mẫu {sent.label}.xlsx", content_type=XLSX)

@@ -1,0 +1,93 @@
+"""How one row of a batch is shown: about whom, what would be written, what was put right, what to look at."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from members.choices import Outcome
+from members.clock import today
+from members.models import ImportRow
+from members.spreadsheets import values
+
+NAME, BORN = "Họ và tên", "Ngày sinh"
+
+
+@dataclass(frozen=True)
+class Change:
+    title: str
+    before: str | None
+    """None where there was nothing to compare with."""
+    after: str
+
+
+@dataclass(frozen=True)
+class Line:
+    row: ImportRow
+    subject: str
+    born: str
+    age: int | None
+    changes: list[Change]
+    url: str
+    """Of the entry that was written, where it has a page."""
+
+    @property
+    def tone(self) -> str:
+        return _TONES[self.row.outcome]
+
+
+_TONES = {
+    Outcome.NEW: "good",
+    Outcome.CHANGED: "info",
+    Outcome.SAME: "",
+    Outcome.ASKED: "wait",
+    Outcome.WRONG: "stop",
+    Outcome.SKIPPED: "",
+}
+
+
+def lines_of(rows: list[ImportRow]) -> list[Line]:
+    return [_line(row) for row in rows]
+
+
+def _line(row: ImportRow) -> Line:
+    said = row.data["values"]
+    subject = said.get(NAME) or next(filter(None, said.values()), "")
+    born = said.get(BORN, "")
+    return Line(row, subject, born, age_of(born), list(_changes(row)), _url(row))
+
+
+def age_of(born: str) -> int | None:
+    """Full years today of a birth date as a row writes it; None where that is no day."""
+    try:
+        day = values.day(born) if born else None
+    except ValueError:
+        return None
+    return _full_years(day, today()) if day else None
+
+
+def _full_years(born: date, on: date) -> int:
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _changes(row: ImportRow):
+    """What is worth reading: all of a row to be added, what would change in a known one, what is wrong."""
+    said, before = row.data["values"], row.data["before"]
+    if row.outcome == Outcome.CHANGED:
+        titles = before
+    elif row.outcome == Outcome.WRONG:
+        titles = dict.fromkeys(message["column"] for message in row.data["messages"])
+    elif row.outcome in (Outcome.NEW, Outcome.ASKED):
+        titles = [title for title, text in said.items() if text and title not in (NAME, BORN)]
+    else:
+        titles = ()
+    for title in titles:
+        if title in said:
+            yield Change(title, before.get(title) if row.outcome == Outcome.CHANGED else None, said[title])
+
+
+def _url(row: ImportRow) -> str:
+    for model, pk, *_ in [*row.done.get("made", ()), *row.done.get("changed", ())]:
+        if model == "members.person":
+            return reverse("members:person_detail", args=[pk])
+    return ""
