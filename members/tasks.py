@@ -10,8 +10,9 @@ from django_tasks_db.models import DBTaskResult, TaskResultStatus
 from members import clock
 from members.services.appointments import sync_grants
 from members.services.audit import record
+from members.services.workers import dead_workers, is_known
 
-#: A task that has been running longer belongs to a worker that died; another one takes it up again.
+#: A task that a worker of another machine has had for longer than this is taken up again.
 LEASE = timedelta(minutes=5)
 
 _DAILY = UUID("6f1d3c0e-5c0b-4c35-9a8e-0b6d6a3f7c11")
@@ -43,9 +44,13 @@ def queue_daily(day: date) -> bool:
 
 
 def requeue_abandoned() -> int:
-    """Gives back what a dead worker had taken; answers how many."""
-    return (
-        DBTaskResult.objects.running()
-        .filter(started_at__lt=clock.now() - LEASE)
-        .update(status=TaskResultStatus.READY)
-    )
+    """Gives back what a dead worker had taken: at once when it worked on this data folder; answers how many."""
+    given_back = 0
+    with dead_workers() as dead:
+        for job in DBTaskResult.objects.running():
+            worker = job.worker_ids[-1]
+            elsewhere = not is_known(worker) and job.started_at < clock.now() - LEASE
+            if worker in dead or elsewhere:
+                running = DBTaskResult.objects.running().filter(pk=job.pk, started_at=job.started_at)
+                given_back += running.update(status=TaskResultStatus.READY)
+    return given_back

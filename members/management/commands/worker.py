@@ -8,6 +8,8 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from members.clock import today
+from members.services.batches.jobs import requeue_orphans
+from members.services.workers import living
 from members.tasks import queue_daily, requeue_abandoned
 
 logger = logging.getLogger(__name__)
@@ -33,17 +35,23 @@ class Command(BaseCommand):
         )
         worker.configure_signals()
         logger.info("Tiến trình việc nền đã bắt đầu.")
-        planned = -PLAN
-        while worker.running:
-            try:
-                if time.monotonic() - planned >= PLAN:
-                    planned = time.monotonic()
-                    queue_daily(today())
-                    requeue_abandoned()
-                if DBTaskResult.objects.ready().exists():  # an idle worker only reads
-                    worker.run()
-            except DatabaseError:
-                logger.exception("Cơ sở dữ liệu không trả lời; thử lại sau ít giây.")
-                connection.close()
-            if worker.running:
-                time.sleep(POLL)
+        with living(worker.worker_id):
+            _work(worker)
+
+
+def _work(worker: Worker) -> None:
+    planned = -PLAN
+    while worker.running:
+        try:
+            if time.monotonic() - planned >= PLAN:
+                planned = time.monotonic()
+                queue_daily(today())
+                requeue_abandoned()
+                requeue_orphans()
+            if DBTaskResult.objects.ready().exists():  # an idle worker only reads
+                worker.run()
+        except DatabaseError:
+            logger.exception("Cơ sở dữ liệu không trả lời; thử lại sau ít giây.")
+            connection.close()
+        if worker.running:
+            time.sleep(POLL)

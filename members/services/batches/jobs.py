@@ -23,6 +23,7 @@ _BACK = {
     ImportState.APPLYING: ImportState.STAGED,
     ImportState.UNDOING: ImportState.APPLIED,
 }
+_AT_WORK = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
 _NO_RIGHT = "Người yêu cầu không còn quyền nhập danh sách này nên không dòng nào được ghi."
 _GAVE_UP = (
     "Máy chủ đã dừng nhiều lần giữa chừng nên việc này không được làm. Hãy báo người quản trị hệ thống."
@@ -78,20 +79,21 @@ def hand_over(batch: ImportBatch, actor_pk: int | None) -> None:
 def requeue_orphans() -> int:
     """Batches whose job ended without them (the database was away at its end) get another; answers how many."""
     found = 0
-    for pk in list(ImportBatch.objects.filter(state__in=BUSY).values_list("pk", flat=True)):
+    for busy in ImportBatch.objects.filter(state__in=BUSY):
+        if not _is_orphan(busy):
+            continue
         with transaction.atomic():
-            batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=pk)
-            options = options_of(batch)
-            at_work = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
-            if batch.state in BUSY and not _is_in(options.job, at_work):
-                hand_over(batch, options.job_of)
+            batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=busy.pk)
+            if _is_orphan(batch):
+                hand_over(batch, options_of(batch).job_of)
                 batch.save(update_fields=["options"])
                 found += 1
     return found
 
 
-def _is_in(job: str, statuses) -> bool:
-    return bool(job) and DBTaskResult.objects.filter(pk=job, status__in=statuses).exists()
+def _is_orphan(batch: ImportBatch) -> bool:
+    job = DBTaskResult.objects.filter(pk=options_of(batch).job or None, status__in=_AT_WORK)
+    return batch.state in BUSY and not job.exists()
 
 
 def fail(batch: ImportBatch, sentence: str) -> None:

@@ -9,7 +9,7 @@ from members.models import ImportBatch, ImportRow, Organisation
 from members.resources.base import NEW, SKIP
 from members.services.audit import record
 from members.services.batches.columns import remember
-from members.services.batches.facts import Options, options_of
+from members.services.batches.facts import Options, Understood, options_of
 from members.services.batches.files import content_of
 from members.services.batches.jobs import hand_over, works
 from members.services.batches.progress import tell
@@ -45,6 +45,14 @@ def new_batch(
     )
 
 
+def preview(*, actor, content: bytes, **sending) -> tuple[Understood, list[tuple[int, str, dict]]]:
+    """What would be staged: (number, outcome, data) of each row. Nothing is stored."""
+    batch = new_batch(actor=actor, **sending)
+    with reading(batch, actor, content, _answers(batch)) as found:
+        rows = [(row.number, row.outcome.value, staged_data(row)) for row in found.judged()]
+    return found.understood, rows
+
+
 def stage_import(
     *,
     actor,
@@ -60,17 +68,18 @@ def stage_import(
     A long list is read by the worker (state READING) unless it must be `at_once`.
     """
     batch = new_batch(actor=actor, kind=kind, file_name=file_name, organisation=organisation, **options)
-    with reading(batch, actor, content, {}) as found:
+    answers = _answers(batch)
+    with reading(batch, actor, content, answers) as found:
         rows = None if found.filled_rows > READ_AT_ONCE else list(found.judged())
     with transaction.atomic():
         batch.file = store_file(content, content_type=_type_of(batch.file_name))
         batch.version = 0
         batch.save(force_insert=True)
         if rows is not None:
-            insert(batch, rows, {})
+            insert(batch, rows, answers)
             _complete(batch, actor, found)
         elif not at_once:
-            _leave_to_worker(batch, actor, {})
+            _leave_to_worker(batch, actor, answers)
     if rows is None and at_once:
         _read_here(batch, actor)
     return batch
@@ -112,11 +121,15 @@ def _leave_to_worker(batch: ImportBatch, actor, answers: dict[int, str]) -> None
     batch.save()
 
 
+def _answers(batch: ImportBatch) -> dict[int, str]:
+    return {int(number): answer for number, answer in options_of(batch).answers.items()}
+
+
 @works(ImportState.READING)
 def read_rows(batch: ImportBatch, actor) -> None:
     """All of a long list; its rows are seen once the last is there. What an attempt that died left is removed."""
     require_sender(actor, batch)
-    answers = {int(number): answer for number, answer in options_of(batch).answers.items()}
+    answers = _answers(batch)
     batch.rows.all().delete()
     done = 0
     with reading(batch, actor, content_of(batch), answers) as found:
