@@ -98,9 +98,12 @@ class RememberedColumns(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["organisation", "kind", "signature"],
-                nulls_distinct=False,
-                name="remembered_columns_once",
+                fields=["organisation", "kind", "signature"], name="remembered_columns_once"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "signature"],
+                condition=Q(organisation__isnull=True),
+                name="remembered_columns_once_everywhere",
             ),
         ]
 
