@@ -17,8 +17,14 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without marks, đ as d: 'Đặng Ước' → 'dang uoc'. For search, never for display."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return normalise("".join(c for c in decomposed if not unicodedata.combining(c)))
+    return " ".join(filter(None, map(_folded, text.split())))
+
+
+@lru_cache(maxsize=8192)
+def _folded(syllable: str) -> str:
+    decomposed = unicodedata.normalize("NFD", syllable.lower().replace("đ", "d"))
+    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return unicodedata.normalize("NFC", bare)
 
 
 def given_name(full_name: str) -> str:
