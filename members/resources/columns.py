@@ -28,7 +28,7 @@ class LeaveEmpty(Exception):
     """The sender chose that this cell says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """What one cell turned out to say. `error`: a sentence; `unknown`: the name of a unit nobody knows."""
 
@@ -74,6 +74,7 @@ class Column(Field):
         self.choices, self.help = choices, help
         self._remember = remember
         self._readings: dict[Cell, Reading] = {}
+        self._path = attribute.split("__")
 
     def read(self, cell: Cell) -> Reading:
         known = self._readings.get(cell) if cell.__class__ is str else None
@@ -109,6 +110,11 @@ class Column(Field):
 
     def put(self, values: dict[str, object], value: object) -> None:
         values[self.attribute] = value
+
+    def get_value(self, instance):
+        for name in self._path:
+            instance = instance and getattr(instance, name, None)
+        return instance
 
     def export(self, instance, **kwargs) -> str:
         value = self.get_value(instance)

@@ -10,7 +10,7 @@ from members.resources.columns import Column, Composite
 from members.resources.judged import Message, Read
 from members.resources.matching import People
 from members.resources.places import Places
-from members.spreadsheets import values
+from members.spreadsheets import mending, values
 from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Repair
@@ -21,6 +21,8 @@ OTHER_PERSON = "Trong sổ, số CCCD này thuộc người khác họ tên và 
 DEFAULT = "Tệp chưa ghi; sổ sẽ ghi «{value}»."
 JOINS = "Sẽ được ghi là thành viên của {organisation}."
 BY_FOURTH_DIGIT = "theo chữ số thứ tư của số CCCD"
+#: Names in capitals that are shown as they would be written.
+MOST_SAMPLES = 5
 _BETWEEN = re.compile(r"\s*(?:[,;\n]|\s[-–]\s)\s*")
 _MASKED = re.compile(r"[•*]+\d{0,3}")
 
@@ -33,15 +35,22 @@ def _entry(table: Mapping[str, str], what: str, examples: str) -> Callable[[Cell
     return lambda cell: values.entry(cell, table, what, examples)
 
 
-def _birth_date(cell: Cell):
-    return values.birth_date(cell, today())
-
-
-def _without_masked(cell: Cell) -> tuple[Cell, str]:
-    """What an export gives instead of the number of somebody whose entry its reader may not change."""
+def _mend_citizen_id(cell: Cell) -> tuple[Cell, str]:
+    """Masked is what an export gives to whoever may not change the entry."""
     if isinstance(cell, str) and _MASKED.fullmatch(cell.strip()):
         return "", "số đã được che, không đọc"
-    return cell, ""
+    return mending.citizen_id(cell)
+
+
+def _mend_name(cell: Cell) -> tuple[Cell, str]:
+    mended = mending.first_letters(cell) if isinstance(cell, str) else cell
+    return mended, "viết hoa chữ cái đầu" if mended != cell else ""
+
+
+def _mend_capitals(cell: Cell) -> tuple[Cell, str]:
+    if isinstance(cell, str) and mending.is_capitals(cell):
+        return mending.proper_case(cell), "đổi chữ in hoa thành chữ thường"
+    return _mend_name(cell)
 
 
 def _same_letters(name: str) -> str:
@@ -60,6 +69,7 @@ class PersonResource(SheetResource):
         values.person_name,
         required=True,
         aliases=("Họ tên", "Họ, chữ đệm và tên", "Họ, chữ đệm và tên khai sinh", "Họ và tên khai sinh"),
+        repair=_mend_name,
         alike=_same_letters,
         remember=0,
     )
@@ -74,9 +84,10 @@ class PersonResource(SheetResource):
     birth_date = Column(
         "birth_date",
         BORN,
-        _birth_date,
+        values.day,
         values.as_text,
         required=True,
+        repair=mending.day,
         aliases=("Ngày, tháng, năm sinh", "Ngày tháng năm sinh", "Sinh ngày", "Năm sinh", "NTNS"),
         remember=50_000,
         help="Ghi ngày/tháng/năm, ví dụ 03/11/1990.",
@@ -98,7 +109,7 @@ class PersonResource(SheetResource):
             "CMND/CCCD",
             "Số CMND/CCCD",
         ),
-        repair=_without_masked,
+        repair=_mend_citizen_id,
         remember=0,
         help="Đủ 12 chữ số, định dạng ô là Văn bản.",
     )
@@ -147,7 +158,12 @@ class PersonResource(SheetResource):
         aliases=("Đơn vị công tác", "Phòng ban", "Phòng, ban", "Nơi công tác", "Cơ quan", "Bộ phận"),
     )
     phone = Column(
-        "phone", "Điện thoại", values.phone, aliases=("Số điện thoại", "SĐT", "ĐT", "Di động"), remember=0
+        "phone",
+        "Điện thoại",
+        values.phone,
+        aliases=("Số điện thoại", "SĐT", "ĐT", "Di động"),
+        repair=mending.phone,
+        remember=0,
     )
     email = Column("email", "Thư điện tử", values.email, aliases=("Email", "E-mail", "Mail"), remember=0)
 
@@ -180,6 +196,10 @@ class PersonResource(SheetResource):
         departments = Organisation.objects.filter(kind=OrganisationKind.DEPARTMENT).active(today())
         self._places = Places(departments, self.context.names)
         self._people = People(self.context)
+        day = today()
+        self.fields["birth_date"].clean_cell = lambda cell: values.birth_date(cell, day)
+        if self.context.proper_case:
+            self.fields["full_name"].repair = _mend_capitals
         unit = self.fields["department"]
         unit.clean_cell, unit.show = self._places.find, self._places.show
         self.composites = (
@@ -192,6 +212,15 @@ class PersonResource(SheetResource):
 
     def nearest(self, name):
         return self._places.nearest(name)
+
+    def read(self, row):
+        read = super().read(row)
+        name = row.cells.get(NAME)
+        if isinstance(name, str) and mending.is_capitals(name):
+            self.capitals += 1
+            if len(self.capital_samples) < MOST_SAMPLES:
+                self.capital_samples.append((name, mending.proper_case(name)))
+        return read
 
     def note(self, read):
         super().note(read)
