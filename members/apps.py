@@ -11,4 +11,9 @@ class MembersConfig(AppConfig):
     def ready(self):
         # Registering checks and kinds of list needs loaded models.
         from members import checks  # noqa: F401, PLC0415
-        from members.services import people_lists  # noqa: F401, PLC0415
+        from members.services import (  # noqa: F401, PLC0415
+            listed_appointments,
+            listed_memberships,
+            listed_party_register,
+            people_lists,
+        )

@@ -1,0 +1,423 @@
+from collections.abc import Callable, Iterable, Iterator
+from copy import copy
+from dataclasses import replace
+from datetime import date
+
+from members.choices import Tree, kinds_of
+from members.clock import today
+from members.models import Membership, Organisation, PartyRecord, Person
+from members.names import fold
+from members.permissions import people_changeable_by, visible_to
+from members.resources import party_cells
+from members.resources.base import NEW, Found, ListContext
+from members.resources.columns import Column, Composite, PartialDate
+from members.resources.judged import Message, Read
+from members.resources.matching import People
+from members.resources.people import PersonResource
+from members.spreadsheets import values
+from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.reading import Cell
+from members.spreadsheets.repairs import Repair
+
+RECORD, MEMBERSHIP = "party_record__", "party_membership__"
+CARD = RECORD + "card_number"
+JOINED, PRECISION = MEMBERSHIP + "joined_on", MEMBERSHIP + "joined_precision"
+OFFICIAL = MEMBERSHIP + "official_on"
+#: What tells that a member is no longer here, and what ending the membership then says.
+GONE = {
+    "moved_out": "Chuyển sinh hoạt đảng",
+    "died": "Từ trần",
+    "left": "Ra khỏi Đảng",
+}
+
+BY_CARD = "số thẻ đảng viên là số định danh cá nhân"
+NAMESAKE = "Tổ chức này có nhiều đảng viên cùng họ tên. Là ai trong số đó?"
+NOT_ENOUGH = "Người này chưa có trong sổ; để thêm mới, tệp phải có ngày sinh và giới tính."
+ELSEWHERE = "Trong sổ, người này đang sinh hoạt đảng tại {organisation}; hãy ghi chuyển sinh hoạt trước."
+JOINS = "Sẽ được ghi là đảng viên của {organisation}."
+ENDS = "Sẽ được ghi thôi sinh hoạt tại {organisation} từ ngày {day}: {why}."
+NO_DAY = "Hãy ghi ngày/tháng/năm ở đầu ô, ví dụ 01/07/2025, …"
+
+
+def membership_of(person: Person) -> Membership | None:
+    """The membership this register is about: `load` and `selectors.party_members` put it on the person."""
+    return next(iter(getattr(person, "party_memberships", ())), None)
+
+
+class MembershipDay(Column):
+    def get_value(self, instance):
+        return getattr(membership_of(instance), self.attribute.removeprefix(MEMBERSHIP), None)
+
+
+class MembershipPartialDay(PartialDate):
+    def get_value(self, instance):
+        membership = membership_of(instance)
+        known = membership and membership.joined_on
+        return (known, membership.joined_precision) if known else None
+
+
+def _record(name: str, title: str, clean=None, **options) -> Column:
+    longest = PartyRecord._meta.get_field(name).max_length
+    return Column(RECORD + name, title, clean or (lambda cell: values.text(cell, longest=longest)), **options)
+
+
+def _card_number(cell: Cell) -> str:
+    digits = values.as_text(cell).replace(" ", "").replace(".", "")
+    if not (digits.isascii() and digits.isdecimal() and 8 <= len(digits) <= 12):
+        raise ValueError("Số thẻ đảng viên gồm 8 đến 12 chữ số.")
+    return digits
+
+
+def _in_use(cell: Cell) -> tuple[Cell, str]:
+    name = party_cells.current_name(cell) if isinstance(cell, str) else cell
+    return (name, "lấy họ tên đang dùng") if name and name != values.as_text(cell).strip() else (cell, "")
+
+
+def _as(name: str, **changes) -> Column:
+    column = copy(PersonResource.fields[name])
+    for attribute, value in changes.items():
+        setattr(column, attribute, value)
+    return column
+
+
+class PartyPeople(People):
+    """Also whom the register knows by a number or by the name alone."""
+
+    def add(self, pks: Iterable[int]) -> dict[int, Person]:
+        people, actor = Person.objects.filter(pk__in=list(pks)), self._actor
+        if self._context.lock:
+            people = people.select_for_update(of=("self",))
+        if actor is not None:
+            people = people.filter(pk__in=visible_to(actor, Person).values("pk"))
+        found = {person.pk: person for person in people}
+        mine = (
+            people_changeable_by(actor).filter(pk__in=found).values_list("pk", flat=True) if actor else found
+        )
+        self._changeable |= set(mine)
+        return found
+
+    def everybody(self) -> list[Person]:
+        return [*self._by_id.values(), *(person for people in self._alike.values() for person in people)]
+
+
+class PartyRegisterResource(PersonResource):
+    """Sổ danh sách đảng viên (Mẫu 7-HSĐV): fourteen combined columns, or one column each."""
+
+    full_name = _as(
+        "full_name",
+        aliases=(
+            *PersonResource.fields["full_name"].aliases,
+            "Họ và tên / họ tên khai sinh",
+            "Họ tên đang dùng, họ tên khai sinh",
+            "Họ và tên, họ tên khai sinh",
+        ),
+        repair=_in_use,
+    )
+    birth_date = _as("birth_date", required=False)
+    joined_on = MembershipPartialDay(
+        JOINED,
+        party_cells.JOINED,
+        values.partial_date,
+        values.show_partial_date,
+        precision=PRECISION,
+        aliases=("Ngày vào", "Ngày kết nạp", "Vào Đảng"),
+    )
+    official_on = MembershipDay(
+        OFFICIAL,
+        party_cells.OFFICIAL,
+        values.day,
+        values.as_text,
+        aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
+    )
+    card_number = _record(
+        "card_number", party_cells.CARD, _card_number, aliases=("Số thẻ", "Số thẻ Đảng", "Thẻ đảng viên")
+    )
+    file_number = _record("file_number", party_cells.FILE, aliases=("Số lý lịch đảng viên", "Số LL"))
+    badge = _record("badge", party_cells.BADGE, aliases=("Huy hiệu", "Số Huy hiệu", "Số Huy hiệu Đảng"))
+    foreign_languages = _record("foreign_languages", "Ngoại ngữ", aliases=("Trình độ ngoại ngữ",))
+    occupation_before = _record(
+        "occupation_before",
+        party_cells.BEFORE,
+        aliases=("Nghề nghiệp trước khi vào", "Nghề nghiệp khi vào Đảng"),
+    )
+    occupation = _record("occupation", party_cells.NOW, aliases=("Nghề nghiệp",))
+    service = _record("service", "Bộ đội, công an, hưu trí", aliases=("Bộ đội, công an, hưu",))
+    moved_out = _record(
+        "moved_out",
+        "Ngày chuyển đi, đến đâu",
+        aliases=("Chuyển đi", "Ngày chuyển đi", "Ngày, tháng chuyển đi, đến đâu"),
+    )
+    moved_in = _record(
+        "moved_in",
+        "Ngày chuyển đến, từ đâu",
+        aliases=("Chuyển đến", "Ngày chuyển đến", "Ngày, tháng chuyển đến, từ đâu"),
+    )
+    died = _record("died", "Ngày từ trần, lý do", aliases=("Từ trần", "Ngày từ trần"))
+    left = _record("left", "Ngày ra khỏi Đảng, hình thức", aliases=("Ra khỏi Đảng", "Ngày ra khỏi Đảng"))
+    note = _record("note", "Ghi chú")
+
+    section = ""
+    organisation = None  # nobody becomes a member in the way of the list of people
+    related = ("department", "party_record")
+
+    class Meta:
+        model = Person
+        import_id_fields = ["citizen_id"]
+        fields = [
+            "full_name",
+            "birth_date",
+            "sex",
+            "citizen_id",
+            "ethnicity",
+            "religion",
+            "native_place",
+            "residence",
+            "education",
+            "political_theory",
+            "qualification",
+            "foreign_languages",
+            "job_title",
+            "department",
+            "occupation_before",
+            "occupation",
+            "joined_on",
+            "official_on",
+            "card_number",
+            "file_number",
+            "badge",
+            "service",
+            "moved_out",
+            "moved_in",
+            "died",
+            "left",
+            "note",
+        ]
+
+    def __init__(self, context: ListContext | None = None):
+        super().__init__(context)
+        self._people = PartyPeople(self.context)
+        self.endings: dict[int, tuple[date, str]] = {}
+        """Row → when and why the membership ends; for whoever writes the rows."""
+        self._combined = {composite.title: part for composite, part in _COMBINED}
+        self.composites += tuple(composite for composite, _ in _COMBINED)
+
+    def read(self, row: DataRow) -> Read:
+        cells, wrong = dict(row.cells), []
+        for title, part in self._combined.items():
+            written = cells.pop(title, "")
+            if values.is_blank(written):
+                continue
+            parted, complaint = part(values.as_text(written))
+            cells |= {name: cell for name, cell in parted.items() if values.is_blank(cells.get(name))}
+            if complaint:
+                wrong.append(Message("error", title, complaint))
+        read = super().read(replace(row, cells=cells))
+        read.messages += wrong
+        self._tell_citizen_id(read)
+        return read
+
+    def _tell_citizen_id(self, read: Read) -> None:
+        """A card of twelve digits bears the citizen id (38-HD/BTCTW §II.2)."""
+        card = read.values.get(CARD, "")
+        if len(card) == 12 and "citizen_id" not in read.values:
+            title = self.fields["citizen_id"].column_name
+            read.values["citizen_id"] = read.texts[title] = card
+            read.repaired.append(Repair(title, "", card, BY_CARD))
+
+    # --- Who it is ------------------------------------------------------------------------------------------
+
+    def load(self, reads):
+        super().load(reads)
+        chosen = self.context.organisation
+        self._by_card, self._by_name = {}, {}
+        extra = self._holders(reads) | self._namesakes(reads, chosen)
+        self._put_register(extra, chosen)
+
+    def _holders(self, reads: list[Read]) -> dict[int, Person]:
+        """People by the number of their card."""
+        cards = {read.values.get(CARD) for read in reads} - {None}
+        records = PartyRecord.objects.filter(card_number__in=cards)
+        holders = dict(records.values_list("person", "card_number"))
+        people = self._people.add(holders)
+        self._by_card = {holders[pk]: person for pk, person in people.items()}
+        return people
+
+    def _namesakes(self, reads: list[Read], chosen: Organisation | None) -> dict[int, Person]:
+        """Members of this very organisation by name, for rows without a birth date."""
+        names = {fold(read.values.get("full_name", "")) for read in reads if not read.who} - {""}
+        if chosen is None or not names:
+            return {}
+        here = _in_party().filter(organisation__in=Organisation.objects.under(chosen.path))
+        members = here.filter(person__search_key__in=names).values_list("person", flat=True)
+        people = self._people.add(members)
+        for person in people.values():
+            self._by_name.setdefault(person.search_key, []).append(person)
+        return people
+
+    def _put_register(self, extra: dict[int, Person], chosen: Organisation | None) -> None:
+        """Puts record and membership on everybody found, so that every column knows what the register says."""
+        everybody = [*extra.values(), *self._people.everybody()]
+        people = {person.pk for person in everybody}
+        records = {record.person_id: record for record in PartyRecord.objects.filter(person__in=people)}
+        self._memberships: dict[int, list[Membership]] = {}
+        rows = Membership.objects.filter(person__in=people, organisation__kind__in=kinds_of(Tree.PARTY))
+        for membership in rows.select_related("organisation").order_by("pk"):
+            self._memberships.setdefault(membership.person_id, []).append(membership)
+        relation = Person._meta.get_field("party_record")
+        for person in everybody:
+            relation.set_cached_value(person, records.get(person.pk))
+            person.party_memberships = [
+                m for m in self._memberships.get(person.pk, []) if _is_here(m, chosen)
+            ]
+            person.party_memberships.sort(key=lambda m: (m.ended_on is not None, -m.pk))
+
+    def find(self, read) -> Found:
+        holder = self._by_card.get(read.values.get(CARD))
+        if holder is not None and "citizen_id" not in read.values:
+            return Found(holder)
+        if read.who or "citizen_id" in read.values:
+            here = self._members_named(read)
+            return Found(here[0]) if len(here) == 1 else super().find(read)
+        same = self._by_name.get(fold(read.values.get("full_name", "")), [])
+        answer = self.context.answers.get(read.number, "")
+        chosen = [person for person in same if len(same) == 1 or answer == str(person.pk)]
+        if chosen:
+            return Found(chosen[0])
+        if not same or answer == NEW:
+            return Found()
+        matches = [person.pk for person in same]
+        return Found(double=True, matches=matches, messages=[Message("info", None, NAMESAKE)])
+
+    def _members_named(self, read: Read) -> list[Person]:
+        """Without a citizen id: members here of this very name and birth date."""
+        if "citizen_id" in read.values:
+            return []
+        name = read.values["full_name"].casefold()
+        same = [person for person in self._people.candidates(read) if person.full_name.casefold() == name]
+        return [person for person in same if membership_of(person)]
+
+    # --- What it says ---------------------------------------------------------------------------------------
+
+    def also_writes(self, read, found):
+        return self.joins(found.known) or bool(self.ending(read, found.known))
+
+    def joins(self, person: Person | None) -> bool:
+        return person is None or membership_of(person) is None
+
+    def ending(self, read: Read, person: Person | None) -> tuple[date, str] | None:
+        """When and why the membership ends, where the row says so and the register does not yet."""
+        membership = person and membership_of(person)
+        if membership and membership.ended_on:
+            return None
+        for name, why in GONE.items():
+            day = _day_in(read.values.get(RECORD + name, ""))
+            if day:
+                return day, why
+        return None
+
+    def check(self, read, found, changes) -> Iterator[Message]:
+        person = found.known
+        if person is None and not (found.double or {"birth_date", "sex"} <= read.values.keys()):
+            missing = "Ngày sinh" if "birth_date" not in read.values else "Giới tính"
+            yield Message("error", missing, NOT_ENOUGH)
+        sex = self.fields["sex"].column_name
+        yield from (
+            one for one in super().check(read, found, changes) if one.level != "error" or one.column != sex
+        )
+        yield from self._about_membership(read, person)
+        for name in GONE:
+            text = read.values.get(RECORD + name)
+            if text and _day_in(text) is None and (person is None or name in changes or self.joins(person)):
+                yield Message("error", self.fields[name].column_name, NO_DAY)
+
+    def _about_membership(self, read: Read, person: Person | None) -> Iterator[Message]:
+        chosen, membership = self.context.organisation, person and membership_of(person)
+        joined = read.values.get(JOINED, membership and membership.joined_on)
+        official = read.values.get(OFFICIAL, membership and membership.official_on)
+        if official and joined and official < joined:
+            yield Message("error", party_cells.OFFICIAL, "Ngày chính thức không được trước ngày vào Đảng.")
+        if joined and joined > today():
+            yield Message("error", party_cells.JOINED, "Ngày vào Đảng không được ở tương lai.")
+        ending = self.ending(read, person)
+        if ending:
+            self.endings[read.number] = ending
+        if membership is None:
+            elsewhere = [m for m in self._memberships.get(person.pk, []) if not m.ended_on] if person else []
+            if elsewhere and not ending:
+                sentence = ELSEWHERE.format(organisation=elsewhere[0].organisation)
+                yield Message("error", party_cells.JOINED, sentence)
+            else:
+                yield Message("info", None, JOINS.format(organisation=chosen))
+        if ending:
+            body = membership.organisation if membership else chosen
+            yield Message(
+                "info", None, ENDS.format(organisation=body, day=f"{ending[0]:%d/%m/%Y}", why=ending[1])
+            )
+
+
+def _in_party():
+    return Membership.objects.filter(organisation__kind__in=kinds_of(Tree.PARTY), ended_on__isnull=True)
+
+
+def _is_here(membership: Membership, chosen: Organisation | None) -> bool:
+    return chosen is None or membership.organisation.path.startswith(chosen.path)
+
+
+def _day_in(text: str) -> date | None:
+    try:
+        return values.day(text.replace(";", ",").split(",")[0].split(" ")[0].strip())
+    except ValueError:
+        return None
+
+
+def _composite(title: str, *aliases: str) -> Composite:
+    return Composite(title, aliases, lambda written, cells: {})
+
+
+_COMBINED: tuple[tuple[Composite, Callable[[str], party_cells.Parted]], ...] = (
+    (
+        _composite(
+            "Nam, nữ, dân tộc, tôn giáo",
+            "Nam/nữ, dân tộc, tôn giáo",
+            "Giới tính, dân tộc, tôn giáo",
+            "Nam, nữ; dân tộc; tôn giáo",
+            "Ngày sinh, nam nữ, dân tộc, tôn giáo",
+        ),
+        party_cells.people_parts,
+    ),
+    (
+        _composite(
+            "Văn hóa, lý luận, chuyên môn, ngoại ngữ",
+            "Trình độ văn hóa, lý luận, chuyên môn, ngoại ngữ",
+            "Trình độ: văn hóa, lý luận, chuyên môn, ngoại ngữ",
+        ),
+        party_cells.schooling_parts,
+    ),
+    (
+        _composite(
+            "Nghề nghiệp trước khi vào Đảng / hiện nay",
+            "Nghề nghiệp trước khi vào Đảng, hiện nay",
+            "Nghề nghiệp trước / hiện nay",
+            "Nghề nghiệp khi vào Đảng, hiện nay",
+        ),
+        party_cells.occupation_parts,
+    ),
+    (
+        _composite(
+            "Ngày vào Đảng, ngày chính thức",
+            "Ngày vào Đảng / ngày chính thức",
+            "Ngày vào Đảng; ngày chính thức",
+            "Ngày vào Đảng, chính thức",
+        ),
+        party_cells.day_parts,
+    ),
+    (
+        _composite(
+            "Số thẻ, số lý lịch, số Huy hiệu",
+            "Số thẻ, số lý lịch, số Huy hiệu Đảng",
+            "Số thẻ, số lý lịch, Huy hiệu Đảng",
+            "Số thẻ đảng, số lý lịch, số huy hiệu Đảng",
+        ),
+        party_cells.number_parts,
+    ),
+)
