@@ -71,11 +71,15 @@ def _remembered(batch: ImportBatch, found: Layout) -> tuple[dict[int, str], list
     return places, notes
 
 
-def remember(batch: ImportBatch, layout: Layout, differing: dict[str, str]) -> None:
-    """For the next sheet of this organisation that looks like this one; nothing differing: forget."""
+def remember(batch: ImportBatch, layout: Layout) -> None:
+    """For the next sheet of this organisation that looks like this one; nothing corrected: forget."""
     same = {"organisation": batch.organisation, "kind": batch.kind, "signature": layout.signature}
-    by_place = {str(column.place): column.key for column in layout.columns}
-    columns = {by_place[place]: title for place, title in differing.items() if place in by_place}
+    corrected = batch.options["columns"]
+    columns = {
+        column.key: corrected[str(column.place)]
+        for column in layout.columns
+        if str(column.place) in corrected
+    }
     if columns:
         RememberedColumns.objects.update_or_create(**same, defaults={"columns": columns})
     else:

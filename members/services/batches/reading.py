@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 
 from members.choices import OldCode
 from members.models import ImportBatch
@@ -15,6 +14,7 @@ from members.services.list_kinds import kind_of
 from members.spreadsheets.layouts import Layout
 from members.spreadsheets.old_fonts import to_unicode
 from members.spreadsheets.reading import Head, OpenBook, open_book
+from members.spreadsheets.safety import UnusableFile
 from members.spreadsheets.tables import Reader
 from members.spreadsheets.understanding import understand
 from members.spreadsheets.values import as_text
@@ -41,7 +41,7 @@ class Reading:
         return self._head.filled_rows
 
     def judged(self) -> Iterator[Judged]:
-        """Nothing while required columns are missing."""
+        """Nothing while required columns are missing. UnusableFile when there is no row at all."""
         if self.layout.missing:
             return
         rows = self._book.rows(self.layout.sheet)
@@ -51,6 +51,8 @@ class Reading:
             repaired.update((repair.column, repair.why) for repair in row.repaired)
             self.understood.rows += 1
             yield row
+        if not self.understood.rows:
+            raise UnusableFile("Tệp chỉ có dòng tiêu đề, không có dòng dữ liệu nào.")
         self._finish(reader, repaired)
 
     def _finish(self, reader: Reader, repaired: Counter) -> None:
@@ -61,7 +63,10 @@ class Reading:
         found.repaired = [[column, why, count] for (column, why), count in repaired.most_common()]
         found.capitals = resource.capitals
         found.capital_samples = [list(sample) for sample in resource.capital_samples]
-        found.unknown_names = {name: asdict(unknown) for name, unknown in resource.unknown_names.items()}
+        found.unknown_names = {
+            name: {"rows": unknown.rows, "nearest": [list(one) for one in unknown.nearest]}
+            for name, unknown in resource.unknown_names.items()
+        }
 
 
 @contextmanager
