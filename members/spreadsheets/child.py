@@ -3,6 +3,7 @@
 It may run out of memory, out of time or abort: whatever happens, only this process ends.
 """
 
+import gc
 import io
 import json
 import resource
@@ -78,6 +79,7 @@ def _sheet(sheet: CalamineSheet, conversion: Conversion) -> Bundle:
 
 def main() -> None:
     limit()
+    gc.disable()  # rows are lists of millions of cells and no cycles
     encoding, content = _receive().decode(), _receive()
     try:
         kind, sheets = read(content, encoding)

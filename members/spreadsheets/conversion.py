@@ -7,6 +7,7 @@ from members.spreadsheets.cell_fonts import Lettering
 from members.spreadsheets.old_fonts import TCVN3, VNI
 
 Letterings = Iterator[tuple[int, dict[int, Lettering]]]
+_NO_MORE = (1 << 60, {})
 AS_IT_STANDS = "none"
 
 
@@ -25,22 +26,26 @@ class Conversion:
     def convert(self, number: int, cells: list) -> list[tuple[int, str]]:
         """Replaces the texts in old fonts; answers the places and what stood there."""
         originals = []
-        for place, lettering in self._of_row(number, len(cells)).items():
-            original = cells[place] if place < len(cells) else ""
-            if isinstance(original, str) and original:
-                cells[place] = lettering.read(original)
-                if cells[place] != original:
-                    originals.append((place, original))
-                    self._codes[lettering.code] += 1
+        letterings = self._of_row(number)
+        for place, original in enumerate(cells) if letterings or self._by_word else ():
+            if not isinstance(original, str):
+                continue
+            lettering = letterings.get(place)
+            capitals = lettering is not None and lettering.font[1]
+            if original.isascii() and not capitals:
+                continue
+            lettering = self._everywhere[capitals] if self._by_word else lettering
+            read = lettering.read(original) if lettering else original
+            if read != original:
+                cells[place] = read
+                originals.append((place, original))
+                self._codes[lettering.code] += 1
         return originals
 
     def most_common(self) -> str:
         return self._codes.most_common(1)[0][0] if self._codes else ""
 
-    def _of_row(self, number: int, width: int) -> dict[int, Lettering]:
+    def _of_row(self, number: int) -> dict[int, Lettering]:
         while self._number < number:
-            self._number, self._letterings = next(self._fonts, (1 << 60, {}))
-        by_font = self._letterings if self._number == number else {}
-        if not self._by_word:
-            return by_font
-        return {i: self._everywhere[i in by_font and by_font[i].font[1]] for i in range(width)}
+            self._number, self._letterings = next(self._fonts, _NO_MORE)
+        return self._letterings if self._number == number else {}

@@ -121,7 +121,7 @@ def _pack(number: int, cells: list) -> tuple[Cells, list[int]]:
             dates.append(place)
             plain.append((cell.date() if isinstance(cell, datetime) else cell).isoformat())
         else:
-            plain.append(str(cell).upper())
+            plain.append(cell if type(cell) is int else str(cell).upper())
     return plain, dates
 
 
