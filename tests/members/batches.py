@@ -1,9 +1,11 @@
 """Short ways to send a list in the tests of batches."""
 
+from datetime import date, timedelta
+
 from members.choices import ImportKind
 from members.models import ImportBatch, Person
 from members.services.batches import apply_import, stage_import
-from tests.members.sheets import people_list
+from tests.members.sheets import people_list, person
 
 
 def stage(actor, *people, organisation=None, content=None, kind=ImportKind.PEOPLE, **options) -> ImportBatch:
@@ -19,6 +21,11 @@ def stage(actor, *people, organisation=None, content=None, kind=ImportKind.PEOPL
 
 def apply(actor, batch: ImportBatch, **options) -> ImportBatch:
     return apply_import(actor=actor, batch=batch, version=batch.version, **options)
+
+
+def many(first: int, last: int) -> list[dict]:
+    """People whom nobody takes for one another."""
+    return [person(n, born=date(1955, 1, 1) + timedelta(days=n)) for n in range(first, last)]
 
 
 def outcomes(batch: ImportBatch) -> list[tuple[int, str]]:
