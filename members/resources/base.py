@@ -4,13 +4,13 @@ import pickle
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from tempfile import SpooledTemporaryFile
+from tempfile import TemporaryFile
 
 from django.db.models import Model
 from import_export.resources import ModelResource
 
 from members.names import normalise
-from members.resources.columns import BLANK, Column, Composite
+from members.resources.columns import Column, Composite, Reading
 from members.resources.context import ListContext
 from members.resources.doubles import Doubles
 from members.resources.judged import Judged, Message, Outcome, Read, UnknownName
@@ -22,8 +22,8 @@ __all__ = ["CHUNK", "Found", "ListContext", "SheetResource"]
 
 #: Rows for which the register is asked at once.
 CHUNK = 2_000
-#: Rows that have been read wait for the end of the file in memory up to here (bytes), then in a file without a name.
-IN_MEMORY = 4_000_000
+#: Chunks that have been read wait for the end of the file in memory up to here, the others in a file without a name.
+IN_MEMORY = 5
 #: How many other rows with the same key a sentence names.
 MOST_TWINS = 5
 EMPTY = "Ô này không được để trống."
@@ -61,6 +61,7 @@ class SheetResource(ModelResource):
         super().__init__()
         self.context = context or ListContext()
         self.columns: list[Column] = self.get_import_fields()
+        self._required = [column.column_name for column in self.columns if column.required]
         self._identifying = {
             name for column in self.columns if column.identifies for name in column.attributes
         }
@@ -102,62 +103,66 @@ class SheetResource(ModelResource):
             titles |= dict.fromkeys(column.aliases, column.column_name)
         for composite in self.composites:
             titles |= dict.fromkeys((composite.title, *composite.aliases), composite.title)
-        required = [column.column_name for column in self.columns if column.required]
-        return Wanted(titles=titles, required=required, section=self.section)
+        return Wanted(titles=titles, required=self._required, section=self.section)
 
     # --- Judging --------------------------------------------------------------------------------------------
 
     def judge(self, rows: Iterable[DataRow]) -> Iterator[Judged]:
-        """Streams; both rows of a key that stands twice are wrong, so the whole file is read before the first."""
+        """Streams. Both rows of a key that stands twice are wrong, so the file is read to its end before the first;
+        rows about to be applied were looked through before, and go by chunks."""
         self._doubles = Doubles()
         self.begin()
-        with SpooledTemporaryFile(max_size=IN_MEMORY) as waiting:
-            for chunk in _chunks(rows, self.chunk):
-                reads = [self.read(row) for row in chunk]
-                for read in reads:
-                    if self.context.answers.get(read.number) != SKIP:
-                        self.note(read)
-                pickle.dump(reads, waiting, protocol=pickle.HIGHEST_PROTOCOL)
-            end = waiting.tell()
-            waiting.seek(0)
-            while waiting.tell() < end:
-                reads = pickle.load(waiting)  # noqa: S301 (written a moment ago, by us, into a file nobody can open)
-                self.load(reads)
-                for read in reads:
-                    yield self._judged(read)
+        chunks = self._read_chunks(rows)
+        for reads in chunks if self.context.lock else _all_read(chunks):
+            self.load(reads)
+            for read in reads:
+                yield self._judged(read)
+
+    def _read_chunks(self, rows: Iterable[DataRow]) -> Iterator[list[Read]]:
+        remaining = iter(rows)
+        while reads := [self.read(row) for row in islice(remaining, self.chunk)]:
+            for read in reads:
+                if self.context.answers.get(read.number) != SKIP:
+                    self.note(read)
+            yield reads
 
     def note(self, read: Read) -> None:
-        """Called for every row before the first is judged."""
+        """Called for every row before it is judged, and for all of a new file before the first is."""
         key = self.key(read)
-        if key is not None:
+        if key is not None and not self.context.lock:
             self._doubles.note(key, read.number)
 
     def read(self, row: DataRow) -> Read:
         """Every cell repaired and cleaned; what is wrong with one does not hide what is wrong with the next."""
         read = Read(row.number, {}, {}, [], list(row.repaired), [])
-        read.messages += [Message("warning", remark.column, remark.text) for remark in row.remarks]
-        cells = self._divided(row.cells) if self.composites else row.cells
+        if row.remarks:
+            read.messages += [Message("warning", remark.column, remark.text) for remark in row.remarks]
+        cells = self._divided(row.cells)
         for column in self.columns:
-            title = column.column_name
-            cell = cells.get(title, "")
-            reading = column.read(cell) if cell != "" else BLANK
-            if reading.repair:
-                read.repaired.append(reading.repair)
-            if reading.blank:
-                if column.required:
-                    read.texts[title] = ""
-                    read.messages.append(Message("error", title, EMPTY))
-                continue
-            read.texts[title] = reading.text
-            if reading.error:
-                read.messages.append(Message("error", title, reading.error))
-            elif reading.unknown:
-                read.unknown.append(reading.unknown)
-            else:
-                column.put(read.values, reading.value)
+            cell = cells.get(column.column_name, "")
+            if cell != "":
+                self._keep(column, column.read(cell), read)
+        for title in self._required:
+            if title not in read.texts:
+                read.texts[title] = ""
+                read.messages.append(Message("error", title, EMPTY))
         for name in read.unknown:
             self.unknown_names.setdefault(name, UnknownName(0, self.nearest(name))).rows += 1
         return read
+
+    def _keep(self, column: Column, reading: Reading, read: Read) -> None:
+        title = column.column_name
+        if reading.repair:
+            read.repaired.append(reading.repair)
+        if reading.blank:
+            return
+        read.texts[title] = reading.text
+        if reading.error:
+            read.messages.append(Message("error", title, reading.error))
+        elif reading.unknown:
+            read.unknown.append(reading.unknown)
+        else:
+            column.put(read.values, reading.value)
 
     def nearest(self, name: str) -> list[tuple[int, str]]:
         """Known units like an unknown one."""
@@ -165,8 +170,8 @@ class SheetResource(ModelResource):
 
     def _divided(self, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
         for composite in self.composites:
-            written = cells.get(composite.title)
-            if written is not None and not is_blank(written):
+            written = cells.get(composite.title, "")
+            if not is_blank(written):
                 cells = {**cells, **composite.split(as_text(written), cells)}
         return cells
 
@@ -185,7 +190,8 @@ class SheetResource(ModelResource):
                 one for one in read.messages if not self._register_says(one, read, found.known)
             ]
         judged.messages += [*self._twins(read), *found.messages, *self.check(read, found, judged.before)]
-        judged.messages += [Message("info", None, UNKNOWN.format(name=name)) for name in read.unknown]
+        for name in read.unknown:
+            judged.messages.append(Message("info", None, UNKNOWN.format(name=name)))
         judged.outcome = self._outcome(judged, self.also_writes(read, found))
         if judged.outcome == Outcome.WRONG:
             judged.before = {}
@@ -220,19 +226,28 @@ class SheetResource(ModelResource):
             return False
         return column.export(known) == normalise(read.texts[column.column_name])
 
-    def _twins(self, read: Read) -> Iterator[Message]:
+    def _twins(self, read: Read) -> list[Message]:
         key = self.key(read)
-        others = self._doubles.others(key, read.number) if key is not None else ()
-        if others:
-            rows = ", ".join(str(row) for row, _ in others[:MOST_TWINS])
-            yield Message("error", self._key_title, self.repeated.format(rows=rows))
+        others = None if key is None else self._doubles.others(key, read.number)
+        if not others:
+            return []
+        rows = ", ".join(str(row) for row, _ in others[:MOST_TWINS])
+        return [Message("error", self._key_title, self.repeated.format(rows=rows))]
 
     @property
     def _key_title(self) -> str:
         return self.fields[self._meta.import_id_fields[0]].column_name
 
 
-def _chunks(rows: Iterable[DataRow], size: int) -> Iterator[list[DataRow]]:
-    remaining = iter(rows)
-    while chunk := list(islice(remaining, size)):
-        yield chunk
+def _all_read(chunks: Iterator[list[Read]]) -> Iterator[list[Read]]:
+    """The same, once the last has been made; a long file waits on disk, so that memory stays flat."""
+    first = list(islice(chunks, IN_MEMORY))
+    with TemporaryFile() as waiting:
+        for reads in chunks:
+            pickle.dump(reads, waiting, protocol=pickle.HIGHEST_PROTOCOL)
+        end = waiting.tell()
+        waiting.seek(0)
+        while first:
+            yield first.pop(0)
+        while waiting.tell() < end:
+            yield pickle.load(waiting)  # noqa: S301 (written a moment ago, by us, into a file without a name)

@@ -40,9 +40,6 @@ class Reading:
     unknown: str = ""
 
 
-BLANK = Reading(blank=True)
-
-
 class Column(Field):
     """A declared column, read by `read` and written by import-export's `export`.
 
@@ -85,23 +82,22 @@ class Column(Field):
         return known
 
     def _read(self, cell: Cell) -> Reading:
-        if is_blank(cell):
-            return BLANK
         mended, why = self.repair(cell) if self.repair else (cell, "")
         if is_blank(mended):
-            return Reading(blank=True, repair=Repair(self.column_name, as_text(cell), "", why))
+            return Reading(blank=True, repair=self._repair(cell, "", why))
         try:
             value = self.clean_cell(mended)
         except LeaveEmpty:
-            return BLANK
+            return Reading(blank=True)
         except UnknownPlace as found:
             return Reading(text=as_text(cell), unknown=found.written)
         except ValueError as wrong:
             return Reading(text=as_text(cell), error=str(wrong))
         text = self.show(value)
-        return Reading(
-            value, text, repair=Repair(self.column_name, as_text(cell), text, why) if why else None
-        )
+        return Reading(value, text, repair=self._repair(cell, text, why))
+
+    def _repair(self, cell: Cell, text: str, why: str) -> Repair | None:
+        return Repair(self.column_name, as_text(cell), text, why) if why else None
 
     @property
     def attributes(self) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ class People:
         name, born = read.values.get(self._full_name), read.values.get(self._birth_date)
         if name and born:
             read.who = (fold(name), born)
-            self._doubles.note(read.who, read.number, mark=self._citizen_id in read.values)
+            if not self._context.lock:
+                self._doubles.note(read.who, read.number, mark=self._citizen_id in read.values)
 
     def load(self, reads: list[Read]) -> None:
         people = (
