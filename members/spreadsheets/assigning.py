@@ -11,7 +11,19 @@ from members.spreadsheets.mending import may_be_birth
 from members.spreadsheets.reading import Cell, Row
 from members.spreadsheets.safety import UnusableFile
 from members.spreadsheets.values import is_blank
-from members.spreadsheets.vocabulary import BIRTH, FAMILY, GIVEN, JOINED, NAME, NOTHING, SEX, Guess, sex_in
+from members.spreadsheets.vocabulary import (
+    BIRTH,
+    FAMILY,
+    FEMALE,
+    GIVEN,
+    JOINED,
+    MALE,
+    NAME,
+    NOTHING,
+    SEX,
+    Guess,
+    sex_in,
+)
 
 
 @dataclass
@@ -51,8 +63,11 @@ def _by_the_sender(guesses: dict[int, Guess], wanted: Wanted, chosen: dict[int, 
         if not set(titles) <= ours:
             raise UnusableFile(f"Danh sách này không có cột «{choice[:60]}».")
         seen = guesses.get(place, NOTHING)
-        same = seen.part and set(titles) & set(seen.titles)
-        settled[place] = replace(seen, strength=4) if same else Guess(titles, "", 4)
+        sex = seen.part in (MALE, FEMALE) and set(titles) & {BIRTH, SEX}
+        if sex:
+            titles = (BIRTH, SEX) if BIRTH in titles else (SEX,)
+        same = sex or (seen.part and titles == seen.titles)
+        settled[place] = Guess(titles, seen.part if same else "", 4)
     whole = [guess.titles for guess in settled.values() if not guess.part]
     for place, guess in settled.items():
         if len(guess.titles) == 1 and not guess.part and whole.count(guess.titles) > 1:
@@ -99,7 +114,8 @@ def _given_names_apart(below: list[Row], name: int, right: int) -> bool:
 def _lacks(name: str, cell: Cell) -> bool:
     if not isinstance(cell, str) or sex_in(cell) or len(cell.split()) > 2 or len(cell.strip()) < 2:
         return False
-    return all(word.isalpha() for word in fold(cell).split()) and not fold(name).endswith(fold(cell))
+    words, given = fold(name).split(), fold(cell).split()
+    return all(map(str.isalpha, given)) and words[-len(given) :] != given
 
 
 def _settle_claims(free: dict[int, Guess], titles: dict[int, Title], assigned: Assigned) -> None:

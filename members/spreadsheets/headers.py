@@ -24,10 +24,16 @@ class Title:
     lines: tuple[str, ...]
     origins: tuple[Origin, ...]
     """Columns under one merged title share them."""
+    borrowed: int = 0
+    """How many of the lines stand over the column to the left, with blank cells over this one."""
 
     @property
     def text(self) -> str:
         return " ".join(self.lines)
+
+    @property
+    def own(self) -> "Title":
+        return Title(self.lines[self.borrowed :], self.origins[self.borrowed :])
 
 
 class Grid:
@@ -75,12 +81,12 @@ def titles(grid: Grid, first: int, last: int) -> dict[int, Title]:
     """Place → what the rows `first` to `last` say over it; columns with nothing over them are left out."""
     lines = [[_filled_origin(grid, number, place, first) for place in range(grid.width)]
              for number in range(first, last + 1)]  # fmt: skip
-    _spread(lines)
+    borrowed = _spread(lines)
     found = {}
     for place, column in enumerate(zip(*lines, strict=True)):
         origins = tuple(dict.fromkeys(origin for origin in column if origin))
         if origins:
-            found[place] = Title(tuple(grid.text(origin) for origin in origins), origins)
+            found[place] = Title(tuple(map(grid.text, origins)), origins, borrowed.get(place, 0))
     return found
 
 
@@ -89,8 +95,12 @@ def _filled_origin(grid: Grid, number: int, place: int, first: int) -> Origin | 
     return origin if origin[0] >= first and grid.text(origin) else None
 
 
-def _spread(lines: list[list[Origin | None]]) -> None:
-    """A title without merge stands over the blank cells to its right when both have a line of their own below."""
+def _spread(lines: list[list[Origin | None]]) -> dict[int, int]:
+    """A title without merge stands over the blank cells to its right when both have a line of their own below.
+
+    Place → how many lines it was lent.
+    """
+    lent: dict[int, int] = {}
     for depth, line in enumerate(lines[:-1]):
         below = lines[depth + 1 :]
 
@@ -100,6 +110,8 @@ def _spread(lines: list[list[Origin | None]]) -> None:
         for place in range(1, len(line)):
             if line[place] is None and line[place - 1] and parted(place) and parted(place - 1):
                 line[place] = line[place - 1]
+                lent[place] = lent.get(place, 0) + 1
+    return lent
 
 
 def last_line(grid: Grid, first: int, vocabulary: Vocabulary) -> int:

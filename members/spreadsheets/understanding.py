@@ -84,12 +84,22 @@ def _best_header(head: Head, vocabulary: Vocabulary, wanted: Wanted, chosen: int
 def _header(head: Head, grid: Grid, first: int, vocabulary: Vocabulary, wanted: Wanted) -> Header:
     last = last_line(grid, first, vocabulary)
     over = titles(grid, first, last)
+    if any(len(title.lines) == 1 and title.origins[0][0] > first for title in over.values()):
+        over = {place: _without_loans(title, vocabulary) for place, title in over.items()}
     guesses = {place: vocabulary.guess(title.lines) for place, title in over.items()}
     running = any(vocabulary.is_running(title.text) for title in over.values())
     score = _worth(guesses.values(), wanted) + 2 * running
     if score:
         score -= 0.5 * (last - first) + _HANGING * grid.hangs(first)
     return Header(head, (first, last), over, guesses, score)
+
+
+def _without_loans(title: Title, vocabulary: Vocabulary) -> Title:
+    """Where titles of one line stand at the bottom, a line from the left is only taken when it fits."""
+    if not title.borrowed:
+        return title
+    alone, together = vocabulary.guess(title.own.lines), vocabulary.guess(title.lines)
+    return title.own if alone.strength > together.strength else title
 
 
 def _worth(guesses: Iterable[Guess], wanted: Wanted) -> float:

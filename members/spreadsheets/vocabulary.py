@@ -31,7 +31,9 @@ _ANOTHER_PERSON = re.compile(
     r"\b(người(?! được| lao động| xin)|giúp đỡ|hướng dẫn|cha|bố|mẹ|vợ|chồng|con|phụ huynh|thân nhân"
     r"|phân công|theo dõi|xác nhận)\b|(?<!được )giới thiệu"
 )
-_EXPLANATION = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\*|\bdd?\W?mm?\W?yy(?:yy)?\b", re.IGNORECASE)
+_EXPLANATION = re.compile(
+    r"\((?!\s*(?:nam|nữ|nu)\s*\))[^()]*\)|\[[^\[\]]*\]|\*|\bdd?\W?mm?\W?yy(?:yy)?\b", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*[,;/\n+&]\s*|\s+[-–]\s+|\s+và\s+", re.IGNORECASE)
 _SEX_AT_END = re.compile(r"(?P<over>.+?)[\s(:\-–]+(?P<sex>nam|nữ|nu)\W*", re.IGNORECASE | re.DOTALL)
 
@@ -97,7 +99,7 @@ class Vocabulary:
 
     def guess(self, lines: tuple[str, ...]) -> Guess:
         """What a column under these header lines may fill."""
-        whole = self.find(" ".join(lines)) or self.find("\n".join(lines))
+        whole = self.find(" ".join(lines))
         if whole:
             return Guess(whole, "", 3)
         over, last = " ".join(lines[:-1]), lines[-1]
