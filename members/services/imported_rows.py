@@ -10,9 +10,11 @@ from datetime import date
 from django.db.models import Model
 
 from members.models import Membership, Person
-from members.names import fold, normalise, sort_key
+from members.names import fold, sort_key
+from members.resources.base import SheetResource
 from members.resources.judged import Judged, Outcome
 from members.resources.people import PersonResource
+from members.services.bulk import insert
 
 DERIVED = {"sort_key": sort_key, "search_key": fold}
 #: A membership has no version: one that differs from this was changed since.
@@ -20,21 +22,28 @@ _AS_JOINED = {"joined_on": None, "official_on": None, "ended_on": None}
 
 
 def write_people(actor, judged: list[Judged], resource: PersonResource) -> dict[int, dict]:
-    new = {row.number: _new_person(row.cleaned) for row in judged if row.outcome == Outcome.NEW}
-    known = {row.number: row.instance for row in judged if row.outcome == Outcome.CHANGED}
-    changed = [row for row in judged if row.outcome == Outcome.CHANGED and row.before]
-    done = {number: {"made": [], "changed": []} for number in (*new, *known)}
-    for row in changed:
-        done[row.number]["changed"].append(change(row.instance, _with_derived(row.cleaned)))
-    Person.objects.bulk_create(new.values())
-    attributes = [name for column in resource.columns for name in column.attributes]
-    upsert([row.instance for row in changed], [*attributes, *DERIVED, "version"])
-    for number, person in new.items():
-        done[number]["made"].append([Person._meta.label_lower, person.pk])
-    joining = {n: person for n, person in (new | known).items() if resource.lacks_membership(person)}
-    for number, membership in _join(joining, resource.organisation).items():
-        done[number]["made"].append([Membership._meta.label_lower, membership.pk, _AS_JOINED])
+    new = [row for row in judged if row.outcome == Outcome.NEW]
+    known = [row for row in judged if row.outcome == Outcome.CHANGED]
+    done = {row.number: {"made": [], "changed": []} for row in (*new, *known)}
+    persons = {row.number: row.instance.pk for row in known}
+    for row in known:
+        if row.cleaned:
+            done[row.number]["changed"].append(change(row.instance, _with_derived(row.cleaned)))
+    upsert([row.instance for row in known if row.cleaned], [*_written(resource), *DERIVED, "version"])
+    for row, pk in zip(new, insert(Person, [_with_derived(row.cleaned) for row in new]), strict=True):
+        persons[row.number] = pk
+        done[row.number]["made"].append([Person._meta.label_lower, pk])
+    joining = [row.number for row in (*new, *known) if resource.lacks_membership(row.instance)]
+    members = [
+        {"person_id": persons[number], "organisation_id": resource.organisation.pk} for number in joining
+    ]
+    for number, pk in zip(joining, insert(Membership, members), strict=True):
+        done[number]["made"].append([Membership._meta.label_lower, pk, _AS_JOINED])
     return done
+
+
+def _written(resource: SheetResource) -> list[str]:
+    return [name for column in resource.columns for name in column.attributes]
 
 
 def change(instance: Model, cleaned: dict[str, object]) -> list:
@@ -56,23 +65,9 @@ def upsert(instances: Iterable[Model], attributes: list[str]) -> None:
         )
 
 
-def _new_person(cleaned: dict[str, object]) -> Person:
-    return Person(**_with_derived(cleaned))
-
-
 def _with_derived(cleaned: dict[str, object]) -> dict[str, object]:
-    if "full_name" not in cleaned:
-        return cleaned
-    name = normalise(cleaned["full_name"])
-    return cleaned | {"full_name": name} | {derived: of(name) for derived, of in DERIVED.items()}
-
-
-def _join(people: dict[int, Person], organisation) -> dict[int, Membership]:
-    joined = {
-        number: Membership(person=person, organisation=organisation) for number, person in people.items()
-    }
-    Membership.objects.bulk_create(joined.values())
-    return joined
+    name = cleaned.get("full_name")
+    return cleaned | {derived: of(name) for derived, of in DERIVED.items()} if name else cleaned
 
 
 def _plain(value: object) -> object:
