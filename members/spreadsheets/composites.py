@@ -22,7 +22,13 @@ _CLOSED_LISTS: dict[str, Mapping[str, str]] = {
     "Dân tộc": ETHNIC_GROUP,
     "Tôn giáo": RELIGION,
 }
-_SHORT = {"vh": "vanhoa", "cm": "chuyenmon", "ll": "lyluan", "llct": "lyluanchinhtri", "nn": "ngoaingu"}
+_SHORT = {
+    "vh": ("vanhoa", "hocvan"),
+    "cm": ("chuyenmon",),
+    "ll": ("lyluan", "lyluanchinhtri"),
+    "llct": ("lyluan", "lyluanchinhtri"),
+    "nn": ("ngoaingu",),
+}
 _MOST_KNOWN = 5_000
 
 
@@ -119,7 +125,7 @@ def composites(columns: list[SeenColumn], wanted: Wanted) -> list[Composite]:
 
     def find(label: str) -> str:
         short = key(label)
-        return by_key.get(short) or by_key.get(_SHORT.get(short, ""), "")
+        return next((by_key[known] for known in (short, *_SHORT.get(short, ())) if known in by_key), "")
 
     return [
         Composite(c.place, c.titles, c.written, wanted.section if wanted.section in c.titles else "", find)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from members.names import normalise
+from members.names import fold, normalise
 from members.spreadsheets.code_tables import key
 from members.spreadsheets.layouts import Wanted
 
@@ -23,9 +23,8 @@ _FAMILY = {
     )
 }  # fmt: skip
 _PARTS_OF_DAY = {"ngay": DAY, "thang": MONTH, "nam": YEAR}
-_PARTS_OF_PLACE = re.compile(
-    r"(so nha|duong|thon|ban|ap|khu|to dan pho|xom|xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|tp|dac khu)\b"
-)
+_PLACE = r"(so nha|duong|thon|ban|ap|khu|to dan pho|xom|xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|tp|dac khu)"
+_PARTS_OF_PLACE = re.compile(rf"{_PLACE}( {_PLACE})*")
 #: «Họ và tên» under these is somebody else's.
 _ANOTHER_PERSON = re.compile(
     r"\b(người(?! được| lao động| xin)|giúp đỡ|hướng dẫn|cha|bố|mẹ|vợ|chồng|con|phụ huynh|thân nhân"
@@ -59,6 +58,11 @@ def sex_in(text: str) -> str:
     """MALE, FEMALE or "". «Năm» is no man: marks count here."""
     word = normalise(text).casefold().strip(" ():.*")
     return {"nam": MALE, "nam giới": MALE, "nữ": FEMALE, "nu": FEMALE, "nữ giới": FEMALE}.get(word, "")
+
+
+def _names_parts_of_place(text: str) -> bool:
+    """«Xã/phường», «Tỉnh»"""
+    return bool(_PARTS_OF_PLACE.fullmatch(" ".join(re.findall(r"\w+", fold(text)))))
 
 
 class Vocabulary:
@@ -95,7 +99,7 @@ class Vocabulary:
         """Whether the text is a title or a part of one: «Nam», «Tên», «Tháng»."""
         folded = key(text)
         part = sex_in(text) or folded in _FAMILY or folded == "ten" or folded in _PARTS_OF_DAY
-        return bool(part or self.find(text) or self.is_running(text))
+        return bool(part or _names_parts_of_place(text) or self.find(text) or self.is_running(text))
 
     def guess(self, lines: tuple[str, ...]) -> Guess:
         """What a column under these header lines may fill."""
@@ -126,7 +130,7 @@ class Vocabulary:
             return None
         if word in _PARTS_OF_DAY:
             return Guess(parent, _PARTS_OF_DAY[word], 3)
-        if _PARTS_OF_PLACE.match(" ".join(key(part) for part in last.split())):
+        if _names_parts_of_place(last):
             return Guess(parent, JOINED, 2)
         return Guess(parent, "", 2) if word == "so" else None
 
