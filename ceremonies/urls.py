@@ -5,6 +5,7 @@ from ceremonies.choices import Action
 from ceremonies.views import (
     acts,
     candidacies,
+    course_exports,
     courses,
     decisions,
     home,
@@ -63,5 +64,6 @@ urlpatterns = [
     path("so-van-ban/<int:pk>/", registers.register_detail, name="register_detail"),
     path("so-van-ban/<int:pk>/xuat/", registers.register_export, name="register_export"),
     path("lop-boi-duong/", courses.course_list, name="course_list"),
+    path("lop-boi-duong/xuat/", course_exports.course_export, name="course_export"),
     path("lop-boi-duong/<int:pk>/", courses.course_detail, name="course_detail"),
 ]

@@ -3,10 +3,12 @@ from django.urls import path
 from members.views import (
     accounts,
     appointments,
+    batch_exports,
     import_batches,
     import_questions,
     imports,
     lookups,
+    member_lists,
     memberships,
     organisations,
     people,
@@ -20,6 +22,14 @@ urlpatterns = [
     path("to-chuc/moi/", organisations.org_create, name="org_create"),
     path("to-chuc/xuat/", organisations.org_export, name="org_export"),
     path("to-chuc/<int:pk>/", organisations.org_detail, name="org_detail"),
+    path(
+        "to-chuc/<int:pk>/thanh-vien/xuat/", member_lists.org_members_export, name="org_members_export"
+    ),
+    path(
+        "to-chuc/<int:pk>/so-dang-vien/xuat/",
+        member_lists.party_register_export,
+        name="org_party_register_export",
+    ),
     path("to-chuc/<int:pk>/sua/", organisations.org_edit, name="org_edit"),
     path("to-chuc/<int:pk>/nhiem-ky/moi/", terms.term_create, name="term_create"),
     path("to-chuc/<int:pk>/tham-quyen/moi/", terms.authority_create, name="authority_create"),
@@ -50,6 +60,7 @@ urlpatterns = [
     path("tai-khoan/<int:pk>/mo-khoa/", accounts.account_unlock, name="account_unlock"),
     path("nhap-lieu/", imports.import_list, name="import_list"),
     path("nhap-lieu/moi/", imports.import_create, name="import_create"),
+    path("nhap-lieu/xuat/", batch_exports.import_export, name="import_export"),
     path("nhap-lieu/mau/<slug:kind>/", imports.import_template, name="import_template"),
     path("nhap-lieu/<int:pk>/", import_batches.import_detail, name="import_detail"),
     path("nhap-lieu/<int:pk>/tien-do/", import_batches.import_progress, name="import_progress"),

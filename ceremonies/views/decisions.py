@@ -3,7 +3,6 @@ import re
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.documents import merge_for_print, zip_papers

@@ -41,6 +41,7 @@ def _of_organisation(right: Right):
 
 
 RULES["organisation.manage"] = _of_organisation(Right.MANAGE_ORGANISATIONS)
+RULES["organisation.people"] = _of_organisation(Right.VIEW_PEOPLE)
 RULES["organisations.export"] = lambda user, obj: grants_of(user).hold_something
 RULES["appointment.manage"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_APPOINTMENTS)
 RULES["account.manage"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_ACCOUNTS)

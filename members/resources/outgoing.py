@@ -3,11 +3,14 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
+from django.db.models import Model
 from django.utils import timezone
 from import_export.resources import Resource
 
 from members.models import ImportBatch, Person
+from members.resources.appointments import AppointmentResource
 from members.resources.columns import Column
+from members.resources.memberships import MembershipResource
 from members.resources.people import PersonResource
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.values import as_text
@@ -34,11 +37,32 @@ def _never(cell: Cell) -> object:
     raise ValueError("Danh sách này chỉ được xuất, không được nhập.")
 
 
-class MaskedPeople(PersonResource):
+class MaskedIds:
     """Rows say by `is_changeable` whether the reader may see the whole citizen id."""
 
-    def dehydrate_citizen_id(self, person: Person) -> str:
-        return (person.citizen_id or "") if person.is_changeable else person.masked_citizen_id
+    def person_of(self, row: Model) -> Person:
+        return row.person
+
+    def dehydrate_citizen_id(self, row: Model) -> str:
+        person = self.person_of(row)
+        return (person.citizen_id or "") if row.is_changeable else person.masked_citizen_id
+
+
+class MaskedPeople(MaskedIds, PersonResource):
+    def person_of(self, row):
+        return row
+
+
+class MaskedMemberships(MaskedIds, MembershipResource):
+    pass
+
+
+class OfficesOfAccounts(AppointmentResource):
+    """An account is known by its name: birth date and citizen id stay at home."""
+
+    def get_export_fields(self, selected_fields=None):
+        hidden = ("user__person__birth_date", "user__person__citizen_id")
+        return [field for field in super().get_export_fields(selected_fields) if field.attribute not in hidden]
 
 
 class AccountResource(OutgoingResource):
@@ -49,17 +73,6 @@ class AccountResource(OutgoingResource):
     last_login = told("last_login", "Đăng nhập lần cuối", moment)
 
 
-class AppointmentResource(OutgoingResource):
-    full_name = told("user__full_name", "Họ và tên")
-    username = told("user__username", "Tên đăng nhập")
-    role = told("get_role_display", "Chức vụ")
-    organisation = told("organisation", "Tổ chức")
-    starts_on = told("starts_on", "Từ ngày")
-    ends_on = told("ends_on", "Đến hết ngày")
-
-    related = ("user", "organisation")
-
-
 class ImportBatchResource(OutgoingResource):
     uploaded_at = told("uploaded_at", "Lúc gửi", moment)
     sender = told("uploaded_by", "Người gửi", str)
@@ -68,6 +81,7 @@ class ImportBatchResource(OutgoingResource):
     file_name = told("file_name", "Tên tệp")
     sha256 = told("file__sha256", "SHA-256 của tệp")
     state = told("get_state_display", "Tình trạng")
+    rows = told("counts__rows", "Số dòng", str)
     applied_at = told("applied_at", "Lúc ghi", moment)
 
     related = ("uploaded_by", "organisation", "file")

@@ -25,7 +25,8 @@ def write_csv(
     writer.writerow([guard(note)])
     writer.writerow([guard(title) for title in headers])
     count = 0
-    for count, cells in enumerate(rows, 1):
+    for cells in rows:
         writer.writerow([guard(shown(cell)) for cell in cells])
+        count += 1
     lines.detach()
     return count

@@ -10,20 +10,19 @@ _DAY = 12
 
 def plain_form(titles: Sequence[str]) -> list[OfficeColumn]:
     """A list without a form of its own: its columns as they are."""
-    return [_same(title, _width(title), centred=_is_day(title)) for title in titles]
+    return [_same(title, width_of(title), centred=_is_day(title)) for title in titles]
 
 
 def _is_day(title: str) -> bool:
     return title.startswith(("Ngày ", "Từ ngày", "Đến ngày", "Đến hết ngày"))
 
 
-def _width(title: str) -> float:
+def width_of(title: str) -> float:
     return _WIDTHS.get(title, _DAY if _is_day(title) else 20)
 
 
-def _same(title: str, width: float, *, head: str = "", group: str = "", centred: bool = False) -> OfficeColumn:
-    """`head`: what the form calls the column."""
-    return OfficeColumn(head or title, lambda texts: texts.get(title, ""), width, group, centred)
+def _same(title: str, width: float, *, group: str = "", centred: bool = False) -> OfficeColumn:
+    return OfficeColumn(title, lambda texts: texts[title], width, group, centred)
 
 
 def _born(sex: str) -> Callable[[Mapping[str, str]], str]:
@@ -38,9 +37,46 @@ PEOPLE = [
     _same("Dân tộc", 9, centred=True),
     _same("Tôn giáo", 10, centred=True),
     _same("Quê quán", 22),
-    _same("Trình độ học vấn", 10, head="Học vấn", group="Trình độ", centred=True),
-    _same("Trình độ chuyên môn", 15, head="Chuyên môn", group="Trình độ"),
-    _same("Lý luận chính trị", 10, head="Lý luận", group="Trình độ", centred=True),
+    _same("Học vấn", 9, group="Trình độ", centred=True),
+    _same("Chuyên môn", 15, group="Trình độ"),
+    _same("Lý luận chính trị", 10, group="Trình độ", centred=True),
     _same("Chức vụ", 15),
     _same("Đơn vị", 20),
+]
+
+
+def _lines(parts: Mapping[str, str]) -> Callable[[Mapping[str, str]], str]:
+    """Each part on a line of its own; a dash where there is nothing, so that the order stays. Label → title."""
+    return lambda texts: "\n".join(f"{label}: {texts[title] or '–'}" for label, title in parts.items())
+
+
+def _stacked(*titles: str) -> Callable[[Mapping[str, str]], str]:
+    return lambda texts: "\n".join(texts[title] or "–" for title in titles)
+
+
+#: Sổ danh sách đảng viên, Mẫu 7-HSĐV: with the running number, fourteen columns.
+PARTY_REGISTER = [
+    OfficeColumn("Họ và tên / họ tên khai sinh", lambda texts: texts["Họ và tên"], 20),
+    OfficeColumn("Nam, nữ, dân tộc, tôn giáo", _stacked("Giới tính", "Dân tộc", "Tôn giáo"), 10),
+    _same("Quê quán", 15),
+    OfficeColumn(
+        "Văn hóa, lý luận, chuyên môn, ngoại ngữ",
+        _lines({"VH": "Học vấn", "LL": "Lý luận chính trị", "CM": "Chuyên môn", "NN": "Ngoại ngữ"}),
+        18,
+    ),
+    OfficeColumn(
+        "Nghề nghiệp trước khi vào Đảng / hiện nay",
+        _lines({"Trước": "Nghề nghiệp trước khi vào Đảng", "Hiện nay": "Nghề nghiệp hiện nay"}),
+        18,
+    ),
+    OfficeColumn("Ngày vào Đảng, ngày chính thức", _stacked("Ngày vào Đảng", "Ngày chính thức"), _DAY),
+    OfficeColumn(
+        "Số thẻ, số lý lịch, số Huy hiệu", _stacked("Số thẻ đảng viên", "Số lý lịch", "Huy hiệu Đảng"), 15
+    ),
+    _same("Bộ đội, công an, hưu trí", 12),
+    _same("Ngày chuyển đi, đến đâu", 14),
+    _same("Ngày chuyển đến, từ đâu", 14),
+    _same("Ngày từ trần, lý do", 12),
+    _same("Ngày ra khỏi Đảng, hình thức", 12),
+    _same("Ghi chú", 12),
 ]

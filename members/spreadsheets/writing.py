@@ -1,6 +1,5 @@
 """The plain data sheet: a note, one header row, texts; what comes out of it goes in again."""
 
-import io
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
@@ -10,14 +9,14 @@ _WIDTH = 22
 
 
 def write_data_sheet(
-    stream: BinaryIO, headers: Sequence[str], rows: Iterable[Sequence[object]], *, note: str, name="Danh sách"
+    stream: BinaryIO, headers: Sequence[str], rows: Iterable[Sequence[object]], *, note: str
 ) -> int:
     """The number of rows written. The note stands above the header, where the import looks past it."""
     number = 1
     with new_workbook(stream) as workbook:
         bold = workbook.add_format(TEXT | {"bold": True, "border": 1, "text_wrap": True})
         text = workbook.add_format(TEXT)
-        sheet = workbook.add_worksheet(name)
+        sheet = workbook.add_worksheet("Danh sách")
         sheet.set_column(0, len(headers) - 1, _WIDTH, text)
         sheet.freeze_panes(2, 0)
         sheet.write_string(0, 0, note)
@@ -28,10 +27,3 @@ def write_data_sheet(
                 sheet.write_string(number, place, shown(cell), text)
     return number - 1
 
-
-def write_sheet(
-    name: str, headers: Sequence[str], rows: Iterable[Sequence[object]], *, note: str = ""
-) -> bytes:
-    stream = io.BytesIO()
-    write_data_sheet(stream, headers, rows, note=note, name=name)
-    return stream.getvalue()

@@ -7,7 +7,8 @@ from members.clock import today
 from members.forms.appointments import AppointmentFilter, AppointmentForm, EndAppointmentForm
 from members.models import Appointment, User
 from members.permissions import visible_to
-from members.resources.outgoing import AppointmentResource
+from members.resources.context import ListContext
+from members.resources.outgoing import OfficesOfAccounts
 from members.selectors.appointments import filter_appointments
 from members.services.appointments import end_appointment, give_appointment
 from members.services.exports import ListExport
@@ -39,7 +40,7 @@ def appointment_list(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def appointment_export(request):
     filters, found = _filtered(request)
-    resource = AppointmentResource()
+    resource = OfficesOfAccounts(ListContext(actor=request.user))
     export = ListExport(
         title="Danh sách chức vụ",
         resource=resource,

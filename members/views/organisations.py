@@ -84,6 +84,9 @@ def org_detail(request, pk):
         "authorities": organisation.authorities.all(),
         "held": _offices(request, organisation),
         "people": _people_count(request, organisation),
+        "may_take_members": organisation.tree != Tree.STAFF,
+        "may_take_register": organisation.tree == Tree.PARTY
+        and grants_of(request.user).cover(Right.MANAGE_PEOPLE, organisation),
         "may_decide": organisation.kind in DECIDING_KINDS,
         "may_manage": may(request.user, "organisation.manage"),
     }

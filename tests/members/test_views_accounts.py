@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 
 from members.models import AuditEntry, User
-from members.spreadsheets.reading import read_sheet
 from tests.cast import OFFICES, PASSWORD, PLAIN
 from tests.members.pages import errors, send, url
 
@@ -46,14 +45,6 @@ def test_the_list_asks_seven_questions(cast, admin, django_assert_num_queries, r
         User.objects.create(username=f"a{number}", full_name="Ai Đó")
     with django_assert_num_queries(7):
         admin.get(url("account_list"))
-
-
-def test_the_export_holds_no_password(cast, admin):
-    rows = [row.cells for row in read_sheet(admin.get(url("account_export") + "?q=kiem").content).rows]
-    assert rows[1:] == [
-        ["Họ và tên", "Tên đăng nhập", "Thư điện tử", "Tình trạng", "Đăng nhập lần cuối"],
-        ["Kiem Tra", "kiem_tra", "", "Đang dùng", ""],
-    ]
 
 
 NEW = {"username": "oanh.duong", "full_name": "Dương Kiều Oanh", "person": "Dương Kiều Oanh (08/08/1979)"}

@@ -5,7 +5,6 @@ import pytest
 from members.clock import today
 from members.models import Appointment
 from members.permissions import may
-from members.spreadsheets.reading import read_sheet
 from tests.cast import OFFICES
 from tests.members.pages import errors, filled, send, url
 
@@ -56,16 +55,6 @@ def test_the_list_asks_seven_questions(cast, admin, django_assert_num_queries, r
         )
     with django_assert_num_queries(7):
         admin.get(url("appointment_list"))
-
-
-def test_the_export_says_who_is_what_where_since_when(cast, admin):
-    rows = [
-        row.cells for row in read_sheet(admin.get(url("appointment_export") + "?role=inspector").content).rows
-    ]
-    assert rows[1:] == [
-        ["Họ và tên", "Tên đăng nhập", "Chức vụ", "Tổ chức", "Từ ngày", "Đến hết ngày"],
-        ["Kiem Tra", "kiem_tra", "Cán bộ kiểm tra", "Đảng ủy Cục Mẫu", "01/01/2025", ""],
-    ]
 
 
 GIVE = {"user": "Nguoi La (nguoi_la)", "role": "union_executive", "organisation": "Chi đoàn Một (CD1)"}

@@ -4,7 +4,6 @@ import pytest
 
 from members.models import AuditEntry, DecisionAuthority, Organisation, Term
 from members.services.organisations import save_organisation, write_organisation
-from members.spreadsheets.reading import read_sheet
 from tests.members.pages import errors, filled, send, url
 
 
@@ -63,15 +62,6 @@ def _add(code, **values):
 def test_an_organisation_is_found_by_name_or_code(cast, admin, filters, found):
     page = admin.get(url("org_tree"), filters).context["page"]
     assert [row.code for row in page.rows] == found
-
-
-def test_the_export_follows_the_filters_and_can_be_imported_again(cast, admin):
-    rows = [row.cells for row in read_sheet(admin.get(url("org_export") + "?q=chi doan").content).rows]
-    assert rows[1:] == [
-        ["Mã", "Tên tổ chức", "Loại", "Mã cấp trên", "Mã chi bộ phụ trách"],
-        ["CD1", "Chi đoàn Một", "Chi đoàn", "DTN", "CB1"],
-        ["CD2", "Chi đoàn Hai", "Chi đoàn", "DTN", "CB2"],
-    ]
 
 
 def test_the_page_of_a_cell_tells_its_place_and_its_letterhead(cast, admin):

@@ -1,13 +1,12 @@
-"""The list of people: whom it shows, how it is searched, and its export."""
+"""The list of people: whom it shows and how it is searched."""
 
 from datetime import date
 
 import pytest
 
-from members.models import AuditEntry, Membership, Person
+from members.models import Membership, Person
 from members.services.people import derive
-from members.spreadsheets.reading import read_sheet
-from tests.members.pages import errors, url
+from tests.members.pages import url
 
 ALL = ["an", "binh", "chau", "dung", "ha", "khoa", "lan", "minh", "oanh"]
 
@@ -133,52 +132,3 @@ def test_long_lists_have_pages(cast, admin):
     first = admin.get(url("person_list"))
     second = admin.get(url("person_list"), {"after": first.context["page"].after})
     assert [len(page.context["page"].rows) for page in (first, second)] == [50, 19]
-
-
-# --- export -----------------------------------------------------------------------------------
-
-
-def exported(response) -> list[list[str]]:
-    return [[str(cell) for cell in row.cells] for row in read_sheet(response.content).rows]
-
-
-def test_an_export_needs_a_reason(cast, admin):
-    response = admin.post(url("person_export"), {"reason": " "})
-    assert (response.status_code, errors(response)) == (422, {"reason": ["Vui lòng nhập mục này."]})
-
-
-def test_an_export_holds_what_the_list_shows_and_can_be_imported_again(cast, admin):
-    response = admin.post(url("person_export") + "?q=duong", {"reason": "Báo cáo quý"})
-    note, header, *rows = exported(response)
-    assert note[0].startswith("Danh sách người. Quan Tri xuất lúc ")
-    assert header[:5] == ["Họ và tên", "Giới tính", "Ngày sinh", "Số CCCD", "Dân tộc"]
-    assert [row[:5] for row in rows] == [
-        ["Dương Kiều Oanh", "Nữ", "08/08/1979", cast.oanh.citizen_id, "Kinh"],
-    ]
-
-
-def test_an_export_is_an_attachment_that_no_cache_keeps(cast, admin):
-    headers = admin.post(url("person_export"), {"reason": "Báo cáo"}).headers
-    assert headers["Content-Disposition"].startswith("attachment; filename*=utf-8''Danh%20s%C3%A1ch")
-    assert headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
-    assert headers["X-Content-Type-Options"] == "nosniff"
-    assert "no-store" in headers["Cache-Control"]
-
-
-def test_an_export_is_in_the_audit_with_its_reason(cast, admin):
-    admin.post(url("person_export") + "?sex=female", {"reason": "Báo cáo quý"})
-    entry = AuditEntry.objects.get(action="list.export")
-    assert (entry.actor, entry.label) == (cast.quan_tri, "Danh sách người")
-    assert entry.data == {"rows": 5, "reason": "Báo cáo quý", "filters": {"sex": "female"}}
-
-
-def test_whoever_only_reads_exports_masked_numbers(cast, client):
-    client.force_login(cast.kiem_tra)
-    rows = exported(client.post(url("person_export") + "?q=duong", {"reason": "Kiểm tra"}))
-    assert rows[2][3] == "•" * 9 + cast.oanh.citizen_id[-3:]
-
-
-def test_an_export_too_long_is_refused(cast, admin, monkeypatch):
-    monkeypatch.setattr("members.views.downloads.MOST_ROWS", 8)
-    response = admin.post(url("person_export"), {"reason": "Tất cả"})
-    assert (response.status_code, "hơn 20 000 dòng" in response.content.decode()) == (409, True)
