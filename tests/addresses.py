@@ -10,9 +10,9 @@ from django.urls import URLPattern, get_resolver, reverse
 
 from ceremonies.choices import Action, ResolutionKind
 from ceremonies.models import Candidacy, Decision
-from members.choices import ImportKind
 from members.models import Appointment, ImportBatch
 from tests.cast import Cast
+from tests.members.staged import batch_of, row
 from tests.road import day
 
 ACTIONS = [action for action in Action if action != Action.OPEN]
@@ -33,16 +33,8 @@ def routes(resolver=None, prefix="") -> dict[str, URLPattern]:
 
 
 def make_batch(cast: Cast) -> ImportBatch:
-    """A staged list of the youth union, without rows."""
-    counts = {"rows": 0, "new": 0, "changed": 0, "same": 0, "wrong": 0, "notes": []}
-    return ImportBatch.objects.create(
-        kind=ImportKind.PEOPLE,
-        file_name="danh-sach.xlsx",
-        sha256="0" * 64,
-        organisation=cast.CD1,
-        uploaded_by=cast.doan_vien,
-        counts=counts,
-    )
+    """A staged list of the youth union with one new person."""
+    return batch_of(cast, row(2))
 
 
 @dataclass
@@ -71,6 +63,11 @@ class Addresses:
         if view == "membership_end":
             membership = self.cast.an.memberships.get(organisation=self.cast.CD1)
             return {"pk": self.cast.an.pk, "membership": membership.pk}
+        if view == "authority_end":
+            body = self.cast.DUB
+            return {"pk": body.pk, "authority": body.authorities.get().pk}
+        if view == "import_template":
+            return {"kind": "people"}
         if view == "appointment_end":
             return {"pk": Appointment.objects.get(user=self.cast.chi_bo).pk}
         if kind == "paper":
@@ -130,6 +127,7 @@ class Addresses:
             "members:person_edit": PERSON | {"version": 1},
             "members:membership_create": ONCE
             | {"organisation": "Chi đoàn Hai (CD2)", "joined_on": "26/03/2020"},
+            "members:authority_end": {"ends_on": "31/12/2030"},
             "members:membership_end": {"ended_on": f"{day(1):%d/%m/%Y}", "reason": "Chuyển sinh hoạt"},
             "members:appointment_create": ONCE
             | {
@@ -143,6 +141,9 @@ class Addresses:
             "members:account_edit": {"username": "nguoi_la", "full_name": "Người Khác Hẳn"},
             "members:import_create": ONCE
             | {"kind": "people", "organisation": "Chi đoàn Một (CD1)", "file": _sheet()},
+            "members:import_header": STAGED | {"sheet": "Danh sách", "header_row": 1},
+            "members:import_encoding": STAGED | {"encoding": "none"},
+            **{f"members:import_{step}": STAGED for step in STEPS_OF_A_LIST},
             "ceremonies:nomination_create": NOMINATION | {"person": cast.an.pk, "nominator": cast.CD1.pk},
             "ceremonies:candidacy_open_by_cell": NOMINATION | {"person": cast.an.pk, "cell": cast.CB1.pk},
             "ceremonies:nomination_edit": NOMINATION | {"version": self.file.version if self.file else 0},
@@ -150,6 +151,8 @@ class Addresses:
         }
         if name == "ceremonies:decision_batch":
             return {"issued_on": f"{day(1):%d/%m/%Y}", "files": f"{self.file.pk}-{self.file.version}"}
+        if name.endswith("_export"):
+            return {"form_key": uuid4(), "format": "sheet", "reason": "Theo yêu cầu của cấp ủy"}
         body = bodies.get(name, {"reason": "Theo yêu cầu của cấp ủy"})
         if name == "ceremonies:paper_edit":
             body["version"] = self.file.papers.get(kind="cv").version
@@ -162,6 +165,8 @@ def _sheet():
 
 _OBJECTS = {"term": "org", "authority": "org", "membership": "person", "nomination": "candidacy"}
 ONCE = {"form_key": ""}
+STAGED = {"version": 1}
+STEPS_OF_A_LIST = ["columns", "capitals", "details", "names", "answers", "apply", "undo", "cancel"]
 STEP = {
     "number": "05-NQ/CB",
     "held_on": f"{day(2):%d/%m/%Y}",

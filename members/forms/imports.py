@@ -13,6 +13,15 @@ from members.spreadsheets.packing import MAX_ROWS
 from members.spreadsheets.safety import MAX_FILE
 
 _MOST = f"{MAX_FILE // 1024**2} MB và {MAX_ROWS // 1000} 000 dòng"
+_ORDER = (
+    "people",
+    "nominations",
+    "class_results",
+    "memberships",
+    "party_register",
+    "organisations",
+    "appointments",
+)
 
 
 def columns_of(kind: ListKind) -> tuple[list[str], list[str]]:
@@ -20,6 +29,11 @@ def columns_of(kind: ListKind) -> tuple[list[str], list[str]]:
     wanted = kind.resource(ListContext()).wanted
     possible = dict.fromkeys(wanted.titles.values())
     return wanted.required, [title for title in possible if title not in wanted.required]
+
+
+def _place(kind: ListKind) -> int:
+    """Most used first; what other apps add without a place of its own comes last."""
+    return _ORDER.index(kind.name) if kind.name in _ORDER else len(_ORDER)
 
 
 class KindOptions(forms.RadioSelect):
@@ -42,7 +56,7 @@ class UploadForm(OnceForm):
     organisation = OrganisationField(
         label="Danh sách của tổ chức nào?",
         required=False,
-        help_text="Người trong danh sách thuộc tổ chức này. Danh sách chung của cả cơ quan thì để trống.",
+        help_text="Danh sách chung của cả cơ quan thì để trống.",
     )
     file = forms.FileField(
         label="Tệp bảng tính",
@@ -55,7 +69,9 @@ class UploadForm(OnceForm):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.actor = actor
-        self.kinds = {kind.name: kind for kind in kinds_for(actor)}
+        self.kinds = {
+            kind.name: kind for kind in sorted(kinds_for(actor), key=_place) if self._has_place(kind)
+        }
         self.fields["kind"].widget.kinds = self.kinds
         self.fields["kind"].choices = [(kind.name, kind.label) for kind in self.kinds.values()]
         if len(self.kinds) == 1:
@@ -64,6 +80,8 @@ class UploadForm(OnceForm):
         for kind in self.kinds.values():
             offered = offered | Organisation.objects.filter(pk__in=kind.organisations(actor).values("pk"))
         self.fields["organisation"].required = all(map(self._needs_organisation, self.kinds.values()))
+        if self.fields["organisation"].required:
+            self.fields["organisation"].help_text = ""
         self.fields["organisation"].offer(offered.order_by("path"))
 
     def clean(self):
@@ -76,6 +94,9 @@ class UploadForm(OnceForm):
         ):
             self.add_error("organisation", f"Hãy chọn tổ chức của «{kind.label}».")
         return data
+
+    def _has_place(self, kind: ListKind) -> bool:
+        return kind.organisations(self.actor).exists() or not self._needs_organisation(kind)
 
     def _needs_organisation(self, kind: ListKind) -> bool:
         """Only whoever holds the right everywhere sends a list of no organisation."""

@@ -116,7 +116,8 @@ def import_answers(request, pk):
     form = AnswersForm(request.POST or None, batch=batch, rows=page.rows, people=people)
     if settled(request, batch, form, answer_rows):
         return redirect(request.path if open_doubles(batch).exists() else batch)
-    record(actor=request.user, action="import.compare", obj=batch, people=sorted(people))
+    if request.method == "GET":
+        record(actor=request.user, action="import.compare", obj=batch, people=sorted(people))
     return form_page(
         request,
         form,

@@ -63,7 +63,7 @@ def age_of(born: str) -> int | None:
         day = values.day(born) if born else None
     except ValueError:
         return None
-    return _full_years(day, today()) if day else None
+    return _full_years(day, today()) if day and day <= today() else None
 
 
 def _full_years(born: date, on: date) -> int:

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from members.choices import ImportState, Outcome
 from members.models import AuditEntry, ImportBatch, Person
-from tests.members.batches import batch_of, doubles, message, row
+from tests.members.staged import batch_of, doubles, message, row
 from tests.members.pages import errors, filled, send, url
 from tests.members.sheets import people_list, person, workbook
 from tests.pages import Page
