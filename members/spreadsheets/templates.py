@@ -30,9 +30,9 @@ _GUIDE = (
 
 
 def template_workbook(resource: Resource, *, name: str, help: str, units: Sequence[str]) -> bytes:
-    """`name`, `help`: of the kind of list; `units`: organisations that may be written, offered to choose from."""
+    """`name`, `help`: of the kind of list; `units`: organisations, of which each column offers those it can read."""
     columns = resource.get_import_fields()
-    places = {column.column_name: units for column in columns if column.attribute in _NAMES_A_UNIT}
+    places = {c.column_name: _readable(c, units) for c in columns if c.attribute in _NAMES_A_UNIT}
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
         head, text = workbook.add_format(_HEAD), workbook.add_format(_TEXT)
@@ -61,6 +61,11 @@ def _sheet(workbook, name: str, columns: Sequence[Column], head, text):
         if note:
             sheet.write_comment(0, place, note, {"author": "Cổng thông tin", "x_scale": 2, "font_size": 10})
     return sheet
+
+
+def _readable(column: Column, units: Sequence[str]) -> list[str]:
+    readings = ((unit, column.read(unit)) for unit in units)
+    return [unit for unit, reading in readings if not (reading.unknown or reading.error)]
 
 
 def note_of(column: Column) -> str:
