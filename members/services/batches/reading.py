@@ -40,6 +40,11 @@ class Reading:
     def filled_rows(self) -> int:
         return self._head.filled_rows
 
+    @property
+    def is_long(self) -> bool:
+        """Too long to judge while the sender waits. Without its columns there is nothing to judge."""
+        return self.filled_rows > READ_AT_ONCE and not self.layout.missing
+
     def judged(self) -> Iterator[Judged]:
         """Nothing while required columns are missing. UnusableFile when there is no row at all."""
         if self.layout.missing:

@@ -13,7 +13,7 @@ from members.services.batches.facts import Options, Understood, options_of
 from members.services.batches.files import content_of
 from members.services.batches.jobs import hand_over, works
 from members.services.batches.progress import tell
-from members.services.batches.reading import READ_AT_ONCE, Reading, context_of, reading
+from members.services.batches.reading import Reading, context_of, reading
 from members.services.batches.rows import CHUNK, as_data, chunks, counted, insert, staged_data
 from members.services.batches.steps import locked, require_sender
 from members.services.errors import Refused
@@ -70,7 +70,7 @@ def stage_import(
     batch = new_batch(actor=actor, kind=kind, file_name=file_name, organisation=organisation, **options)
     answers = _answers(batch)
     with reading(batch, actor, content, answers) as found:
-        rows = None if found.filled_rows > READ_AT_ONCE else list(found.judged())
+        rows = None if found.is_long else list(found.judged())
     with transaction.atomic():
         batch.file = store_file(content, content_type=_type_of(batch.file_name))
         batch.version = 0
@@ -100,7 +100,7 @@ def restage(*, actor, batch: ImportBatch, version: int, **options) -> ImportBatc
         current.options = _settled(current, options).as_json()
         answers = dict(current.rows.exclude(answer="").values_list("number", "answer"))
     with reading(current, actor, content_of(current), answers) as found:
-        rows = None if found.filled_rows > READ_AT_ONCE else list(found.judged())
+        rows = None if found.is_long else list(found.judged())
     with locked(batch, ImportState.STAGED, version=version):
         if "columns" in options:
             remember(current, found.layout)

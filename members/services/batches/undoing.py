@@ -71,15 +71,16 @@ def _take_back(batch: ImportBatch, actor) -> ImportBatch:
     kind, plan = kind_of(batch), plan_of(batch, actor)
     kept = plan.keeps(batch.options["also_changed"])
     _by_the_kind(kind, actor, plan, kept)
-    tell(batch, 0, len(plan.rows))
+    total = len(plan.changed) + sum(map(len, plan.made.values()))
     for one in reversed(plan.changed):
         if one.row not in kept:
             _put_back(actor, one)
-    deleted = {
-        label: _delete(label, [pk for pk, row in plan.made[label].items() if row not in kept])
-        for label in reversed(plan.made)
-        if label not in kind.takes_back
-    }
+    done, deleted = len(plan.changed), {}
+    for label, rows in reversed(plan.made.items()):
+        tell(batch, done, total)
+        if label not in kind.takes_back:
+            deleted[label] = _delete(label, [pk for pk, row in rows.items() if row not in kept])
+        done += len(rows)
     kind.after_undo(actor)
     update(batch, ("done",), (({}, row) for row in plan.rows if row not in kept))
     batch.understood |= {"kept": [[row, why] for row, why in sorted(kept.items())]}
