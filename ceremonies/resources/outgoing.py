@@ -2,20 +2,20 @@
 
 from ceremonies.models import Candidacy, IssuedNumber
 from ceremonies.selectors.meetings import Meeting
-from members.resources.outgoing import OutgoingResource, day_of, told
+from members.resources.outgoing import OutgoingResource, Told, day_of
 
 
 class FileResource(OutgoingResource):
-    person = told("person__full_name", "Họ và tên")
-    birth_date = told("person__birth_date", "Ngày sinh")
-    route = told("get_route_display", "Đường giới thiệu")
-    nominator = told("nominator", "Tổ chức giới thiệu")
-    cell = told("cell", "Chi bộ")
-    state = told("get_state_display", "Trạng thái")
-    desk = told("desk", "Đang ở")
-    desk_since = told("desk_since", "Từ ngày")
-    opened_on = told("opened_on", "Ngày lập")
-    closed_on = told("closed_on", "Ngày kết thúc")
+    person = Told("person__full_name", "Họ và tên")
+    birth_date = Told("person__birth_date", "Ngày sinh")
+    route = Told("get_route_display", "Đường giới thiệu")
+    nominator = Told("nominator", "Tổ chức giới thiệu")
+    cell = Told("cell", "Chi bộ")
+    state = Told("get_state_display", "Trạng thái")
+    desk = Told("desk", "Đang ở")
+    desk_since = Told("desk_since", "Từ ngày")
+    opened_on = Told("opened_on", "Ngày lập")
+    closed_on = Told("closed_on", "Ngày kết thúc")
 
     related = ("person", "nominator", "cell", "desk")
 
@@ -27,13 +27,13 @@ class FileResource(OutgoingResource):
 class DecisionResource(OutgoingResource):
     """Names as they were printed, whatever the register of people says since."""
 
-    number = told("number_text", "Số")
-    issued_on = told("issued_on", "Ngày ban hành")
-    person = told("person_name", "Họ và tên")
-    cell = told("candidacy__cell", "Chi bộ")
-    organisation = told("organisation", "Cấp ban hành")
-    signer = told("signer_name", "Người ký")
-    validity = told("is_void", "Tình trạng", lambda is_void: "Đã hủy" if is_void else "Có hiệu lực")
+    number = Told("number_text", "Số")
+    issued_on = Told("issued_on", "Ngày ban hành")
+    person = Told("person_name", "Họ và tên")
+    cell = Told("candidacy__cell", "Chi bộ")
+    organisation = Told("organisation", "Cấp ban hành")
+    signer = Told("signer_name", "Người ký")
+    validity = Told("is_void", "Tình trạng", lambda is_void: "Đã hủy" if is_void else "Có hiệu lực")
 
     related = ("candidacy__cell", "organisation", "number")
 
@@ -41,12 +41,12 @@ class DecisionResource(OutgoingResource):
 class NumberResource(OutgoingResource):
     """The numbers of one register."""
 
-    number = told("value", "Số")
-    issued_on = told("decision__issued_on", "Ngày văn bản")
-    about = told("decision__person_name", "Về việc", "Kết nạp đảng viên {}".format)
-    signer = told("decision__signer_name", "Người ký")
-    validity = told("void_at", "Tình trạng")
-    reason = told("void_reason", "Lý do hủy")
+    number = Told("value", "Số")
+    issued_on = Told("decision__issued_on", "Ngày văn bản")
+    about = Told("decision__person_name", "Về việc", "Kết nạp đảng viên {}".format)
+    signer = Told("decision__signer_name", "Người ký")
+    validity = Told("void_at", "Tình trạng")
+    reason = Told("void_reason", "Lý do hủy")
 
     related = ("register", "decision")
 
@@ -58,11 +58,11 @@ class NumberResource(OutgoingResource):
 
 
 class RegisterResource(OutgoingResource):
-    organisation = told("organisation", "Tổ chức")
-    document_type = told("get_document_type_display", "Loại văn bản")
-    term = told("term", "Nhiệm kỳ")
-    starts_on = told("term__starts_on", "Từ ngày")
-    last = told("last", "Số cuối")
+    organisation = Told("organisation", "Tổ chức")
+    document_type = Told("get_document_type_display", "Loại văn bản")
+    term = Told("term", "Nhiệm kỳ")
+    starts_on = Told("term__starts_on", "Từ ngày")
+    last = Told("last", "Số cuối")
 
     related = ("organisation", "term")
 
@@ -70,10 +70,10 @@ class RegisterResource(OutgoingResource):
 class MeetingResource(OutgoingResource):
     """Rows are (meeting, number of files), as `ceremonies.selectors.meetings` gives them."""
 
-    held_on = told("", "Ngày họp")
-    number = told("", "Số nghị quyết, biên bản")
-    body = told("", "Cấp ban hành")
-    files = told("", "Số hồ sơ")
+    held_on = Told("", "Ngày họp")
+    number = Told("", "Số nghị quyết, biên bản")
+    body = Told("", "Cấp ban hành")
+    files = Told("", "Số hồ sơ")
 
     def export_resource(self, row: tuple[Meeting, int], selected_fields=None, **kwargs) -> list[str]:
         meeting, files = row
@@ -83,13 +83,13 @@ class MeetingResource(OutgoingResource):
 class CourseResource(OutgoingResource):
     """Rows with `learners` and `passed`."""
 
-    title = told("title", "Tên lớp")
-    kind = told("get_kind_display", "Loại lớp")
-    organiser = told("organiser", "Nơi mở lớp")
-    organisation = told("organisation", "Tổ chức đảng theo dõi")
-    starts_on = told("starts_on", "Từ ngày")
-    ends_on = told("ends_on", "Đến ngày")
-    learners = told("learners", "Số học viên")
-    passed = told("passed", "Số học viên đạt")
+    title = Told("title", "Tên lớp")
+    kind = Told("get_kind_display", "Loại lớp")
+    organiser = Told("organiser", "Nơi mở lớp")
+    organisation = Told("organisation", "Tổ chức đảng theo dõi")
+    starts_on = Told("starts_on", "Từ ngày")
+    ends_on = Told("ends_on", "Đến ngày")
+    learners = Told("learners", "Số học viên")
+    passed = Told("passed", "Số học viên đạt")
 
     related = ("organisation",)

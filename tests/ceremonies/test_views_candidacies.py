@@ -1,8 +1,6 @@
 """Who reads what of a file: the union, the helper, the person concerned, Party office-holders, nobody else."""
 
-import io
 
-import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -209,25 +207,6 @@ def test_the_list_is_what_the_reader_sees(cast):
 def test_the_list_is_narrowed_by_the_filters(cast, query, found):
     bring(cast, State.SENT)
     assert Page(signed_in(cast.van_phong).get(LIST, query)).has_link("Nguyễn Hoài An") == found
-
-
-def test_the_export_asks_why_and_gives_the_list(cast):
-    bring(cast, State.SENT)
-    client, url = signed_in(cast.van_phong), reverse("ceremonies:candidacy_export") + "?state=sent"
-    form = Page(client.get(url)).form()
-    answer = client.post(url, form | {"reason": "Báo cáo quý"})
-    rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.values)
-    assert [row[:2] for row in rows[1:]] == [("Họ và tên", "Ngày sinh"), ("Nguyễn Hoài An", "15/03/2000")]
-    data = AuditEntry.objects.get(action="list.export").data
-    assert (data["reason"], data["filters"], data["rows"]) == ("Báo cáo quý", {"state": "sent"}, 1)
-
-
-def test_no_export_without_a_reason_or_an_office(cast):
-    bring(cast, State.SENT)
-    url = reverse("ceremonies:candidacy_export")
-    assert signed_in(cast.van_phong).post(url, {"reason": ""}).status_code == 422
-    assert signed_in(cast.ung_vien).post(url, {"reason": "Xem"}).status_code == 403
-    assert AuditEntry.objects.filter(action="list.export").count() == 0
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -1,7 +1,6 @@
 import io
 import zipfile
 
-import openpyxl
 import pikepdf
 import pytest
 from django.db import connection
@@ -103,14 +102,6 @@ def test_the_year_of_the_decision_is_found(cast, decision):
 @pytest.mark.parametrize("account", ["doan_vien", "ung_vien", "giup_do", "quan_tri"])
 def test_the_list_is_for_party_office_holders(cast, account):
     assert signed_in(cast.users[account]).get(LIST).status_code == 403
-
-
-def test_the_export_has_the_register(cast, decision):
-    url = reverse("ceremonies:decision_export")
-    answer = signed_in(cast.van_phong).post(url, {"form_key": "0" * 32, "reason": "Báo cáo năm"})
-    rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.values)
-    assert rows[2][0] == "Số 01-QĐ/ĐU"
-    assert rows[2][2:] == ("Nguyễn Hoài An", "Chi bộ Một", "Đảng ủy Bộ Mẫu", "Cap Tren", "Có hiệu lực")
 
 
 def test_several_come_as_a_zip_or_as_one_file_to_print(cast):

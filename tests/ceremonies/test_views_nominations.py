@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from ceremonies.choices import Action, Route, State
 from ceremonies.models import Candidacy
-from members.models import AuditEntry
 from tests.ceremonies.crowd import crowd
 from tests.pages import Page
 from tests.road import bring, nominate, take
@@ -60,14 +59,6 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
     assert len(queries) == 10
-
-
-def test_the_export_of_a_union_has_its_nominees(cast):
-    nominate(cast)
-    url = reverse("ceremonies:nomination_export")
-    answer = signed_in(cast.doan_vien).post(url, {"form_key": "0" * 32, "reason": "Báo cáo"})
-    assert answer.headers["Content-Type"].endswith("sheet")
-    assert AuditEntry.objects.get(action="list.export").data["rows"] == 1
 
 
 @pytest.mark.parametrize("words, found", [("hoài an", True), ("AN HOAI", True), ("bình", False), ("", False)])

@@ -1,0 +1,155 @@
+"""The lists about what happens, as files: their rows, their filters, who takes them, what they cost."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ceremonies.choices import State
+from ceremonies.models import Course, Decision, Register
+from ceremonies.services.numbering import void_number
+from members.choices import ExportFormat
+from members.models import AuditEntry
+from tests.ceremonies.crowd import crowd
+from tests.exported import cells, take
+from tests.pages import Page
+from tests.road import bring, day
+from tests.signed_in import signed_in
+
+
+def address(view: str, *args) -> str:
+    return reverse(f"ceremonies:{view}", args=args)
+
+
+def taken(user, view: str, *args, query="") -> list[list]:
+    """The rows below the note, the header first."""
+    return cells(take(signed_in(user), address(view, *args) + query))[1:]
+
+
+def test_files_leave_with_the_filters_on_screen(cast):
+    bring(cast, State.SENT)
+    client, url = signed_in(cast.van_phong), address("candidacy_export") + "?state=sent"
+    assert Page(client.get(address("candidacy_list") + "?state=sent")).link("Xuất danh sách") == url
+    assert client.get(url).context["facts"] == [("Trạng thái", "Chờ chi bộ tiếp nhận"), ("Số dòng", "1")]
+    header, row = taken(cast.van_phong, "candidacy_export", query="?state=sent")
+    assert (header[:2], row[:2]) == (["Họ và tên", "Ngày sinh"], ["Nguyễn Hoài An", "15/03/2000"])
+    data = AuditEntry.objects.get(action="list.export").data
+    assert (data["reason"], data["filters"], data["rows"]) == ("Báo cáo quý", {"state": "sent"}, 1)
+
+
+def test_whoever_only_has_a_file_of_their_own_takes_none(cast):
+    bring(cast, State.SENT)
+    assert take(signed_in(cast.ung_vien), address("candidacy_export")).status_code == 403
+    assert AuditEntry.objects.filter(action="list.export").count() == 0
+
+
+def test_a_union_takes_its_nominees(cast):
+    bring(cast, State.DRAFT)
+    rows = taken(cast.doan_vien, "nomination_export")
+    assert [row[0] for row in rows[1:]] == ["Nguyễn Hoài An"]
+    assert [row[0] for row in taken(cast.doan_khac, "nomination_export")[1:]] == []
+
+
+def test_decisions_leave_with_the_names_that_were_printed(cast):
+    bring(cast, State.DECIDED)
+    cast.an.full_name = "Nguyễn Đổi Tên"
+    cast.an.save()
+    _, row = taken(cast.van_phong, "decision_export")
+    assert (row[0], row[2:]) == (
+        "Số 01-QĐ/ĐU",
+        ["Nguyễn Hoài An", "Chi bộ Một", "Đảng ủy Bộ Mẫu", "Cap Tren", "Có hiệu lực"],
+    )
+
+
+@pytest.fixture
+def register(cast):
+    bring(cast, State.DECIDED)
+    return Register.objects.get()
+
+
+def test_a_register_leaves_with_its_void_numbers(cast, register):
+    number = Decision.objects.get().number
+    void_number(actor=cast.cap_tren, number=number, reason="Ghi nhầm quê quán.")
+    header, row = taken(cast.cap_tren, "register_export", register.pk)
+    assert header == ["Số", "Ngày văn bản", "Về việc", "Người ký", "Tình trạng", "Lý do hủy"]
+    assert (row[0], row[2], *row[4:]) == (
+        "Số 01-QĐ/ĐU",
+        "Kết nạp đảng viên Nguyễn Hoài An",
+        "Đã hủy",
+        "Ghi nhầm quê quán.",
+    )
+    entry = AuditEntry.objects.get(action="list.export")
+    assert (entry.object_type, entry.object_id) == ("ceremonies.register", register.pk)
+
+
+def test_the_registers_leave(cast, register):
+    assert taken(cast.cap_tren, "register_list_export")[1] == [
+        "Đảng ủy Bộ Mẫu",
+        "Quyết định",
+        "2025 – 2030",
+        "01/01/2025",
+        "1",
+    ]
+
+
+def test_meetings_that_wait_leave_for_those_who_sign(cast):
+    file = bring(cast, State.AUTHORITY_VOTED)
+    vote = file.resolutions.get(kind="authority")
+    rows = taken(cast.cap_tren, "meeting_export")[1:]
+    assert rows == [[f"{vote.held_on:%d/%m/%Y}", vote.number, "Đảng ủy Bộ Mẫu", "1"]]
+    assert take(signed_in(cast.van_phong), address("meeting_export")).status_code == 403
+
+
+def a_course(cast, number=0) -> Course:
+    return Course.objects.create(
+        kind="awareness",
+        title=f"Lớp {number}",
+        organiser="Trường Chính trị Mẫu",
+        organisation=cast.DUC,
+        starts_on=day(30),
+        ends_on=day(20),
+    )
+
+
+def test_classes_leave_with_how_many_passed(cast):
+    course = a_course(cast)
+    course.attendances.create(person=cast.an, passed=True)
+    course.attendances.create(person=cast.binh)
+    header, row = taken(cast.van_phong, "course_export", query="?kind=awareness")
+    assert (header[0], row[0], row[-2:]) == ("Tên lớp", "Lớp 0", ["2", "1"])
+
+
+FILES = ["candidacy_export", "decision_export", "register_list_export", "course_export"]
+
+
+@pytest.mark.parametrize("view", FILES)
+def test_each_leaves_in_each_form_at_the_same_price_for_any_number_of_rows(cast, view):
+    client, asked = signed_in(cast.cap_tren), {}
+    take(client, address(view))  # the first sending of a session writes the session
+    people = crowd(cast, 3)
+    for person in (people[:1], people[1:]):
+        for one in person:
+            bring(cast, State.DECIDED, one)
+            a_course(cast, one.pk)
+        for format in ExportFormat:
+            with CaptureQueriesContext(connection) as queries:
+                assert take(client, address(view), format=format).status_code == 200
+            asked.setdefault(format, set()).add(len(queries))
+    assert {format: len(numbers) for format, numbers in asked.items()} == dict.fromkeys(ExportFormat, 1)
+
+
+def test_every_cell_of_a_file_reads_as_the_page_does(cast):
+    bring(cast, State.SENT)
+    [_, row] = taken(cast.van_phong, "candidacy_export")
+    assert row == [
+        "Nguyễn Hoài An",
+        "15/03/2000",
+        "Đoàn Thanh niên và một đảng viên chính thức",
+        "Chi đoàn Một",
+        "Chi bộ Một",
+        "Chờ chi bộ tiếp nhận",
+        "Chi bộ Một",
+        f"{day():%d/%m/%Y}",
+        f"{day():%d/%m/%Y}",
+        "",
+    ]
