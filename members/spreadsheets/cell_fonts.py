@@ -13,7 +13,9 @@ _OLD_NAME = re.compile(rb"""["'](\.vn|vni\b)""", re.IGNORECASE)
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.DOTALL)
 _NUMBER = re.compile(rb"""\sr=["'](\d{1,7})["']""")
 _CELL = re.compile(rb"""<(?:\w+:)?c\b(?:\s+r=["']([A-Z]{1,3})\d+["'])?(?:[^>]*?\ss=["'](\d{1,6})["'])?""")
-_SHARED = re.compile(rb"""<(?:\w+:)?c\s+r=["']([A-Z]{1,3})\d+["'][^>]*\st=["']s["'][^>]*>\s*<(?:\w+:)?v>(\d{1,7})<""")
+_SHARED = re.compile(
+    rb"""<(?:\w+:)?c\s+r=["']([A-Z]{1,3})\d+["'][^>]*\st=["']s["'][^>]*>\s*<(?:\w+:)?v>(\d{1,7})<"""
+)
 
 Font = tuple[str, bool]
 """Its old code or "", and whether it draws capitals."""

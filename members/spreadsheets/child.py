@@ -26,15 +26,26 @@ from python_calamine import (
 from members.spreadsheets import delimited
 from members.spreadsheets.cell_fonts import OldFonts
 from members.spreadsheets.conversion import Conversion
-from members.spreadsheets.packing import Bundle, bundle
+from members.spreadsheets.kinds import kind_of
+from members.spreadsheets.packing import MAX_COLUMNS, Bundle, bundle
+from members.spreadsheets.safety import BROKEN, ENCRYPTED, UnusableFile
 from members.spreadsheets.xml_parts import Archive
-from members.spreadsheets.safety import BROKEN, PASSWORD, UnusableFile, kind_of
 
 MEMORY = 512 * 1024**2
 CPU_SECONDS = 8
+MAX_SHEETS = 50
 MAX_MERGES = 2_000
 _SHEET_OF_TEXT = "CSV"
-_BROKEN = (CalamineError, ExpatError, zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, LookupError)
+_BROKEN = (
+    CalamineError,
+    ExpatError,
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    ValueError,
+    LookupError,
+)
 _LENGTH = struct.Struct(">I")
 
 
@@ -60,21 +71,29 @@ def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     ]
     if not names:
         raise UnusableFile("Tệp không có trang tính nào nhìn thấy được.")
+    if len(names) > MAX_SHEETS:
+        raise UnusableFile(f"Tệp có hơn {MAX_SHEETS} trang tính. Hãy chép danh sách sang tệp mới.")
     return kind, [
-        _sheet(workbook.get_sheet_by_name(name), Conversion(encoding, fonts.rows(name) if fonts else iter(())))
+        _sheet(workbook.get_sheet_by_name(name), Conversion(encoding, fonts.rows(name) if fonts else ()))
         for name in names
     ]
 
 
 def _sheet(sheet: CalamineSheet, conversion: Conversion) -> Bundle:
-    before = [""] * (sheet.start[1] if sheet.start else 0)
-    rows = ((number, before + row) for number, row in enumerate(sheet.iter_rows(), 1))
-    made = bundle(sheet.name, rows, conversion)
+    made = bundle(sheet.name, _rows(sheet), conversion)
     made.merges = [
         (first[0] + 1, first[1], last[0] + 1, last[1])
         for first, last in (sheet.merged_cell_ranges or [])[:MAX_MERGES]
     ]
     return made
+
+
+def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list]]:
+    first_place = min(sheet.start[1] if sheet.start else 0, MAX_COLUMNS)
+    before, nothing = [""] * first_place, [""] * sheet.width
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        if cells != nothing:
+            yield number, before + cells
 
 
 def main() -> None:
@@ -90,7 +109,7 @@ def main() -> None:
     except UnusableFile as unusable:
         _send(json.dumps({"refused": unusable.message, "row": unusable.row}).encode())
     except PasswordError:
-        _send(json.dumps({"refused": PASSWORD, "row": None}).encode())
+        _send(json.dumps({"refused": ENCRYPTED, "row": None}).encode())
     except _BROKEN:
         _send(json.dumps({"refused": BROKEN, "row": None}).encode())
 

@@ -1,12 +1,11 @@
 """Old codes → Unicode, cell by cell: by the user's word, else by the fonts. Runs in the child process."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from members.spreadsheets.cell_fonts import Lettering
 from members.spreadsheets.old_fonts import TCVN3, VNI
 
-Letterings = Iterator[tuple[int, dict[int, Lettering]]]
 _NO_MORE = (1 << 60, {})
 AS_IT_STANDS = "none"
 
@@ -14,10 +13,10 @@ AS_IT_STANDS = "none"
 class Conversion:
     """For the rows of one sheet, in their order."""
 
-    def __init__(self, encoding: str, fonts: Letterings = iter(())):
+    def __init__(self, encoding: str, fonts: Iterable[tuple[int, dict[int, Lettering]]] = ()):
         self._everywhere = [Lettering((encoding, capitals)) for capitals in (False, True)]
         self._by_word = encoding in (TCVN3, VNI)
-        self._fonts = iter(()) if encoding == AS_IT_STANDS else fonts
+        self._fonts = iter(() if encoding == AS_IT_STANDS else fonts)
         self._number, self._letterings = 0, {}
         self._codes: Counter[str] = Counter()
         #: The user has not said yet what the text is.

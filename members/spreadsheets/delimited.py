@@ -8,15 +8,19 @@ from collections import Counter
 from collections.abc import Iterator
 
 from members.spreadsheets.old_fonts import looks_like
-from members.spreadsheets.safety import NOT_A_SHEET, UnusableFile
+from members.spreadsheets.safety import NOT_A_SHEET, TOO_MANY_ROWS, UnusableFile
 
 _SEPARATORS = "\t;,"
 _SAMPLE = 50_000
 _SAMPLE_ROWS = 50
+#: As many as a sheet of a spreadsheet program has.
+MAX_LINES = 1_048_576
 _HINT = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 #: What our own export puts an apostrophe before, so that no program takes it for a formula.
 _GUARDED = re.compile("'[=+@\t\r-]")
-_BROKEN_LETTERS = "Không đọc được chữ trong tệp. Hãy lưu lại từ Excel dưới dạng .xlsx hoặc CSV UTF-8 rồi gửi lại."
+_BROKEN_LETTERS = (
+    "Không đọc được chữ trong tệp. Hãy lưu lại từ Excel dưới dạng .xlsx hoặc CSV UTF-8 rồi gửi lại."
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
@@ -66,6 +70,9 @@ def rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """The line on which a row begins, and its cells; every cell is text."""
     if "\0" in text:
         raise UnusableFile("Tệp có ký tự không lưu được (NUL). Hãy lưu lại từ Excel rồi gửi lại.")
+    if text.count("\n") > MAX_LINES or text.count("\r") > MAX_LINES:
+        raise UnusableFile(TOO_MANY_ROWS)
+    csv.field_size_limit(len(text))
     hint = _HINT.match(text)
     separator = hint[1] if hint else _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
@@ -77,7 +84,8 @@ def rows(text: str) -> Iterator[tuple[int, list[str]]]:
             line = reader.line_num + 1
     except csv.Error:
         raise UnusableFile(
-            f"Dòng {line} có dấu nháy kép không khép lại hoặc đặt sai chỗ. Hãy sửa dòng đó rồi gửi lại.", row=line
+            f"Dòng {line} có dấu nháy kép không khép lại hoặc đặt sai chỗ. Hãy sửa dòng đó rồi gửi lại.",
+            row=line,
         ) from None
 
 
@@ -91,7 +99,7 @@ def _separator(text: str) -> str:
     weights = {}
     for separator in _SEPARATORS:
         widths = Counter(len(cells) for cells in csv.reader(sample, delimiter=separator))
-        weights[separator] = max((width - 1) * rows for width, rows in widths.items())
+        weights[separator] = max(((width - 1) * rows for width, rows in widths.items()), default=0)
     best = max(weights, key=weights.__getitem__)
     if not weights[best]:
         raise UnusableFile(NOT_A_SHEET)

@@ -23,8 +23,7 @@ _ON_AEO = {"â": _CIRCUMFLEX} | {
     for mark, tone in zip("àáåãä", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT), strict=True)
 }
 _ON_A = {"ê": _BREVE} | {
-    mark: _BREVE + tone
-    for mark, tone in zip("èéúüë", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT), strict=True)
+    mark: _BREVE + tone for mark, tone in zip("èéúüë", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT), strict=True)
 }
 _ALONE = dict(zip("ñôöíìæóòî", "đơưíìỉĩịỵ", strict=True))
 _VNI_LETTER = re.compile(

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from members.spreadsheets.conversion import Conversion
 from members.spreadsheets.old_fonts import looks_like
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.safety import TOO_MANY_ROWS, UnusableFile
 
 MAX_ROWS = 100_000
 HEAD_ROWS = 60
@@ -95,7 +95,7 @@ def packed_rows(rows: Iterable[tuple[int, list]], conversion: Conversion) -> Ite
             continue
         filled += 1
         if filled > MAX_ROWS + HEAD_ROWS:
-            raise UnusableFile("Bảng có hơn 100.000 dòng. Hãy chia danh sách thành nhiều tệp.")
+            raise UnusableFile(TOO_MANY_ROWS)
         if len(cells) > MAX_COLUMNS and any(_is_filled(cell) for cell in cells[MAX_COLUMNS:]):
             raise UnusableFile(
                 f"Dòng {number} có hơn {MAX_COLUMNS} cột. Hãy chỉ giữ các cột của danh sách.", row=number

@@ -18,7 +18,11 @@ _ROOT = Path(__file__).parents[2]
 _LENGTH = struct.Struct(">I")
 _PIPE = 1024**2
 _LONGEST = 64 * 1024**2
-_START = "import sys; sys.path[:0] = sys.argv[2:]; from importlib import import_module; import_module(sys.argv[1]).main()"
+_START = """
+import importlib, sys
+sys.path[:0] = sys.argv[2:]
+importlib.import_module(sys.argv[1]).main()
+"""
 UNREADABLE = (
     "Không đọc được tệp: bảng quá lớn, có ô nằm rất xa vùng danh sách, hoặc tệp đã hỏng. "
     "Hãy chép riêng phần danh sách sang một tệp mới rồi gửi lại."
@@ -68,7 +72,11 @@ class Process:
     def _take(self, length: int) -> bytes:
         taken = bytearray()
         while len(taken) < length:
-            part = os.read(self._child.stdout.fileno(), min(length - len(taken), _PIPE)) if self._ready() else b""
+            part = (
+                os.read(self._child.stdout.fileno(), min(length - len(taken), _PIPE))
+                if self._ready()
+                else b""
+            )
             if not part:
                 raise UnusableFile(UNREADABLE)
             taken += part

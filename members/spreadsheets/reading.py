@@ -97,17 +97,3 @@ def _row(written: list) -> Row:
     for place in dates:
         cells[place] = date.fromisoformat(cells[place])
     return Row(number, cells, dict(originals))
-
-
-@dataclass(frozen=True)
-class Sheet:
-    name: str
-    rows: list[Row]
-    other_sheets: list[str]
-
-
-def read_sheet(content: bytes) -> Sheet:
-    """Only until the imports of the first issue are gone."""
-    with open_book(content) as book:
-        head, *others = book.heads
-        return Sheet(head.name, list(book.rows(head.name)), [other.name for other in others])

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Callable
 from xml.parsers import expat
 
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.safety import DTD, UnusableFile
 
 Start = Callable[[str, dict[str, str]], None]
 
@@ -29,7 +29,9 @@ class Archive:
                 targets[attributes.get("Id")] = attributes.get("Target", "")
 
         def sheet(tag: str, attributes: dict[str, str]) -> None:
-            target = next((targets.get(value) for key, value in attributes.items() if key.endswith(":id")), None)
+            target = next(
+                (targets.get(value) for key, value in attributes.items() if key.endswith(":id")), None
+            )
             if tag == "sheet" and target is not None:
                 found.setdefault(attributes.get("name", ""), posixpath.join("/xl", target).lstrip("/"))
 
@@ -47,7 +49,10 @@ def parser() -> expat.XMLParserType:
 
 
 def walk(
-    content: bytes, start: Start, end: Callable[[str], None] | None = None, text: Callable[[str], None] | None = None
+    content: bytes,
+    start: Start,
+    end: Callable[[str], None] | None = None,
+    text: Callable[[str], None] | None = None,
 ) -> None:
     """Calls `start` and `end` with names that have no prefix."""
     made = parser()
@@ -60,4 +65,4 @@ def walk(
 
 
 def _refuse(*_) -> None:
-    raise UnusableFile("Tệp có khai báo không được phép (DTD) nên không được nhận.")
+    raise UnusableFile(DTD)
