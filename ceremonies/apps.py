@@ -9,4 +9,6 @@ class CeremoniesConfig(AppConfig):
     verbose_name = "Phát triển đảng viên"
 
     def ready(self):
-        from ceremonies import permissions  # noqa: F401, PLC0415 — registering rules needs loaded models
+        # Registering rules and kinds of list needs loaded models.
+        from ceremonies import permissions  # noqa: F401, PLC0415
+        from ceremonies.services import class_results  # noqa: F401, PLC0415

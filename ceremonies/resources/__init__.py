@@ -1,1 +1,0 @@
-"""django-import-export resources: the columns of our lists, both ways."""

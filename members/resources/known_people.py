@@ -1,7 +1,6 @@
 """Who a row is about, in lists that create nobody."""
 
 from collections.abc import Iterator
-from copy import copy
 
 from members.models import Person
 from members.names import fold
@@ -19,9 +18,23 @@ UNLIKE = "Trong sổ, người có số CCCD này ghi là {name}, sinh ngày {bo
 
 def who_column(name: str, attribute: str, *, required: bool = False) -> Column:
     """The column of the list of people that tells who a row is about; it is never written."""
-    column = copy(PersonResource.fields[name])
-    column.attribute, column.required, column.identifies = attribute, required, True
-    return column
+    return like(name, attribute, required=required, identifies=True)
+
+
+def like(name: str, attribute: str = "", **changes) -> Column:
+    """A column of the list of people, with these changes."""
+    column = PersonResource.fields[name]
+    options = {
+        "required": column.required,
+        "aliases": column.aliases,
+        "repair": column.repair,
+        "alike": column.alike,
+        "choices": column.choices,
+        "help": column.help,
+    }
+    return Column(
+        attribute or column.attribute, column.column_name, column.clean_cell, column.show, **options | changes
+    )
 
 
 class KnownPeople(People):

@@ -1,5 +1,4 @@
 from collections.abc import Callable, Iterable, Iterator
-from copy import copy
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +11,7 @@ from members.resources import party_cells
 from members.resources.base import NEW, Found, ListContext
 from members.resources.columns import Column, Composite, PartialDate
 from members.resources.judged import Message, Read
+from members.resources.known_people import like
 from members.resources.matching import People
 from members.resources.people import PersonResource
 from members.spreadsheets import values
@@ -73,18 +73,17 @@ def _in_use(cell: Cell) -> tuple[Cell, str]:
     return (name, "lấy họ tên đang dùng") if name and name != values.as_text(cell).strip() else (cell, "")
 
 
-def _as(name: str, **changes) -> Column:
-    column = copy(PersonResource.fields[name])
-    for attribute, value in changes.items():
-        setattr(column, attribute, value)
-    return column
-
-
 class PartyPeople(People):
     """Also whom the register knows by a number or by the name alone."""
 
-    def add(self, pks: Iterable[int]) -> dict[int, Person]:
-        people, actor = Person.objects.filter(pk__in=list(pks)), self._actor
+    def load(self, reads):
+        super().load(reads)
+        self._added: dict[int, Person] = {}
+
+    def add(self, pks: Iterable[int]) -> list[Person]:
+        """Those among them whom the sender sees."""
+        wanted, actor = set(pks), self._actor
+        people = Person.objects.filter(pk__in=wanted - self._added.keys())
         if self._context.lock:
             people = people.select_for_update(of=("self",))
         if actor is not None:
@@ -94,16 +93,21 @@ class PartyPeople(People):
             people_changeable_by(actor).filter(pk__in=found).values_list("pk", flat=True) if actor else found
         )
         self._changeable |= set(mine)
-        return found
+        self._added |= found
+        return [self._added[pk] for pk in wanted & self._added.keys()]
+
+    def knows(self, citizen_id: str | None) -> bool:
+        return citizen_id in self._by_id
 
     def everybody(self) -> list[Person]:
-        return [*self._by_id.values(), *(person for people in self._alike.values() for person in people)]
+        alike = (person for people in self._alike.values() for person in people)
+        return [*self._by_id.values(), *alike, *self._added.values()]
 
 
 class PartyRegisterResource(PersonResource):
     """Sổ danh sách đảng viên (Mẫu 7-HSĐV): fourteen combined columns, or one column each."""
 
-    full_name = _as(
+    full_name = like(
         "full_name",
         aliases=(
             *PersonResource.fields["full_name"].aliases,
@@ -113,7 +117,7 @@ class PartyRegisterResource(PersonResource):
         ),
         repair=_in_use,
     )
-    birth_date = _as("birth_date", required=False)
+    birth_date = like("birth_date", required=False)
     joined_on = MembershipPartialDay(
         JOINED,
         party_cells.JOINED,
@@ -230,33 +234,31 @@ class PartyRegisterResource(PersonResource):
         super().load(reads)
         chosen = self.context.organisation
         self._by_card, self._by_name = {}, {}
-        extra = self._holders(reads) | self._namesakes(reads, chosen)
-        self._put_register(extra, chosen)
+        self._find_holders(reads)
+        self._find_namesakes(reads, chosen)
+        self._put_register(chosen)
 
-    def _holders(self, reads: list[Read]) -> dict[int, Person]:
+    def _find_holders(self, reads: list[Read]) -> None:
         """People by the number of their card."""
         cards = {read.values.get(CARD) for read in reads} - {None}
         records = PartyRecord.objects.filter(card_number__in=cards)
         holders = dict(records.values_list("person", "card_number"))
-        people = self._people.add(holders)
-        self._by_card = {holders[pk]: person for pk, person in people.items()}
-        return people
+        self._by_card = {holders[person.pk]: person for person in self._people.add(holders)}
 
-    def _namesakes(self, reads: list[Read], chosen: Organisation | None) -> dict[int, Person]:
+    def _find_namesakes(self, reads: list[Read], chosen: Organisation | None) -> None:
         """Members of this very organisation by name, for rows without a birth date."""
         names = {fold(read.values.get("full_name", "")) for read in reads if not read.who} - {""}
+        self._by_name: dict[str, list[Person]] = {}
         if chosen is None or not names:
-            return {}
+            return
         here = _in_party().filter(organisation__in=Organisation.objects.under(chosen.path))
         members = here.filter(person__search_key__in=names).values_list("person", flat=True)
-        people = self._people.add(members)
-        for person in people.values():
+        for person in self._people.add(members):
             self._by_name.setdefault(person.search_key, []).append(person)
-        return people
 
-    def _put_register(self, extra: dict[int, Person], chosen: Organisation | None) -> None:
+    def _put_register(self, chosen: Organisation | None) -> None:
         """Puts record and membership on everybody found, so that every column knows what the register says."""
-        everybody = [*extra.values(), *self._people.everybody()]
+        everybody = self._people.everybody()
         people = {person.pk for person in everybody}
         records = {record.person_id: record for record in PartyRecord.objects.filter(person__in=people)}
         self._memberships: dict[int, list[Membership]] = {}
@@ -275,10 +277,11 @@ class PartyRegisterResource(PersonResource):
         holder = self._by_card.get(read.values.get(CARD))
         if holder is not None and "citizen_id" not in read.values:
             return Found(holder)
-        if read.who or "citizen_id" in read.values:
+        if read.who or self._people.knows(read.values.get("citizen_id")):
             here = self._members_named(read)
             return Found(here[0]) if len(here) == 1 else super().find(read)
         same = self._by_name.get(fold(read.values.get("full_name", "")), [])
+        same = [person for person in same if not (person.citizen_id and "citizen_id" in read.values)]
         answer = self.context.answers.get(read.number, "")
         chosen = [person for person in same if len(same) == 1 or answer == str(person.pk)]
         if chosen:
@@ -326,9 +329,9 @@ class PartyRegisterResource(PersonResource):
         )
         yield from self._about_membership(read, person)
         for name in GONE:
-            text = read.values.get(RECORD + name)
-            if text and _day_in(text) is None and (person is None or name in changes or self.joins(person)):
-                yield Message("error", self.fields[name].column_name, NO_DAY)
+            text, title = read.values.get(RECORD + name), self.fields[name].column_name
+            if text and _day_in(text) is None and (title in changes or self.joins(person)):
+                yield Message("error", title, NO_DAY)
 
     def _about_membership(self, read: Read, person: Person | None) -> Iterator[Message]:
         chosen, membership = self.context.organisation, person and membership_of(person)

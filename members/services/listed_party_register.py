@@ -7,10 +7,9 @@ from members.resources.party_register import (
     PartyRegisterResource,
     membership_of,
 )
-from members.services.imported_rows import DERIVED
 from members.services.list_kinds import ListKind, register_kind
 from members.services.listed_memberships import MEMBERSHIP as MEMBERSHIP_FIELDS
-from members.services.listed_rows import together, write_rows
+from members.services.listed_rows import part_of, together, write_persons, write_rows
 
 _RECORD_FIELDS = [
     field.attname
@@ -35,37 +34,19 @@ class PartyRegister(ListKind):
 
     def write(self, actor, judged, resource):
         """Person, then membership, then record: what is referred to comes first."""
-        people = {row.number: row.instance or Person() for row in judged}
-        done = write_rows(
-            [(row.number, people[row.number], _person(row)) for row in judged], _person_fields(resource)
-        )
+        people, done = write_persons(judged, resource)
         memberships = [(row.number, *_membership(row, people[row.number], resource)) for row in judged]
-        records = [(row.number, _record(row, people[row.number]), _part(row, RECORD)) for row in judged]
+        records = [
+            (row.number, _record(row, people[row.number]), part_of(row.cleaned, RECORD)) for row in judged
+        ]
         return together(done, write_rows(memberships, MEMBERSHIP_FIELDS), write_rows(records, _RECORD_FIELDS))
-
-
-def _part(row: Judged, prefix: str) -> dict:
-    return {
-        name.removeprefix(prefix): value for name, value in row.cleaned.items() if name.startswith(prefix)
-    }
-
-
-def _person(row: Judged) -> dict:
-    cleaned = {name: value for name, value in row.cleaned.items() if "__" not in name}
-    name = cleaned.get("full_name")
-    return cleaned | {key: of(name) for key, of in DERIVED.items()} if name else cleaned
-
-
-def _person_fields(resource: PartyRegisterResource) -> list[str]:
-    names = [name for column in resource.columns for name in column.attributes]
-    return [*(name for name in names if "__" not in name), *DERIVED]
 
 
 def _membership(row: Judged, person: Person, resource: PartyRegisterResource) -> tuple[Membership, dict]:
     membership = membership_of(person) or Membership(
         person=person, organisation=resource.context.organisation
     )
-    cleaned, ending = _part(row, MEMBERSHIP), resource.endings.get(row.number)
+    cleaned, ending = part_of(row.cleaned, MEMBERSHIP), resource.endings.get(row.number)
     if ending:
         cleaned |= {"ended_on": ending[0], "end_reason": ending[1]}
     return membership, cleaned

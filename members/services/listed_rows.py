@@ -4,7 +4,10 @@ from collections.abc import Iterable
 
 from django.db.models import Model
 
-from members.services.imported_rows import change, upsert
+from members.models import Person
+from members.resources.base import SheetResource
+from members.resources.judged import Judged
+from members.services.imported_rows import DERIVED, change, upsert
 
 
 def write_rows(rows: Iterable[tuple[int, Model, dict]], attributes: list[str]) -> dict[int, dict]:
@@ -51,6 +54,25 @@ def as_kept(instance: Model, names: Iterable[str]) -> dict:
     return {
         name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in found.items()
     }
+
+
+def part_of(cleaned: dict, prefix: str) -> dict:
+    """What the row writes about the entry whose columns bear this prefix."""
+    return {name.removeprefix(prefix): value for name, value in cleaned.items() if name.startswith(prefix)}
+
+
+def write_persons(judged: list[Judged], resource: SheetResource) -> tuple[dict[int, Person], dict[int, dict]]:
+    """The columns without a prefix: (row → person, what was done)."""
+    people = {row.number: row.instance or Person() for row in judged}
+    names = [name for column in resource.columns for name in column.attributes if "__" not in name]
+    rows = [(row.number, people[row.number], _about_person(row.cleaned)) for row in judged]
+    return people, write_rows(rows, [*names, *DERIVED])
+
+
+def _about_person(cleaned: dict) -> dict:
+    own = {name: value for name, value in cleaned.items() if "__" not in name}
+    name = own.get("full_name")
+    return own | {derived: of(name) for derived, of in DERIVED.items()} if name else own
 
 
 def together(*parts: dict[int, dict]) -> dict[int, dict]:

@@ -1,0 +1,176 @@
+from collections.abc import Iterator
+
+from ceremonies.choices import CourseKind
+from ceremonies.models import Attendance, Course
+from members.clock import today
+from members.names import normalise
+from members.resources.base import Found, ListContext, SheetResource
+from members.resources.columns import Column
+from members.resources.judged import Message
+from members.resources.known_people import KnownPeople, who_column
+from members.spreadsheets import values
+from members.spreadsheets.code_tables import key
+from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.reading import Cell
+
+GRADE, NUMBER, ISSUED = "Xếp loại", "Số giấy chứng nhận", "Ngày cấp giấy chứng nhận"
+FAILED = tuple(
+    key(words) for words in ("Không đạt", "Chưa đạt", "Trượt", "Hỏng", "Vắng", "Bỏ thi", "Không cấp")
+)
+FAILED_WITH_NUMBER = "Xếp loại «{grade}» nhưng có số giấy chứng nhận."
+UNDATED = "Chưa có ngày cấp giấy chứng nhận; ghi một lần ở phần thông tin của danh sách."
+TAKEN = "Dòng {row} của tệp cũng ghi kết quả của người này."
+
+
+def _grade(cell: Cell) -> tuple[str, bool]:
+    written = values.text(cell, longest=40)
+    return written, not key(written).startswith(FAILED)
+
+
+class Grade(Column):
+    """What was written, and whether it means that the person passed."""
+
+    @property
+    def attributes(self):
+        return "grade", "passed"
+
+    def put(self, said, value):
+        said["grade"], said["passed"] = value
+
+    def get_value(self, instance):
+        grade = instance.grade or {True: "Đạt", False: "Không đạt", None: ""}[instance.passed]
+        return (grade, instance.passed) if grade else None
+
+
+class ClassResultResource(SheetResource):
+    """Who went to a class and with what result. People are never created here.
+
+    Whoever has a certificate without a grade passed; a list without results is one of attendance.
+    """
+
+    full_name = who_column("full_name", "person__full_name", required=True)
+    birth_date = who_column("birth_date", "person__birth_date")
+    citizen_id = who_column("citizen_id", "person__citizen_id")
+    department = Column(
+        "person__department__name",
+        "Đơn vị",
+        lambda cell: values.text(cell, longest=200),
+        identifies=True,
+        aliases=("Đơn vị công tác", "Chi bộ", "Chi bộ, đơn vị", "Nơi công tác"),
+        help="Chỉ để đối chiếu, không ghi vào sổ.",
+    )
+    grade = Grade(
+        "grade",
+        GRADE,
+        _grade,
+        lambda known: known[0],
+        aliases=("Xếp loại học tập", "Kết quả", "Kết quả xếp loại", "Kết quả học tập", "Loại"),
+    )
+    certificate_number = Column(
+        "certificate_number",
+        NUMBER,
+        lambda cell: values.text(cell, longest=40),
+        aliases=("Số GCN", "Số giấy CN", "GCN số", "Giấy chứng nhận số", "Số chứng nhận", "Số CN"),
+    )
+    certificate_on = Column(
+        "certificate_on",
+        ISSUED,
+        values.day,
+        values.as_text,
+        aliases=("Ngày cấp GCN", "Ngày cấp", "Ngày cấp chứng nhận"),
+    )
+    remark = Column("note", "Ghi chú", lambda cell: values.text(cell, longest=200))
+
+    repeated = "Người này còn ở dòng {rows} của tệp; mỗi học viên chỉ được có một dòng."
+    related = ("person__department",)
+
+    class Meta:
+        model = Attendance
+        import_id_fields = ["citizen_id"]
+        fields = [
+            "full_name",
+            "birth_date",
+            "citizen_id",
+            "department",
+            "grade",
+            "certificate_number",
+            "certificate_on",
+            "remark",
+        ]
+
+    def __init__(self, context: ListContext | None = None):
+        super().__init__(context)
+        self._people = KnownPeople(self.context, prefix="person__")
+        self.course: Course | None = None
+        """The class as the register has it; None before its first list is written."""
+
+    def begin(self):
+        self._rows: dict[int, int] = {}
+        self.course = known_course(self.context)
+
+    def read(self, row: DataRow):
+        read = super().read(row)
+        said, issued = read.values, self.context.details.get("certificate_on")
+        if "certificate_number" in said and "grade" not in said:
+            said.setdefault("passed", True)
+        if "certificate_number" in said and said.get("passed") and ISSUED not in read.texts and issued:
+            said["certificate_on"], read.texts[ISSUED] = issued, values.as_text(issued)
+        return read
+
+    def note(self, read):
+        self._people.note(read)
+        super().note(read)
+
+    def key(self, read):
+        return read.values.get("person__citizen_id") or read.who
+
+    def load(self, reads):
+        self._people.load(reads)
+        rows = Attendance.objects.filter(course=self.course, person__in=self._people.found())
+        if self.context.lock:
+            rows = rows.select_for_update(of=("self",))
+        found = rows.select_related("person__department") if self.course else ()
+        self._known = {attendance.person_id: attendance for attendance in found}
+
+    def find(self, read):
+        who = self._people.find(read)
+        if who.known is not None:
+            person = who.known
+            who.known = self._known.get(person.pk) or Attendance(person=person, course=self.course)
+        return who
+
+    def check(self, read, found: Found, changes) -> Iterator[Message]:
+        said, attendance = read.values, found.known
+        if attendance is None:
+            return
+        row = self._rows.setdefault(attendance.person_id, read.number)
+        if row != read.number:
+            yield Message("error", "Họ và tên", TAKEN.format(row=row))
+        refusal = self._people.refusal(
+            read, attendance.person, changes=False, joins=bool(changes) or attendance.pk is None
+        )
+        if refusal:
+            yield refusal
+        if said.get("passed") is False and "certificate_number" in said:
+            yield Message("warning", GRADE, FAILED_WITH_NUMBER.format(grade=said["grade"]))
+        issued = said.get("certificate_on")
+        if issued and issued > today():
+            yield Message("error", ISSUED, "Ngày cấp giấy chứng nhận không được ở tương lai.")
+        starts = self.context.details.get("starts_on")
+        if issued and starts and issued < starts:
+            yield Message("error", ISSUED, "Ngày cấp giấy chứng nhận không được trước ngày khai giảng.")
+        if said.get("passed") and "certificate_number" in said and not (issued or attendance.certificate_on):
+            yield Message("info", ISSUED, UNDATED)
+
+
+def known_course(context: ListContext) -> Course | None:
+    """The class of this organisation with the title, the kind and the first day that the list names."""
+    details = context.details
+    named = [details.get(name) for name in ("title", "kind", "starts_on")]
+    if context.organisation is None or not all(named):
+        return None
+    title, kind, starts_on = named
+    same = Course.objects.filter(
+        organisation=context.organisation, kind=CourseKind(kind), starts_on=starts_on
+    )
+    return next((course for course in same if normalise(course.title).casefold() == title.casefold()), None)
