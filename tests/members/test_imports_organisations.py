@@ -3,36 +3,26 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from members.choices import ImportKind
-from members.models import AuditEntry, ImportBatch, Organisation
+from members.models import Organisation
 from members.resources.organisations import OrganisationResource
-from members.services.errors import Refused
-from members.services.imports import apply_import, judge_sheet, stage_import
+from members.services.imported_organisations import write_organisations
 from members.services.organisations import write_organisation
-from tests.members.sheets import sample, workbook
+from tests.lists import outcomes as batch_outcomes
+from tests.lists import send, take_back, write
+from tests.members.judging import exported, outcomes, rows, told
+from tests.members.sheets import sample
 
 HEADER = ["Mã", "Tên tổ chức", "Loại", "Mã cấp trên", "Mã chi bộ phụ trách"]
 pytestmark = pytest.mark.django_db
 
 
-def stage(*rows, content=None) -> ImportBatch:
-    content = content or workbook(HEADER, *rows)
-    return stage_import(actor=None, kind=ImportKind.ORGANISATIONS, file_name="to-chuc.xlsx", content=content)
+def judge(*sheet):
+    cells = [dict(zip(HEADER, (*row, None, None)[:5], strict=True)) for row in sheet]
+    return list(OrganisationResource().judge(rows(*cells)))
 
 
-def import_rows(*rows, content=None) -> ImportBatch:
-    return apply_import(actor=None, batch=stage(*rows, content=content))
-
-
-def outcomes(batch) -> list[str]:
-    return [row["outcome"] for row in batch.rows]
-
-
-def told(batch) -> list[tuple[int, str, str]]:
-    return [
-        (row["number"], message["column"], message["text"])
-        for row in batch.rows
-        for message in row["messages"]
-    ]
+def import_rows(*sheet, content=b""):
+    return write(None, send(None, ImportKind.ORGANISATIONS, HEADER, *sheet, content=content))
 
 
 def tree() -> dict[str, list[str]]:
@@ -49,7 +39,7 @@ def tree() -> dict[str, list[str]]:
 def test_the_sample_comes_in_and_a_second_time_nothing_changes():
     batch = import_rows(content=sample("to-chuc.xlsx"))
 
-    assert batch.counts == {"rows": 13, "new": 13, "changed": 0, "same": 0, "wrong": 0, "notes": []}
+    assert (batch.counts["rows"], batch.counts["new"]) == (13, 13)
     assert list(Organisation.objects.order_by("pk").values_list("code", "kind")[:2]) == [
         ("DU", "grassroots_committee"),
         ("CB-CNTT", "party_cell"),
@@ -57,7 +47,8 @@ def test_the_sample_comes_in_and_a_second_time_nothing_changes():
     cell = Organisation.objects.get(code="CD-CNTT")
     assert (cell.name, cell.parent.code, cell.serves.code) == ("Chi đoàn Cục Mẫu", "DTN", "CB-CNTT")
     assert tree()["CD-CNTT"] == ["DTN"]
-    assert stage(content=sample("to-chuc.xlsx")).counts["same"] == 13
+    again = send(None, ImportKind.ORGANISATIONS, content=sample("to-chuc.xlsx"))
+    assert batch_outcomes(again) == ["same"] * 13
 
 
 def test_a_superior_may_stand_further_down():
@@ -73,12 +64,13 @@ def test_a_superior_may_stand_further_down():
 
 
 def test_changes_show_what_was_before_and_leave_empty_cells_alone(cast):
-    batch = import_rows(
-        ["CD1", "Chi đoàn Số Một", "Chi đoàn", None, None], ["CD2", "Chi đoàn Hai", "Chi đoàn", "DTN", "CB2"]
-    )
+    sheet = [["CD1", "Chi đoàn Số Một", "Chi đoàn"], ["CD2", "Chi đoàn Hai", "Chi đoàn", "DTN", "CB2"]]
 
-    assert outcomes(batch) == ["changed", "same"]
-    assert batch.rows[0]["before"] == {"Tên tổ chức": "Chi đoàn Một"}
+    changed, same = judge(*sheet)
+
+    assert outcomes([changed, same]) == ["changed", "same"]
+    assert changed.before == {"Tên tổ chức": "Chi đoàn Một"}
+    import_rows(*([*row, None, None][:5] for row in sheet))
     changed = Organisation.objects.get(code="CD1")
     assert (changed.name, changed.parent.code, changed.serves.code) == ("Chi đoàn Số Một", "DTN", "CB1")
     assert changed.search_key == "chi doan so mot cd1"
@@ -110,8 +102,7 @@ def test_turning_a_line_round():
     top = Organisation.objects.get(code="B")
     top.parent = None
 
-    batch = stage(["A", "Đảng ủy A", "Đảng ủy cơ sở", "C", None])
-    assert told(batch) == [
+    assert told(judge(["A", "Đảng ủy A", "Đảng ủy cơ sở", "C"])) == [
         (2, "Mã cấp trên", "Các mã cấp trên nối thành vòng tròn: A → C → B → A."),
     ]
     write_organisation(actor=None, organisation=top)
@@ -120,7 +111,7 @@ def test_turning_a_line_round():
 
 
 @pytest.mark.parametrize(
-    "rows,expected",
+    "sheet,expected",
     [
         ([[None, "Chi bộ", "Chi bộ"]], [(2, "Mã", "Ô này không được để trống.")]),
         (
@@ -141,7 +132,7 @@ def test_turning_a_line_round():
         ),
         (
             [["X", "Chi bộ X", "Chi bộ", "DUCC"]],
-            [(2, "Mã cấp trên", "Không có tổ chức nào mang mã «DUCC». Tên gần giống: «DUC».")],
+            [(2, "Mã cấp trên", "Không có tổ chức nào mang mã «DUCC». Tên gần giống: «DUC», «DUB».")],
         ),
         (
             [["X", "Chi bộ X", "Chi bộ", "DTN"]],
@@ -180,54 +171,45 @@ def test_turning_a_line_round():
     ],
     ids=lambda value: "",
 )
-def test_wrong_rows(cast, rows, expected):
-    batch = stage(*([*row, None, None][:5] for row in rows))
-
-    assert told(batch) == expected
+def test_wrong_rows(cast, sheet, expected):
+    assert told(judge(*sheet)) == expected
 
 
 def test_all_errors_of_a_row_are_told_at_once(cast):
-    batch = stage(["X 1", None, "Chi hội", "KHONG", "KHONG"])
+    judged = judge(["X 1", None, "Chi hội", "KHONG", "KHONG"])
 
-    assert [column for _, column, _ in told(batch)] == HEADER[:5]
-
-
-def test_one_wrong_row_keeps_all_out(cast):
-    batch = stage(["X", "Chi bộ X", "Chi bộ", "DUC", None], ["Y", None, "Chi bộ", "DUC", None])
-    before = AuditEntry.objects.count()
-
-    with pytest.raises(Refused, match="chưa dòng nào được ghi"):
-        apply_import(actor=None, batch=batch)
-
-    assert Organisation.objects.filter(code__in=["X", "Y"]).count() == 0
-    assert (ImportBatch.objects.get().state, AuditEntry.objects.count()) == ("staged", before)
+    assert {column for _, column, _ in told(judged)} == set(HEADER)
 
 
-def test_a_list_of_organisations_belongs_to_none(cast):
-    with pytest.raises(Refused, match="không ghi cho tổ chức nào"):
-        judge_sheet(
-            actor=None,
-            kind=ImportKind.ORGANISATIONS,
-            file_name="x.xlsx",
-            content=workbook(HEADER, ["X", "Chi bộ X", "Chi bộ", "DUC", None]),
-            organisation=cast.CD1,
-        )
+def test_moved_and_new_organisations_are_taken_back(cast):
+    before = list(Organisation.objects.order_by("pk").values_list("pk", "name", "search_key", "path"))
+
+    batch = import_rows(
+        ["CB1", "Chi bộ Số Một", "Chi bộ", "DUX", None],
+        ["DUX", "Đảng ủy Khác", "Đảng ủy cơ sở", "DUB", None],
+        ["DUC", "Đảng ủy Cục Mẫu", "Đảng ủy cơ sở", "DUX", None],
+    )
+    assert tree()["CB2"] == ["DUB", "DUX", "DUC"]
+    take_back(None, batch)
+
+    assert list(Organisation.objects.order_by("pk").values_list("pk", "name", "search_key", "path")) == before
 
 
 def test_an_export_comes_in_again_unchanged(cast):
     resource = OrganisationResource()
-    content = resource.workbook("Tổ chức", Organisation.objects.select_related("parent", "serves"))
+    sheet = exported(resource, Organisation.objects.select_related(*resource.related))
 
-    assert stage(content=content).counts["same"] == len(cast.organisations)
+    assert outcomes(OrganisationResource().judge(rows(*sheet))) == ["same"] * len(cast.organisations)
 
 
-def test_judging_costs_the_same_queries_for_any_number_of_rows(cast):
-    def content(count):
-        return workbook(HEADER, *([f"X{i}", f"Chi bộ {i}", "Chi bộ", "DUC", None] for i in range(count)))
-
-    def queries(count):
+def test_the_number_of_queries_does_not_grow_with_the_rows(cast):
+    def queries(first, count):
+        sheet = [[f"X{i}", f"Chi bộ {i}", "Chi bộ", "DUC"] for i in range(first, first + count)]
         with CaptureQueriesContext(connection) as captured:
-            judge_sheet(actor=None, kind=ImportKind.ORGANISATIONS, file_name="x.xlsx", content=content(count))
+            judged = judge(*sheet)
+            resource = OrganisationResource()
+            resource.begin()
+            write_organisations(None, judged, resource)
         return len(captured)
 
-    assert queries(10) == queries(60) == 2
+    assert queries(100, 10) == queries(200, 60)

@@ -48,6 +48,17 @@ def test_a_new_person_comes_with_everything_that_is_to_be_written(cast):
     assert (new.before, new.messages, new.repaired, new.instance) == ({}, [], [], None)
 
 
+def test_what_a_sheet_is_searched_for(cast):
+    wanted = PersonResource().wanted
+
+    assert (wanted.required, wanted.section) == (["Họ và tên", "Ngày sinh"], "Đơn vị")
+    assert {wanted.titles[written] for written in TITLES} == set(TITLES)
+    assert [
+        wanted.titles[written]
+        for written in ("Họ, chữ đệm và tên khai sinh", "CCCD", "Chức vụ, đơn vị công tác")
+    ] == ["Họ và tên", "Số CCCD", "Chức vụ, đơn vị"]
+
+
 def test_all_errors_of_a_row_are_told_at_once(cast):
     wrong = dict.fromkeys(TITLES, "x\u202e") | {"Quê quán": "x" * 201, "Họ và tên": None}
 
@@ -287,7 +298,10 @@ def test_a_column_of_job_and_unit_is_divided(units, written, unit, job, departme
     (judged,) = judge(row)
 
     assert judged.outcome == "new"
-    assert (judged.cleaned.get("job_title"), judged.cleaned.get("department_id")) == (job, units.get(department))
+    assert (judged.cleaned.get("job_title"), judged.cleaned.get("department_id")) == (
+        job,
+        units.get(department),
+    )
 
 
 def test_what_follows_the_last_comma_is_asked_about_when_nothing_else_names_the_unit(units):
@@ -297,7 +311,11 @@ def test_what_follows_the_last_comma_is_asked_about_when_nothing_else_names_the_
     (settled,) = judge(row, names={"Phòng Mốt": units["PM1"]})
     (none,) = judge(row, names={"Phòng Mốt": 0})
 
-    assert (asked.outcome, asked.unknown, asked.values["Chức vụ"]) == ("asked", ["Phòng Mốt"], "Kỹ sư, Phòng Mốt")
+    assert (asked.outcome, asked.unknown, asked.values["Chức vụ"]) == (
+        "asked",
+        ["Phòng Mốt"],
+        "Kỹ sư, Phòng Mốt",
+    )
     assert (settled.cleaned["job_title"], settled.cleaned["department_id"]) == ("Kỹ sư", units["PM1"])
     assert (none.cleaned["job_title"], "department_id" in none.cleaned) == ("Kỹ sư, Phòng Mốt", False)
 
@@ -342,7 +360,10 @@ def test_the_staged_texts_are_judged_as_the_sheet_was(cast):
 
 def test_a_long_file_is_judged_like_a_short_one(cast):
     """Chunks beyond the first five wait on disk."""
-    sheet = [somebody(number) for number in range(1, 14)] + [somebody(2, job="kỹ sư"), named(3, name="Lò Thị Mc")]
+    sheet = [somebody(number) for number in range(1, 14)] + [
+        somebody(2, job="kỹ sư"),
+        named(3, name="Lò Thị Mc"),
+    ]
     whole, by_one = PersonResource(), PersonResource()
     by_one.chunk = 1
 
