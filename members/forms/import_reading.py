@@ -67,7 +67,7 @@ class ColumnsForm(BatchForm):
 def _several(column: dict) -> list[tuple[str, str]]:
     """A column that fills more than one of ours stays so until the sender says otherwise."""
     titles = column["titles"]
-    return [(AND.join(titles), f"Tách ra: {', '.join(titles)}")] if len(titles) > 1 else []
+    return [(AND.join(titles), f"Gồm: {', '.join(titles)}")] if len(titles) > 1 else []
 
 
 class EncodingForm(BatchForm):

@@ -32,6 +32,12 @@ class Line:
     """Of the entry that was written, where it has a page."""
 
     @property
+    def messages(self) -> list[dict]:
+        """What would happen to a row that is wrong is not worth saying."""
+        wrong = self.row.outcome == Outcome.WRONG
+        return [said for said in self.row.data["messages"] if not (wrong and said["level"] == "info")]
+
+    @property
     def tone(self) -> str:
         return _TONES[self.row.outcome]
 

@@ -6,7 +6,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from members.choices import Tree, kinds_of
 from members.clock import today
 from members.forms.imports import BatchFilter, UploadForm
 from members.models import ImportBatch, Organisation
@@ -73,7 +72,7 @@ def import_template(request, kind):
     sent = KINDS[kind]
     if sent not in kinds_for(request.user):
         raise PermissionDenied
-    units = Organisation.objects.active(today()).filter(kind__in=kinds_of(Tree.STAFF)).order_by("path")
+    units = Organisation.objects.active(today()).order_by("path")
     content = template_workbook(
         sent.resource(ListContext(actor=request.user)),
         name=sent.label,

@@ -21,9 +21,10 @@ def import_list(visitor: Visitor) -> None:
     page = visitor.page
     page.get_by_role("navigation").get_by_role("link", name="Nhập danh sách").click()
     page.get_by_role("link", name="Gửi bảng tính").first.click()
+    page.get_by_role("radio", name="Danh sách người").check()
     page.set_input_files("[name=file]", SHEET)
     visitor.press("Đọc tệp và xem trước")
-    visitor.press("Xác nhận và ghi vào sổ")
+    visitor.press("Ghi vào sổ")
     page.get_by_text("Đã ghi danh sách vào sổ.").wait_for()
 
 

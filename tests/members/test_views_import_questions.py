@@ -68,7 +68,7 @@ def test_the_page_of_columns_shows_what_was_understood(cast, officer):
     batch = batch_of(cast, row(4))
     page = Page(officer.get(url("import_columns", batch)))
     assert (
-        says(page, "Cột A: Họ tên", "Ví dụ: Lò Thị Mẫu", "Tách ra: Chức vụ, Đơn vị", "Dòng 3", "DANH SÁCH")
+        says(page, "Cột A: Họ tên", "Ví dụ: Lò Thị Mẫu", "Gồm: Chức vụ, Đơn vị", "Dòng 3", "DANH SÁCH")
         == []
     )
     assert page.form()["column_2"] == "Chức vụ + Đơn vị"
