@@ -19,13 +19,14 @@ class Report:
             "mapping": [],
             "repaired": [],
             "asked": [],
+            "unknown_names": {},
             "batch": None,
         }
         self._unreadable = False
 
     @property
     def is_clean(self) -> bool:
-        return not (self.answer["errors"] or self.answer["asked"])
+        return not (self.answer["errors"] or self.answer["asked"] or self.answer.get("kept"))
 
     def refuse(self, message: str, row: int | None = None) -> None:
         self.answer["errors"].append(_said(row, None, message))
@@ -52,12 +53,10 @@ class Report:
             self.answer["asked"].append(_said(None, None, message) | {"samples": found.sample_before_after})
         for name, sentence in found.wrong_details.items():
             self.answer["asked"].append(_said(None, None, sentence) | {"detail": name})
-        for written, unknown in found.unknown_names.items():
-            message = f"Chưa biết đơn vị «{written}» ({unknown['rows']} dòng)."
-            self.answer["asked"].append(
-                _said(None, None, message)
-                | {"name": written, "nearest": [name for _, name in unknown["nearest"]]}
-            )
+        self.answer["unknown_names"] = {
+            written: {"rows": unknown["rows"], "nearest": [name for _, name in unknown["nearest"]]}
+            for written, unknown in found.unknown_names.items()
+        }
 
     def _add_row(self, number: int, outcome: str, data: dict) -> None:
         if outcome in _COUNTED:
@@ -68,7 +67,7 @@ class Report:
                 self.answer["errors"].append(said)
             elif message["level"] == "warning":
                 self.answer["warnings"].append(said)
-        if data["double"]:
+        if outcome == Outcome.ASKED:
             texts = [message["text"] for message in data["messages"]]
             self.answer["asked"].append(_said(number, None, " ".join(texts)) | {"matches": data["matches"]})
         for repair in data["repaired"]:

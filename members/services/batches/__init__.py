@@ -9,6 +9,7 @@ from members.services.batches.facts import Options, Understood, options_of, unde
 from members.services.batches.files import original, return_workbook
 from members.services.batches.progress import Progress, progress_of
 from members.services.batches.questions import Question, questions
+from members.services.batches.sight import seen_by
 from members.services.batches.staging import answer_rows, restage, stage_import
 from members.services.batches.undoing import changed_since, undo_import
 
@@ -27,6 +28,7 @@ __all__ = [
     "questions",
     "restage",
     "return_workbook",
+    "seen_by",
     "stage_import",
     "understood_of",
     "undo_import",

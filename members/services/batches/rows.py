@@ -7,10 +7,10 @@ from itertools import islice
 from typing import TypeVar
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 
 from members.choices import Outcome
-from members.models import ImportBatch, ImportRow
+from members.models import ImportBatch, ImportRow, Person
 from members.resources.judged import Judged
 from members.spreadsheets.layouts import DataRow
 
@@ -35,12 +35,17 @@ def staged_data(row: Judged) -> dict:
         "values": row.values,
         "before": row.before,
         "target": row.instance.pk if row.instance is not None else None,
+        "person": _person_of(row.instance),
         "messages": [asdict(message) for message in row.messages],
         "repaired": [asdict(repair) for repair in row.repaired],
         "unknown": row.unknown,
         "double": row.double,
         "matches": row.matches,
     }
+
+
+def _person_of(instance: Model | None) -> int | None:
+    return instance.pk if isinstance(instance, Person) else getattr(instance, "person_id", None)
 
 
 def insert(batch: ImportBatch, judged: Iterable[Judged], answers: dict[int, str]) -> int:
