@@ -137,7 +137,7 @@ class SheetResource(ModelResource):
         read = Read(row.number, {}, {}, [], list(row.repaired), [])
         if row.remarks:
             read.messages += [Message("warning", remark.column, remark.text) for remark in row.remarks]
-        cells = self._divided(row.cells)
+        cells = self._divided(row)
         for column in self.columns:
             cell = cells.get(column.column_name, "")
             if cell != "":
@@ -168,11 +168,12 @@ class SheetResource(ModelResource):
         """Known units like an unknown one."""
         return []
 
-    def _divided(self, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    def _divided(self, row: DataRow) -> Mapping[str, Cell]:
+        cells = row.cells
         for composite in self.composites:
             written = cells.get(composite.title, "")
             if not is_blank(written):
-                cells = {**cells, **composite.split(as_text(written), cells)}
+                cells = {**cells, **composite.split(as_text(written), row)}
         return cells
 
     def _judged(self, read: Read) -> Judged:

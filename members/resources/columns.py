@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from import_export.fields import Field
 
+from members.spreadsheets.layouts import DataRow
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Repair
 from members.spreadsheets.values import as_text, is_blank
@@ -140,9 +141,9 @@ class PartialDate(Column):
 class Composite:
     """A column of the sheet that holds what several of our columns say: «Chức vụ, đơn vị công tác».
 
-    `split`: the text and the row's other cells by title → cells by our titles, which replace those of the row.
+    `split`: the text and its row → cells by our titles, which replace those of the row.
     """
 
     title: str
     aliases: tuple[str, ...]
-    split: Callable[[str, Mapping[str, Cell]], Mapping[str, Cell]] = field(compare=False)
+    split: Callable[[str, DataRow], Mapping[str, Cell]] = field(compare=False)

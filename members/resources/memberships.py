@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from datetime import date
+from functools import reduce
 
 from members.choices import Precision, Right, Tree, kinds_of
 from members.clock import today
@@ -19,10 +20,18 @@ NOT_YOURS = "Đồng chí không được ghi nơi sinh hoạt tại {organisati
 TAKEN = "Dòng {row} của tệp cũng ghi người này tại cùng tổ chức."
 
 
-def joined_column(attribute: str, precision: str, **options) -> PartialDate:
-    return PartialDate(
+class DayOfMembership(PartialDate):
+    """Where the membership stands beside whom the row is about: «membership__joined_on»."""
+
+    def get_value(self, instance):
+        day, path = Column.get_value(self, instance), self._precision.split("__")
+        return day and (day, reduce(getattr, path, instance))
+
+
+def joined_column(attribute: str, precision: str, *, title: str = "Ngày vào", **options) -> PartialDate:
+    return DayOfMembership(
         attribute,
-        options.pop("title", "Ngày vào"),
+        title,
         values.partial_date,
         values.show_partial_date,
         precision=precision,

@@ -69,7 +69,9 @@ class OfficesOfAccounts(AppointmentResource):
 
     def get_export_fields(self, selected_fields=None):
         hidden = ("user__person__birth_date", "user__person__citizen_id")
-        return [field for field in super().get_export_fields(selected_fields) if field.attribute not in hidden]
+        return [
+            field for field in super().get_export_fields(selected_fields) if field.attribute not in hidden
+        ]
 
 
 class AccountResource(OutgoingResource):

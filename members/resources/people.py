@@ -12,6 +12,7 @@ from members.resources.matching import People
 from members.resources.places import Places
 from members.spreadsheets import mending, values
 from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX
+from members.spreadsheets.layouts import DataRow
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Repair
 
@@ -279,13 +280,18 @@ class PersonResource(SheetResource):
             read.values["sex"], read.texts[SEX_TITLE] = sex.value, sex.label
             read.repaired.append(Repair(SEX_TITLE, "", sex.label, BY_FOURTH_DIGIT))
 
-    def _divide(self, written: str, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+    def _divide(self, written: str, row: DataRow) -> Mapping[str, Cell]:
         """What follows the last comma is the unit where it is one, or where nothing else says the unit."""
-        parts = _BETWEEN.split(written.strip())
-        unit, other = parts[-1], values.as_text(cells.get(UNIT, ""))
-        job = written.strip()[: -len(unit)].rstrip(" ,;-–\n")
-        if self._places.knows(unit):
-            return {JOB: job, UNIT: other if self._places.knows(other) else unit}
+        written, other = written.strip(), values.as_text(row.cells.get(UNIT, ""))
+        parts = _BETWEEN.split(written)
+        if self._places.knows(parts[-1]):
+            job = written.removesuffix(parts[-1]).rstrip(" ,;-–\n")
+            own = self._places.knows(other) and not any(_from_heading(repair) for repair in row.repaired)
+            return {JOB: job, UNIT: other if own else parts[-1]}
         if len(parts) == 1 or not values.is_blank(other):
             return {JOB: written}
-        return {JOB: written, UNIT: unit}
+        return {JOB: written, UNIT: parts[-1]}
+
+
+def _from_heading(repair: Repair) -> bool:
+    return repair.column == UNIT and not repair.old

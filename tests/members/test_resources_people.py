@@ -304,6 +304,22 @@ def test_a_column_of_job_and_unit_is_divided(units, written, unit, job, departme
     )
 
 
+def test_the_row_itself_says_more_than_the_heading_above_it(units):
+    cells = named(1, unit="Phòng Hai") | {"Chức vụ, đơn vị": "Kỹ sư, Phòng Một"}
+    heading = Repair("Đơn vị", "", "Phòng Hai", "theo đề mục ở dòng 5")
+
+    (row,) = PersonResource().judge([DataRow(7, cells, [heading])])
+    (only_job,) = PersonResource().judge(
+        [DataRow(7, cells | {"Chức vụ, đơn vị": "Kỹ sư, tổ trưởng"}, [heading])]
+    )
+
+    assert (row.cleaned["job_title"], row.cleaned["department_id"]) == ("Kỹ sư", units["PM1"])
+    assert (only_job.cleaned["job_title"], only_job.cleaned["department_id"]) == (
+        "Kỹ sư, tổ trưởng",
+        units["PM2"],
+    )
+
+
 def test_what_follows_the_last_comma_is_asked_about_when_nothing_else_names_the_unit(units):
     row = named(1, unit=None) | {"Chức vụ, đơn vị": "Kỹ sư, Phòng Mốt"}
 
