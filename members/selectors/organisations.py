@@ -34,7 +34,10 @@ def issuer_for(user: User, about: Organisation | None) -> Organisation | None:
     Whoever holds office nowhere in particular takes it in the name of that organisation, or of the highest in the Party.
     """
     offices = Appointment.objects.current(today()).filter(user=user, organisation__isnull=False)
-    held = [each.organisation for each in offices.select_related("organisation__parent").order_by("starts_on", "pk")]
+    held = [
+        each.organisation
+        for each in offices.select_related("organisation__parent").order_by("starts_on", "pk")
+    ]
     over = [each for each in held if about and about.path.startswith(each.path)]
     if held or about:
         return (over or held or [about])[0]

@@ -91,7 +91,9 @@ def _write(stream, export: ListExport, format: ExportFormat, made: str, actor: U
         on=clock.today(),
         made=made,
     )
-    return write_office_list(stream, told, (dict(zip(headers, texts, strict=True)) for texts in export.texts()))
+    return write_office_list(
+        stream, told, (dict(zip(headers, texts, strict=True)) for texts in export.texts())
+    )
 
 
 def _is_first(actor: User, form_key: object, export: ListExport, data: dict) -> bool:

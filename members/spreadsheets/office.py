@@ -12,8 +12,9 @@ from members.spreadsheets.workbooks import TEXT, new_workbook
 
 FONT = {"font_name": "Times New Roman", "font_size": 12}
 A4 = 9
-_LINE = 17  # points a line of 12-point type takes
+_LINE = 16  # points a line of 12-point type takes
 _RUNNING = 5  # width of the column of running numbers, in characters
+_NARROW, _WIDE = 1.3, 1.0  # small letters, and capitals or bold ones, to a character of the width
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,12 @@ class _Paper:
         sheet.set_footer(f'&L&"Times New Roman,Italic"&9{made}&R&"Times New Roman,Regular"&10Trang &P/&N')
 
     def heading(self) -> None:
-        told, head, left, right = self.told, self.told.letterhead, (0, self.middle), (self.middle + 1, self.last)
+        told, head, left, right = (
+            self.told,
+            self.told.letterhead,
+            (0, self.middle),
+            (self.middle + 1, self.last),
+        )
         if head:
             mine = [(head.above, {}), (head.own, {"bold": True}), (head.stars, {})]
             theirs = [(line, {"bold": True}) for line in head.right]
@@ -94,24 +100,24 @@ class _Paper:
         columns, first = self.told.columns, self.row
         bold = self._format(bold=True, align="center", valign="vcenter", text_wrap=True, border=1)
         groups = [column.group for column in columns]
-        self._header_row(
-            [
-                "" if c.group and c.group == before else c.group or c.title
-                for c, before in zip(columns, ["", *groups], strict=False)
-            ],
-            "STT",
-            bold,
-        )
-        if any(groups):
-            self._header_row([column.title if column.group else "" for column in columns], "", bold)
+        lower = max((_lines(c.title, c.width, _WIDE) for c in columns if c.group), default=0)
+        upper = max((_lines(c.title, c.width, _WIDE) for c in columns if not c.group), default=1)
+        titles = [
+            "" if c.group and c.group == before else c.group or c.title
+            for c, before in zip(columns, ["", *groups], strict=False)
+        ]
+        self._header_row(titles, "STT", bold, max(upper - lower, 1))
+        if lower:
+            self._header_row([column.title if column.group else "" for column in columns], "", bold, lower)
             for places in _header_merges(columns, first):
                 self._merge(*places)
         small = self._format(italic=True, font_size=10, align="center", border=1)
-        self._header_row([f"({place})" for place in range(2, self.last + 2)], "(1)", small)
+        self._header_row([f"({place})" for place in range(2, self.last + 2)], "(1)", small, 1)
         self.sheet.repeat_rows(first, self.row - 1)
         self.sheet.freeze_panes(self.row, 0)
 
-    def _header_row(self, titles: Sequence[str], running: str, style) -> None:
+    def _header_row(self, titles: Sequence[str], running: str, style, lines: int) -> None:
+        self.sheet.set_row(self.row, _LINE * lines)
         for place, title in enumerate([running, *titles]):
             self.sheet.write_string(self.row, place, title, style)
         self.row += 1
@@ -166,9 +172,9 @@ class _Paper:
         return self._formats[key]
 
 
-def _lines(text: str, width: float) -> int:
-    """About how many it takes: a character of the width is a digit; small letters are narrower, capitals wider."""
-    room = max(int(width * (1 if text.isupper() else 1.25)), 1)
+def _lines(text: str, width: float, letters: float = _NARROW) -> int:
+    """About how many it takes; `letters`: how many there are to a character of the width, which is a digit."""
+    room = max(int(width * (_WIDE if text.isupper() else letters)), 1)
     return sum(1 if len(line) <= room else len(wrap(line, room)) for line in text.split("\n"))
 
 

@@ -26,4 +26,3 @@ def write_data_sheet(
             for place, cell in enumerate(cells):
                 sheet.write_string(number, place, shown(cell), text)
     return number - 1
-

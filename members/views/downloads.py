@@ -27,7 +27,9 @@ def download(content: bytes, *, name: str, content_type: str) -> HttpResponse:
 def asked_for(filters: forms.Form) -> dict:
     """What a checked search form asks for, for the audit and for the page: arguments of a `ListExport`."""
     found = {name: value for name, value in filters.cleaned_data.items() if value not in (None, "")}
-    words = [(str(filters.fields[name].label), _in_words(filters.fields[name], found[name])) for name in found]
+    words = [
+        (str(filters.fields[name].label), _in_words(filters.fields[name], found[name])) for name in found
+    ]
     return {"filters": {name: str(value) for name, value in found.items()}, "words": words}
 
 

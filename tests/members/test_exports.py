@@ -5,14 +5,19 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from members.choices import ExportFormat, Outcome
-from members.models import AuditEntry, Organisation, Person
+from members.models import AuditEntry, Membership, Organisation, PartyRecord, Person
+from members.resources.appointments import AppointmentResource
 from members.resources.context import ListContext
+from members.resources.memberships import MembershipResource
 from members.resources.organisations import OrganisationResource
+from members.resources.party_register import PartyRegisterResource
 from members.resources.people import PersonResource
+from members.services.batches import stage_import
 from members.services.organisations import write_organisation
 from members.services.people import derive
 from tests.exported import cells, given_in, take
 from tests.members.pages import errors, url
+from tests.members.sheets import people_list, person
 from tests.pages import Page
 from tests.signed_in import signed_in
 
@@ -190,9 +195,9 @@ def test_the_organisations_follow_the_filters(cast, admin):
 
 def more_people(cast, number):
     for index in range(number):
-        person = Person(full_name=f"Lò Văn {index}", birth_date="1990-01-01", sex="male", department=cast.PM1)
-        derive(person)
-        person.save()
+        new = Person(full_name=f"Lò Văn {index}", birth_date="1990-01-01", sex="male", department=cast.PM1)
+        derive(new)
+        new.save()
 
 
 def more_organisations(cast, number):
@@ -212,3 +217,97 @@ def test_a_file_costs_the_same_queries_for_any_number_of_rows(cast, admin, view,
             take(admin, url(view), format=format)
         asked.append(len(queries))
     assert asked[0] == asked[1]
+
+
+# --- members of an organisation, the register of the Party, offices, batches ------------------------
+
+
+@pytest.mark.parametrize("format", ["sheet", "csv", "office"])
+def test_members_come_in_again_as_the_same_members(cast, format):
+    user = cast.doan_bi_thu
+    Membership.objects.filter(person=cast.an, organisation=cast.CD1).update(joined_precision="year")
+    response = take(signed_in(user), url("org_members_export", cast.DTN), format=format)
+    _, rows = given_in_again(user, response, MembershipResource)
+    assert [row.outcome for row in rows] == [Outcome.SAME] * 2
+
+
+def test_whoever_only_reads_takes_members_with_masked_numbers(cast):
+    header, *rows = cells(take(signed_in(cast.kiem_tra), url("org_members_export", cast.CB2)))[1:]
+    place = header.index("Số CCCD")
+    assert [row[place] for row in rows] == [
+        "•" * 9 + person.citizen_id[-3:] for person in (cast.minh, cast.oanh)
+    ]
+
+
+def test_departments_have_no_members_to_take(cast, admin):
+    assert admin.get(url("org_members_export", cast.PM1)).status_code == 404
+    assert admin.get(url("org_party_register_export", cast.DTN)).status_code == 404
+
+
+def a_party_record(person, **changes):
+    return PartyRecord.objects.create(
+        person=person,
+        **{
+            "card_number": "01234567",
+            "file_number": "001234 BM",
+            "badge": "30 năm",
+            "foreign_languages": "Tiếng Anh B1",
+            "occupation_before": "Học sinh, sinh viên",
+            "occupation": "Công chức; kế toán",
+            "moved_in": "01/07/2025, từ Chi bộ Hai",
+        }
+        | changes,
+    )
+
+
+@pytest.mark.parametrize("format", ["sheet", "csv", "office"])
+def test_the_register_of_the_party_comes_in_again_as_the_same(cast, format):
+    a_party_record(cast.dung)
+    Person.objects.filter(pk=cast.dung.pk).update(education="12/12", political_theory="Cao cấp")
+    user = cast.van_phong
+    response = take(signed_in(user), url("org_party_register_export", cast.CB1), format=format)
+    resource = PartyRegisterResource(ListContext(actor=user, organisation=cast.CB1))
+    layout, rows = given_in(response.content, resource)
+    assert layout.missing == []
+    assert [(row.outcome, row.messages) for row in rows] == [(Outcome.SAME, [])] * 4
+
+
+def test_nobody_takes_their_own_line_of_the_register(cast):
+    _, header, *rows = cells(take(signed_in(cast.chi_bo), url("org_party_register_export", cast.CB1)))
+    assert [row[0] for row in rows] == ["Đặng Thu Hà", "Võ Đăng Khoa", "Bùi Ngọc Lan"]
+
+
+def test_offices_leave_without_ids_and_come_in_again_as_the_same(cast, admin):
+    response = take(admin, url("appointment_export") + "?role=inspector")
+    assert cells(response)[1:] == [
+        ["Tên đăng nhập", "Họ và tên", "Chức vụ", "Tổ chức", "Từ ngày", "Đến ngày"],
+        ["kiem_tra", "Kiem Tra", "Cán bộ kiểm tra", "Đảng ủy Cục Mẫu", "01/01/2025", ""],
+    ]
+    _, rows = given_in_again(cast.quan_tri, take(admin, url("appointment_export")), AppointmentResource)
+    assert {row.outcome for row in rows} == {Outcome.SAME}
+
+
+def test_the_history_of_batches_leaves(cast):
+    batch = stage_import(
+        actor=cast.doan_vien,
+        kind="people",
+        file_name="danh-sach.xlsx",
+        content=people_list(person(1)),
+        organisation=cast.CD1,
+    )
+    header, row = cells(take(signed_in(cast.doan_vien), url("import_export") + "?kind=people"))[1:]
+    told = dict(zip(header, row, strict=True))
+    assert (
+        told["Người gửi"],
+        told["Loại danh sách"],
+        told["Tên tệp"],
+        told["Tình trạng"],
+        told["Số dòng"],
+    ) == (
+        "Doan Vien",
+        "Danh sách người",
+        "danh-sach.xlsx",
+        "Chờ xác nhận",
+        "1",
+    )
+    assert told["SHA-256 của tệp"] == batch.file.sha256

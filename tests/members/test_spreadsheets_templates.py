@@ -59,7 +59,9 @@ def test_cells_are_texts_and_closed_lists_drop_down(people):
     titles = {cell.value.removesuffix(" *"): cell.column_letter for cell in sheet[1]}
     assert {column.number_format for column in sheet.column_dimensions.values()} == {"@"}
     rules = {str(rule.sqref).split(":")[0][:-1]: rule for rule in sheet.data_validations.dataValidation}
-    offered = {title: choices(people, rules[letter].formula1) for title, letter in titles.items() if letter in rules}
+    offered = {
+        title: choices(people, rules[letter].formula1) for title, letter in titles.items() if letter in rules
+    }
     assert offered["Giới tính"] == ["Nam", "Nữ"]
     assert offered["Dân tộc"] == list(ETHNIC_GROUPS)
     assert offered["Đơn vị"] == ["Phòng Một", "Phòng Hai"]
