@@ -61,6 +61,7 @@ class SheetResource(ModelResource):
         super().__init__()
         self.context = context or ListContext()
         self.columns: list[Column] = self.get_import_fields()
+        self._titled = [(column.column_name, column) for column in self.columns]
         self._required = [column.column_name for column in self.columns if column.required]
         self._identifying = {
             name for column in self.columns if column.identifies for name in column.attributes
@@ -138,10 +139,15 @@ class SheetResource(ModelResource):
         if row.remarks:
             read.messages += [Message("warning", remark.column, remark.text) for remark in row.remarks]
         cells = self._divided(row)
-        for column in self.columns:
-            cell = cells.get(column.column_name, "")
+        for title, column in self._titled:
+            cell = cells.get(title, "")
             if cell != "":
-                self._keep(column, column.read(cell), read)
+                reading = column.read(cell)
+                if reading.plain:
+                    read.texts[title] = reading.text
+                    column.put(read.values, reading.value)
+                else:
+                    self._keep(column, reading, read)
         for title in self._required:
             if title not in read.texts:
                 read.texts[title] = ""

@@ -39,6 +39,8 @@ class Reading:
     repair: Repair | None = None
     error: str = ""
     unknown: str = ""
+    plain: bool = False
+    """A value and nothing to tell about it."""
 
 
 class Column(Field):
@@ -75,17 +77,17 @@ class Column(Field):
         self._path = attribute.split("__")
 
     def read(self, cell: Cell) -> Reading:
-        known = self._readings.get(cell) if cell.__class__ is str else None
+        known = self._readings.get(cell)
         if known is None:
             known = self._read(cell)
-            if cell.__class__ is str and len(self._readings) < self._remember:
+            if isinstance(cell, str) and len(self._readings) < self._remember:
                 self._readings[cell] = known
         return known
 
     def _read(self, cell: Cell) -> Reading:
         mended, why = self.repair(cell) if self.repair else (cell, "")
         if is_blank(mended):
-            return Reading(blank=True, repair=self._repair(cell, "", why))
+            return Reading(blank=True, repair=self._repair(cell, "", why) if why else None)
         try:
             value = self.clean_cell(mended)
         except LeaveEmpty:
@@ -95,10 +97,12 @@ class Column(Field):
         except ValueError as wrong:
             return Reading(text=as_text(cell), error=str(wrong))
         text = self.show(value)
+        if not why:
+            return Reading(value, text, plain=True)
         return Reading(value, text, repair=self._repair(cell, text, why))
 
-    def _repair(self, cell: Cell, text: str, why: str) -> Repair | None:
-        return Repair(self.column_name, as_text(cell), text, why) if why else None
+    def _repair(self, cell: Cell, text: str, why: str) -> Repair:
+        return Repair(self.column_name, as_text(cell), text, why)
 
     @property
     def attributes(self) -> tuple[str, ...]:
