@@ -1,8 +1,9 @@
 """Lists about what happens that only go out."""
 
 from ceremonies.models import Candidacy, IssuedNumber
+from ceremonies.resources.class_results import ClassResultResource
 from ceremonies.selectors.meetings import Meeting
-from members.resources.outgoing import OutgoingResource, Told, day_of
+from members.resources.outgoing import MaskedIds, OutgoingResource, Told, day_of
 
 
 class FileResource(OutgoingResource):
@@ -93,3 +94,7 @@ class CourseResource(OutgoingResource):
     passed = Told("passed", "Số học viên đạt")
 
     related = ("organisation",)
+
+
+class MaskedResults(MaskedIds, ClassResultResource):
+    """The learners of one class."""

@@ -1,5 +1,6 @@
 """Opening a file, the words of the nomination, and the papers of the dossier."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -30,8 +31,13 @@ def open_nomination(
     strengths: str,
     shortcomings: str = "",
     form_key: UUID,
+    list_number: str = "",
+    list_dated: date | None = None,
 ) -> Candidacy:
-    """A union drafts a nomination; sending the same form twice (`form_key`) answers with the first one."""
+    """A union drafts a nomination; sending the same form twice (`form_key`) answers with the first one.
+
+    `list_number`, `list_dated`: the union's resolution as an imported list names it.
+    """
     require(may(actor, "nomination.open", nominator))
     require(may(actor, "view", person))
     _refuse_other_cells(nominator, cell)
@@ -45,6 +51,8 @@ def open_nomination(
         strengths=strengths,
         shortcomings=shortcomings,
         form_key=form_key,
+        list_number=list_number,
+        list_dated=list_dated,
     )
 
 
