@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.models import F
@@ -22,6 +23,7 @@ from members.clock import now, today
 from members.models import Appointment, AuditEntry, OrganisationUserObjectPermission, User
 from members.permissions import may
 from members.services.audit import entry_hash, record
+from members.services.workers import is_known, living
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -193,6 +195,19 @@ def test_what_a_dead_worker_took_is_given_back(db):
     DBTaskResult.objects.update(started_at=now() - tasks.LEASE - timedelta(seconds=1))
     assert tasks.requeue_abandoned() == 1
     assert DBTaskResult.objects.ready().get() == row
+
+
+def test_what_a_worker_of_this_machine_took_is_given_back_the_moment_it_died(db):
+    tasks.queue_daily(today())
+    row = DBTaskResult.objects.get()
+    row.claim("anh")
+    with living("anh"):
+        assert (tasks.requeue_abandoned(), is_known("anh")) == (0, True)
+        left = Path(settings.DATA_DIR) / "workers" / "anh"
+        left.with_name("em").write_text("")  # killed: its file stays, its lock does not
+    DBTaskResult.objects.update(worker_ids=["xưa", "em"])
+    assert tasks.requeue_abandoned() == 1
+    assert (DBTaskResult.objects.ready().get(), is_known("em"), is_known("anh")) == (row, False, False)
 
 
 # --- worker -------------------------------------------------------------------------------------
