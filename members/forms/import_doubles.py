@@ -35,7 +35,7 @@ class AnswersForm(BatchForm):
         for row in rows:
             known = [people[pk] for pk in row.data["matches"] if pk in people]
             self.fields[f"row_{row.number}"] = forms.ChoiceField(
-                label=f"Dòng {row.number}",
+                label=f"Dòng {row.number} là ai?",
                 required=False,
                 initial=row.answer,
                 widget=forms.RadioSelect,

@@ -33,9 +33,9 @@ class Line:
 
     @property
     def messages(self) -> list[dict]:
-        """What would happen to a row that is wrong is not worth saying."""
-        wrong = self.row.outcome == Outcome.WRONG
-        return [said for said in self.row.data["messages"] if not (wrong and said["level"] == "info")]
+        """What else would be written is worth saying only of a row that is going to be."""
+        said, written = self.row.data["messages"], self.row.outcome in (Outcome.NEW, Outcome.CHANGED)
+        return said if written else [message for message in said if message["level"] != "info"]
 
     @property
     def tone(self) -> str:
