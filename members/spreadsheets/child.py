@@ -6,9 +6,6 @@ It may run out of memory, out of time or abort: whatever happens, only this proc
 import gc
 import io
 import json
-import resource
-import struct
-import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,13 +23,12 @@ from python_calamine import (
 from members.spreadsheets import delimited
 from members.spreadsheets.cell_fonts import OldFonts
 from members.spreadsheets.conversion import Conversion
+from members.spreadsheets.inside import limit, receive, send
 from members.spreadsheets.kinds import kind_of
 from members.spreadsheets.packing import MAX_COLUMNS, Bundle, bundle
 from members.spreadsheets.safety import BROKEN, ENCRYPTED, UnusableFile
 from members.spreadsheets.xml_parts import Archive
 
-MEMORY = 512 * 1024**2
-CPU_SECONDS = 8
 MAX_SHEETS = 50
 MAX_MERGES = 2_000
 _SHEET_OF_TEXT = "CSV"
@@ -46,14 +42,6 @@ _BROKEN = (
     ValueError,
     LookupError,
 )
-_LENGTH = struct.Struct(">I")
-
-
-def limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
@@ -99,19 +87,19 @@ def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list]]:
 def main() -> None:
     limit()
     gc.disable()  # rows are lists of millions of cells and no cycles
-    encoding, content = _receive().decode(), _receive()
+    encoding, content = receive().decode(), receive()
     try:
         kind, sheets = read(content, encoding)
-        _send(json.dumps({"kind": kind, "heads": [sheet.beginning() for sheet in sheets]}).encode())
-        asked = json.loads(_receive())
+        send(json.dumps({"kind": kind, "heads": [sheet.beginning() for sheet in sheets]}).encode())
+        asked = json.loads(receive())
         for answer in _answers(next(sheet for sheet in sheets if sheet.name == asked)):
-            _send(answer)
+            send(answer)
     except UnusableFile as unusable:
-        _send(json.dumps({"refused": unusable.message, "row": unusable.row}).encode())
+        send(json.dumps({"refused": unusable.message, "row": unusable.row}).encode())
     except PasswordError:
-        _send(json.dumps({"refused": ENCRYPTED, "row": None}).encode())
+        send(json.dumps({"refused": ENCRYPTED, "row": None}).encode())
     except _BROKEN:
-        _send(json.dumps({"refused": BROKEN, "row": None}).encode())
+        send(json.dumps({"refused": BROKEN, "row": None}).encode())
 
 
 def _answers(sheet: Bundle) -> Iterator[bytes]:
@@ -119,13 +107,3 @@ def _answers(sheet: Bundle) -> Iterator[bytes]:
     if sheet.refusal:
         raise sheet.refusal
     yield b'{"rows":[]}'
-
-
-def _receive() -> bytes:
-    (length,) = _LENGTH.unpack(sys.stdin.buffer.read(_LENGTH.size))
-    return sys.stdin.buffer.read(length)
-
-
-def _send(message: bytes) -> None:
-    sys.stdout.buffer.write(_LENGTH.pack(len(message)) + message)
-    sys.stdout.buffer.flush()

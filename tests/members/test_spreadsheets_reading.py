@@ -161,7 +161,7 @@ def test_the_parent_leaves_no_file(monkeypatch, tmp_path):
     ],
 )
 def test_the_child_cannot_write_files_or_take_much_memory(attempt, error, tmp_path):
-    script = f"import sys; from members.spreadsheets.child import limit; limit(); {attempt}"
+    script = f"import sys; from members.spreadsheets.inside import limit; limit(); {attempt}"
 
     child = subprocess.run(
         [sys.executable, "-c", script],
