@@ -54,6 +54,5 @@ def classes_of(user, person: Person) -> QuerySet[Attendance]:
 
 def awareness_certificates(person: Person) -> QuerySet[Attendance]:
     """Certificates of classes passed, as far as their day is known."""
-    return Attendance.objects.filter(
-        person=person, course__kind=CourseKind.AWARENESS, passed=True, certificate_on__isnull=False
-    )
+    passed = Attendance.objects.filter(person=person, course__kind=CourseKind.AWARENESS, passed=True)
+    return passed.filter(certificate_on__isnull=False).select_related("course")

@@ -1,11 +1,13 @@
 """Gathers what the rules ask about a file."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from ceremonies.choices import PaperKind, ResolutionKind, Route
 from ceremonies.models import Candidacy
 from ceremonies.rules import Facts, PaperFact, Requirement, missing
+from ceremonies.selectors.courses import awareness_certificates
 from ceremonies.selectors.organisations import authority_of, committee_of, has_youth_union, mode_of, term_of
 from members.choices import Tree
 from members.models import Membership, Organisation, Person
@@ -30,7 +32,7 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         has_strengths=bool(candidacy.strengths.strip()),
         introducers=official_members(helpers, on),
         dossier_started_on=candidacy.dossier_started_on,
-        papers=tuple(PaperFact(PaperKind(p.kind), p.issued_on, p.number) for p in candidacy.papers.all()),
+        papers=(*_papers(candidacy), *_certificates(candidacy)),
         cell_passed=passed.get(ResolutionKind.CELL),
         committee_passed=passed.get(ResolutionKind.COMMITTEE),
         authority_passed=passed.get(ResolutionKind.AUTHORITY),
@@ -42,6 +44,17 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         cell_official=official_members_of(candidacy.cell, on).count(),
         changed_since_vote=_changed_since_vote(candidacy),
     )
+
+
+def _papers(candidacy: Candidacy) -> Iterator[PaperFact]:
+    for paper in candidacy.papers.all():
+        yield PaperFact(PaperKind(paper.kind), paper.issued_on, paper.number)
+
+
+def _certificates(candidacy: Candidacy) -> Iterator[PaperFact]:
+    """A class that was passed says the same as the paper of the certificate."""
+    for passed in awareness_certificates(candidacy.person):
+        yield PaperFact(PaperKind.CERTIFICATE, passed.certificate_on, passed.certificate_number)
 
 
 _IDENTITY = {"full_name": "họ và tên", "birth_date": "ngày sinh", "native_place": "quê quán"}

@@ -10,6 +10,7 @@ from datetime import date
 from ceremonies.choices import Action, PaperKind, ResolutionKind
 from ceremonies.models import Candidacy, Exclusion, HelperAssignment, Paper, Resolution
 from ceremonies.rules import Threshold, Vote, forms_of, threshold, vote_errors
+from ceremonies.selectors.courses import awareness_certificates
 from ceremonies.selectors.facts import authority_facts, identity, official_members_of
 from ceremonies.selectors.organisations import authority_of, committee_of, mode_of
 from ceremonies.services.decisions import issue_decision, void_decision
@@ -17,6 +18,8 @@ from members.clock import today
 from members.models import Person
 from members.names import fold
 from members.services.errors import Refused
+
+_LONGEST_NOTE = Paper._meta.get_field("note").max_length
 
 
 class Effect:
@@ -145,11 +148,22 @@ class OpenDossier(Effect):
         _refuse_future(started_on)
         _refuse_before_earlier(candidacy, started_on)
         candidacy.dossier_started_on = started_on
-        Paper.objects.bulk_create(
+        papers = [
             Paper(candidacy=candidacy, kind=PaperKind(entry["kind"]), position=position)
             for entry in forms_of(candidacy.policy.data, candidacy.route)
             for position in range(1, entry["copies"] + 1)
-        )
+        ]
+        _fill_certificate(papers, candidacy.person)
+        Paper.objects.bulk_create(papers)
+
+
+def _fill_certificate(papers: list[Paper], person: Person) -> None:
+    """What the class of the person says already need not be written again."""
+    latest = awareness_certificates(person).order_by("certificate_on", "pk").last()
+    for paper in papers:
+        if latest and paper.kind == PaperKind.CERTIFICATE:
+            paper.issued_on, paper.number = latest.certificate_on, latest.certificate_number
+            paper.note = f"Theo kết quả {latest.course.title}."[:_LONGEST_NOTE]
 
 
 class Send(Effect):
