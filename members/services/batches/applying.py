@@ -22,6 +22,7 @@ from members.services.batches.rows import (
     in_order,
     seen,
     staged_data,
+    target_of,
     to_write,
     update,
 )
@@ -106,7 +107,7 @@ def _write(batch: ImportBatch, actor) -> ImportBatch:
     shown: dict[int, int] = {}
     done = 0
     for chunk in chunks(resource.judge(_noted(rows, shown)), kind.chunk):
-        changed += [row for row in chunk if shown.pop(row.number) != seen(row.outcome, staged_data(row))]
+        changed += [row for row in chunk if shown.pop(row.number) != _seen(row)]
         if not changed:
             _keep_done(batch, kind.write(actor, chunk, resource), written)
         done += len(chunk)
@@ -133,9 +134,13 @@ def _answers(rows) -> dict[int, str]:
 
 
 def _noted(rows, shown: dict[int, int]) -> Iterator[DataRow]:
-    for row in in_order(rows):
-        shown[row.number] = seen(row.outcome, row.data)
-        yield as_data(row)
+    for number, outcome, data in in_order(rows, "outcome", "data"):
+        shown[number] = seen(outcome, data["target"], data["values"], data["before"])
+        yield as_data(number, data)
+
+
+def _seen(row: Judged) -> int:
+    return seen(row.outcome, target_of(row), row.values, row.before)
 
 
 def _keep_done(batch: ImportBatch, done: dict[int, dict], written: dict[str, list[int]]) -> None:

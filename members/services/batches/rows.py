@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from itertools import islice
 from typing import TypeVar
 
@@ -16,8 +15,6 @@ from members.spreadsheets.layouts import DataRow
 
 CHUNK = 2_000
 _COLUMNS = ("batch_id", "number", "outcome", "data", "answer", "done")
-#: What must be the same again when the rows are written.
-_SHOWN = ("values", "before", "target")
 
 T = TypeVar("T")
 
@@ -34,14 +31,20 @@ def staged_data(row: Judged) -> dict:
         "key": row.key,
         "values": row.values,
         "before": row.before,
-        "target": row.instance.pk if row.instance is not None else None,
+        "target": target_of(row),
         "person": _person_of(row.instance),
-        "messages": [asdict(message) for message in row.messages],
-        "repaired": [asdict(repair) for repair in row.repaired],
+        "messages": [{"level": one.level, "column": one.column, "text": one.text} for one in row.messages],
+        "repaired": [
+            {"column": one.column, "old": one.old, "new": one.new, "why": one.why} for one in row.repaired
+        ],
         "unknown": row.unknown,
         "double": row.double,
         "matches": row.matches,
     }
+
+
+def target_of(row: Judged) -> int | None:
+    return row.instance.pk if row.instance is not None else None
 
 
 def _person_of(instance: Model | None) -> int | None:
@@ -78,25 +81,26 @@ def counted(batch: ImportBatch) -> dict[str, int]:
     }
 
 
-def in_order(rows: QuerySet[ImportRow], *, backwards: bool = False) -> Iterator[ImportRow]:
-    """All of them, a chunk in memory at a time; rows may be written meanwhile."""
-    rows, beyond = rows.order_by("-number" if backwards else "number"), {}
-    while chunk := list(rows.filter(**beyond)[:CHUNK]):
+def in_order(rows: QuerySet[ImportRow], *columns: str) -> Iterator[tuple]:
+    """The number and these columns of all of them, a chunk in memory at a time; rows may be written meanwhile."""
+    beyond = 0
+    wanted = rows.order_by("number").values_list("number", *columns)
+    while chunk := list(wanted.filter(number__gt=beyond)[:CHUNK]):
         yield from chunk
-        beyond = {"number__lt" if backwards else "number__gt": chunk[-1].number}
+        beyond = chunk[-1][0]
 
 
 def to_write(batch: ImportBatch) -> QuerySet[ImportRow]:
     return ImportRow.objects.filter(batch=batch, outcome__in=(Outcome.NEW, Outcome.CHANGED))
 
 
-def as_data(row: ImportRow) -> DataRow:
-    return DataRow(row.number, dict(row.data["values"]))
+def as_data(number: int, data: dict) -> DataRow:
+    return DataRow(number, dict(data["values"]))
 
 
-def seen(outcome: str, data: dict) -> int:
+def seen(outcome: str, target: int | None, values: dict[str, str], before: dict[str, str]) -> int:
     """A number for what the sender saw and agreed to, good within this process."""
-    return hash((str(outcome), *(json.dumps(data[name], sort_keys=True) for name in _SHOWN)))
+    return hash((str(outcome), target, frozenset(values.items()), frozenset(before.items())))
 
 
 def update(batch: ImportBatch, columns: tuple[str, ...], rows: Iterable[tuple]) -> None:

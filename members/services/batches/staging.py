@@ -179,7 +179,7 @@ def _judge_again(batch: ImportBatch, actor, rows: dict[int, ImportRow]) -> None:
     """Each answered row by itself. Its matches and repairs stay, so that the answer can be changed."""
     answers = {number: row.answer for number, row in rows.items() if row.answer}
     resource = kind_of(batch).resource(context_of(batch, actor, answers))
-    for judged in resource.judge(as_data(rows[number]) for number in sorted(answers)):
+    for judged in resource.judge(as_data(number, rows[number].data) for number in sorted(answers)):
         row = rows[judged.number]
         row.outcome = judged.outcome
         found = staged_data(judged)

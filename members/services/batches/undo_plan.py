@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 
 from django.apps import apps
@@ -39,8 +40,7 @@ class Restored:
 class Plan:
     """Rows are kept whole: a row of which one object must stay is not taken back at all."""
 
-    rows: dict[int, str] = field(default_factory=dict)
-    """Row → whom or what it is about."""
+    rows: set[int] = field(default_factory=set)
     made: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     """Model → primary key → row, in the order of writing."""
     expected: dict[tuple[str, int], dict] = field(default_factory=dict)
@@ -56,67 +56,54 @@ class Plan:
 
 def plan_of(batch: ImportBatch, actor) -> Plan:
     plan = Plan()
-    for row in in_order(to_write(batch)):
-        if not row.done:
+    for number, done in in_order(to_write(batch), "done"):
+        if not done:
             continue
-        plan.rows[row.number] = _about(row.data["values"])
-        for label, pk, *expected in row.done.get("made", ()):
-            plan.made[label][pk] = row.number
+        plan.rows.add(number)
+        for label, pk, *expected in done.get("made", ()):
+            plan.made[label][pk] = number
             if expected and expected[0]:
                 plan.expected[label, pk] = expected[0]
-        for label, pk, old, version, *new in row.done.get("changed", ()):
-            plan.changed.append(Restored(label, pk, old, version, new[0] if new else {}, row.number))
+        for label, pk, old, version, *new in done.get("changed", ()):
+            plan.changed.append(Restored(label, pk, old, version, new[0] if new else {}, number))
     _find_touched(plan)
     _find_out_of_reach(plan, actor)
     _find_referred(plan, kind_of(batch).takes_back)
     return plan
 
 
-def chunked(pks) -> Iterator[list[int]]:
-    rest = iter(pks)
+def chunked(things) -> Iterator[list]:
+    rest = iter(things)
     while chunk := list(islice(rest, _ASKED_AT_ONCE)):
         yield chunk
 
 
-def _about(texts: dict[str, str]) -> str:
-    return texts.get("Họ và tên") or next(iter(texts.values()), "")
-
-
 def _find_touched(plan: Plan) -> None:
+    wanted = defaultdict(list)  # model → (row, primary key, what it says if nobody touched it)
     for label, rows in plan.made.items():
-        now = _now(label, rows)
         for pk, row in rows.items():
-            wanted = plan.expected.get((label, pk)) or {"version": _FIRST}
-            _compare(plan, row, now.get(pk), wanted)
-    by_label = defaultdict(list)
+            wanted[label].append((row, pk, plan.expected.get((label, pk)) or {"version": _FIRST}))
     for one in plan.changed:
-        by_label[one.label].append(one)
-    for label, ones in by_label.items():
-        now = _now(label, [one.pk for one in ones])
-        for one in ones:
-            _compare(plan, one.row, now.get(one.pk), one.new or {"version": one.version})
+        wanted[one.label].append((one.row, one.pk, one.new or {"version": one.version}))
+    for label, expected in wanted.items():
+        for chunk in chunked(expected):
+            _compare(plan, apps.get_model(label), chunk)
 
 
-def _compare(plan: Plan, row: int, now: dict | None, wanted: dict) -> None:
-    if now is None:
-        plan.touched[row] = GONE
-    elif any(name in now and now[name] != _as_json(value) for name, value in wanted.items()):
-        plan.touched[row] = CHANGED
-
-
-def _now(label: str, pks) -> dict[int, dict]:
-    model = apps.get_model(label)
-    names = [f.attname for f in model._meta.concrete_fields]
-    return {pk: values for chunk in chunked(pks) for pk, values in _values(model, chunk, names)}
-
-
-def _values(model: type[Model], pks: list[int], names: list[str]) -> Iterator[tuple[int, dict]]:
-    for values in model._base_manager.filter(pk__in=pks).values("pk", *names):
-        yield values["pk"], {name: _as_json(value) for name, value in values.items()}
+def _compare(plan: Plan, model: type[Model], chunk: list[tuple[int, int, dict]]) -> None:
+    known = {column.attname for column in model._meta.concrete_fields}
+    names = sorted({name for *_, says in chunk for name in says} & known)
+    found = model._base_manager.filter(pk__in=[pk for _, pk, _ in chunk])
+    now = {row["pk"]: row for row in found.values("pk", *names)}
+    for row, pk, says in chunk:
+        if pk not in now:
+            plan.touched[row] = GONE
+        elif any(_as_json(now[pk][name]) != _as_json(says[name]) for name in says if name in known):
+            plan.touched[row] = CHANGED
 
 
 def _as_json(value):
-    return value.isoformat() if hasattr(value, "isoformat") else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _find_out_of_reach(plan: Plan, actor) -> None:

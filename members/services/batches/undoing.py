@@ -24,8 +24,17 @@ _INTERFERED = "Sổ vừa được người khác sửa trong lúc lấy lại n
 
 def changed_since(batch: ImportBatch, actor=None) -> list[tuple[int, str, str]]:
     """(row, whom or what, why) of the rows that taking back would leave as they are."""
-    plan = plan_of(batch, actor)
-    return [(row, plan.rows[row], why) for row, why in sorted(plan.keeps(also_changed=False).items())]
+    kept = plan_of(batch, actor).keeps(also_changed=False)
+    rows = batch.rows.order_by("number").values_list("number", "data__values")
+    return [
+        (number, _about(texts), kept[number])
+        for chunk in chunked(sorted(kept))
+        for number, texts in rows.filter(number__in=chunk)
+    ]
+
+
+def _about(texts: dict[str, str]) -> str:
+    return texts.get("Họ và tên") or next(iter(texts.values()), "")
 
 
 def undo_import(
