@@ -105,10 +105,11 @@ def _name_in_two(
 
 
 def _given_names_apart(below: list[Row], name: int, right: int) -> bool:
-    """Whether the column beside the name holds given names that the name lacks."""
-    rows = [row.cells for row in below if right < len(row.cells) and not is_blank(row.cells[name])]
+    """Whether the column beside the name holds given names that the name lacks; headings stand alone in their row."""
+    rows = [row.cells for row in below if sum(not is_blank(cell) for cell in row.cells) > 1]
+    rows = [cells for cells in rows if right < len(cells) and not is_blank(cells[name])]
     pairs = [(str(cells[name]), cells[right]) for cells in rows if not is_blank(cells[right])]
-    return 2 * len(pairs) > len(rows) > 0 and all(_lacks(whole, cell) for whole, cell in pairs)
+    return 2 * len(pairs) >= len(rows) > 0 and all(_lacks(whole, cell) for whole, cell in pairs)
 
 
 def _lacks(name: str, cell: Cell) -> bool:

@@ -62,6 +62,9 @@ class Grid:
         """Whether a merged cell from further up reaches into the row."""
         return any(self.origin(number, place)[0] < number for place in range(self.width))
 
+    def stands_alone(self, number: int) -> bool:
+        return sum(not is_blank(cell) for cell in self.rows[number]) == 1
+
 
 def _covered(merges: list[Merge], numbers: list[int], width: int) -> Iterator[tuple[int, int, Merge]]:
     seen = 0

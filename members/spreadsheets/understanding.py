@@ -22,6 +22,8 @@ LOOKED_AT = 20
 _REQUIRED_WEIGHT = 3
 #: A row into which a merged cell from above reaches is the second line of something.
 _HANGING = 15
+#: One text in the whole row is rather the title of the list.
+_ALONE = 1.5
 _NOT_THE_LIST = ("vidu", "huongdan", "cachghi", "danhmuc")
 
 
@@ -90,7 +92,7 @@ def _header(head: Head, grid: Grid, first: int, vocabulary: Vocabulary, wanted: 
     running = any(vocabulary.is_running(title.text) for title in over.values())
     score = _worth(guesses.values(), wanted) + 2 * running
     if score:
-        score -= 0.5 * (last - first) + _HANGING * grid.hangs(first)
+        score -= 0.5 * (last - first) + _HANGING * grid.hangs(first) + _ALONE * grid.stands_alone(first)
     return Header(head, (first, last), over, guesses, score)
 
 
@@ -106,7 +108,8 @@ def _worth(guesses: Iterable[Guess], wanted: Wanted) -> float:
     sure: dict[str, float] = {}
     for guess in guesses:
         for title in guess.titles:
-            sure[title] = max(sure.get(title, 0), guess.strength)
+            share = 1 if guess.part else len(guess.titles)
+            sure[title] = max(sure.get(title, 0), guess.strength / share)
     return sum(s * (_REQUIRED_WEIGHT if title in wanted.required else 1) for title, s in sure.items())
 
 

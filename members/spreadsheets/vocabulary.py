@@ -125,7 +125,7 @@ class Vocabulary:
     def _by_part(self, over: str, last: str) -> Guess | None:
         parent, word = self.find(over), key(last)
         if NAME in self._has and (not over or parent == (NAME,)) and (word in _FAMILY or word == "ten"):
-            return Guess((NAME,), GIVEN if word == "ten" else FAMILY, 2.5)
+            return Guess((NAME,), GIVEN if word == "ten" else FAMILY, 3 if over else 2.5)
         if len(parent) != 1:
             return None
         if word in _PARTS_OF_DAY:
