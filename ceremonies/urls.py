@@ -66,4 +66,5 @@ urlpatterns = [
     path("lop-boi-duong/", courses.course_list, name="course_list"),
     path("lop-boi-duong/xuat/", course_exports.course_export, name="course_export"),
     path("lop-boi-duong/<int:pk>/", courses.course_detail, name="course_detail"),
+    path("lop-boi-duong/<int:pk>/xuat/", course_exports.course_results_export, name="course_results_export"),
 ]

@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, get_resolver, reverse
 
 from ceremonies.choices import Action, ResolutionKind
-from ceremonies.models import Candidacy, Decision
+from ceremonies.models import Candidacy, Course, Decision
 from members.models import Appointment, ImportBatch
 from tests.cast import Cast
 from tests.members.staged import batch_of, row
@@ -94,6 +94,12 @@ class Addresses:
 
     def _register(self):
         return self._decision().number.register
+
+    def _course(self):
+        held = {"starts_on": day(60), "ends_on": day(50), "organisation": self.cast.DUC}
+        return Course.objects.get_or_create(
+            kind="awareness", title="Lớp Mẫu", defaults=held | {"organiser": "Trường Mẫu"}
+        )[0]
 
     def _query(self, name, absent) -> dict:
         view = name.rpartition(":")[2]

@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from ceremonies.choices import State
 from ceremonies.models import Course, Decision, Register
+from ceremonies.resources.class_results import ClassResultResource
 from ceremonies.services.numbering import void_number
-from members.choices import ExportFormat
+from members.choices import ExportFormat, Outcome
 from members.models import AuditEntry
+from members.resources.context import ListContext
 from tests.ceremonies.crowd import crowd
-from tests.exported import cells, take
+from tests.exported import cells, given_in, take
 from tests.pages import Page
 from tests.road import bring, day
 from tests.signed_in import signed_in
@@ -117,6 +119,28 @@ def test_classes_leave_with_how_many_passed(cast):
     course.attendances.create(person=cast.binh)
     header, row = taken(cast.van_phong, "course_export", query="?kind=awareness")
     assert (header[0], row[0], row[-2:]) == ("Tên lớp", "Lớp 0", ["2", "1"])
+
+
+@pytest.mark.parametrize("format", ["sheet", "csv", "office"])
+def test_the_results_of_a_class_come_in_again_as_the_same(cast, format):
+    course, user = a_course(cast), cast.van_phong
+    course.attendances.create(
+        person=cast.an, grade="Giỏi", passed=True, certificate_number="=01/GCN", certificate_on=day(20)
+    )
+    course.attendances.create(person=cast.binh, grade="Không đạt", passed=False, note="Vắng buổi cuối")
+    response = take(signed_in(user), address("course_results_export", course.pk), format=format)
+    details = {"title": course.title, "kind": course.kind, "starts_on": course.starts_on}
+    resource = ClassResultResource(ListContext(actor=user, organisation=cast.DUC, details=details))
+    layout, rows = given_in(response.content, resource)
+    assert (layout.missing, [row.outcome for row in rows]) == ([], [Outcome.SAME] * 2)
+    assert rows[0].values["Số giấy chứng nhận"] == "=01/GCN"
+
+
+def test_whoever_only_reads_takes_results_with_masked_numbers(cast):
+    course = a_course(cast)
+    course.attendances.create(person=cast.an)
+    _, row = taken(cast.kiem_tra, "course_results_export", course.pk)
+    assert row[2] == "•" * 9 + cast.an.citizen_id[-3:]
 
 
 FILES = ["candidacy_export", "decision_export", "register_list_export", "course_export"]
