@@ -19,6 +19,9 @@ from members.spreadsheets.safety import UnusableFile
 LARGEST = 1024**2
 RED = "FFC7CE"
 AUTHOR = "Cổng thông tin"
+_CHILD = "members.spreadsheets.marking_child"
+#: Longer than for reading: the file was read before, and openpyxl is slow.
+_SECONDS = 20
 _WIDTH = 22
 
 
@@ -60,7 +63,7 @@ def _marked(content: bytes, sheet: str, remarks: Remarks) -> bytes:
         raise UnusableFile("Không đánh dấu được trên chính tệp này.")
     with TemporaryDirectory(prefix="party-portal-") as folder:
         environment = {"TMPDIR": folder, "OPENPYXL_LXML": "False"}
-        with Process("members.spreadsheets.marking_child", environment=environment) as process:
+        with Process(_CHILD, environment=environment, seconds=_SECONDS) as process:
             process.send(json.dumps([sheet, remarks]).encode())
             process.send(content)
             return process.receive()

@@ -35,8 +35,10 @@ class Process:
     The interpreter starts without environment and site: nothing outside the repository decides what runs.
     """
 
-    def __init__(self, module: str, *, environment: dict[str, str] | None = None):
-        self._patience = WALL_SECONDS
+    def __init__(
+        self, module: str, *, environment: dict[str, str] | None = None, seconds: float | None = None
+    ):
+        self._patience = seconds or WALL_SECONDS
         self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-I", "-S", "-c", _START, module, str(_ROOT), *_libraries()],
             stdin=subprocess.PIPE,
