@@ -12,6 +12,7 @@ _SERIAL_ZERO = date(1899, 12, 30)
 _SPACED_DAY = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})", re.ASCII)
 _DIGITS = re.compile(r"\d+", re.ASCII)
 _BETWEEN_DIGITS = re.compile(r"[\s.\-'’]")
+_AROUND_DIGITS = re.compile(r"[\s.()\-'’]")
 _CENTURIES = "0123"
 _AS_ABOVE = re.compile(
     r"[-(./\s]*(như trên|nt|n\.t|như dòng trên|như hàng trên|ntr)[-)./\s]*"
@@ -40,7 +41,11 @@ def citizen_id(cell: Cell) -> tuple[Cell, str]:
 def phone(cell: Cell) -> tuple[Cell, str]:
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
-    digits = re.sub(r"[\s.()\-'’]", "", str(cell)) if isinstance(cell, (str, int)) else ""
+    digits = (
+        _AROUND_DIGITS.sub("", str(cell))
+        if isinstance(cell, str) or (isinstance(cell, int) and cell > 0)
+        else ""
+    )
     if digits.startswith(("+84", "84")) and len(digits.lstrip("+")) in (11, 12):
         return "0" + digits.lstrip("+")[2:], "đổi +84 thành 0"
     if not _DIGITS.fullmatch(digits):
@@ -57,7 +62,7 @@ def day(cell: Cell) -> tuple[Cell, str]:
         if found is None or (found[2] == "/" and " " not in cell.strip()):
             return cell, ""
         return f"{found[1]}/{found[3]}/{found[4]}", "viết lại dấu phân cách của ngày"
-    if isinstance(cell, (int, float)) and int(cell) in _SERIAL:
+    if isinstance(cell, (int, float)) and _SERIAL[0] <= cell < _SERIAL[-1] + 1:
         return _SERIAL_ZERO + timedelta(days=int(cell)), "đổi số thứ tự ngày của bảng tính"
     return cell, ""
 
@@ -95,4 +100,4 @@ def may_be_birth(cell: Cell) -> bool:
     """Whether a cell may hold a birth date: to tell such a column from one of crosses."""
     if isinstance(cell, str):
         return bool(re.fullmatch(r"(\d{1,2}\s*[/.-]\s*){0,2}\d{4}", cell.strip(), re.ASCII))
-    return isinstance(cell, date) or 1900 <= cell <= 2100 or int(cell) in _SERIAL
+    return isinstance(cell, date) or 1900 <= cell <= 2100 or _SERIAL[0] <= cell <= _SERIAL[-1]

@@ -27,7 +27,7 @@ def is_running_number(cell: Cell) -> bool:
     """1, 1.0, «01», «1.»"""
     if isinstance(cell, str):
         return cell.strip().rstrip(".)").removesuffix(".0").isdecimal() and len(cell) < 8
-    return isinstance(cell, (int, float)) and cell == int(cell)
+    return isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer())
 
 
 class Sections:

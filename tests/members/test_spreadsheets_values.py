@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from members.choices import ETHNIC_GROUPS, RELIGIONS
-from members.spreadsheets import values
+from members.choices import ETHNIC_GROUPS, RELIGIONS, Precision
+from members.spreadsheets import mending, values
 from members.spreadsheets.code_tables import ETHNIC_GROUP, ORGANISATION_KIND, RELIGION, SEX
 
 TODAY = date(2026, 11, 22)
@@ -45,6 +45,31 @@ def test_day_comes_before_month(written):
 )
 def test_a_date_is_never_guessed(written, message):
     assert sentence(values.day, written) == message
+
+
+@pytest.mark.parametrize(
+    "written,known",
+    [
+        ("1990", (date(1990, 1, 1), Precision.YEAR)),
+        (1990, (date(1990, 1, 1), Precision.YEAR)),
+        ("11/1990", (date(1990, 11, 1), Precision.MONTH)),
+        (" 3-2010 ", (date(2010, 3, 1), Precision.MONTH)),
+        ("03.2010", (date(2010, 3, 1), Precision.MONTH)),
+        ("03/11/1990", (date(1990, 11, 3), Precision.DAY)),
+        (date(1990, 11, 3), (date(1990, 11, 3), Precision.DAY)),
+    ],
+)
+def test_a_date_of_which_only_a_part_is_known(written, known):
+    assert values.partial_date(written) == known
+    assert values.partial_date(values.show_partial_date(known)) == known
+
+
+@pytest.mark.parametrize(
+    "written", ["13/1990", "0/1990", "90", "1890", "2190", 33180, "11/90", "1990/11", "", "năm 1990"]
+)
+def test_half_a_date_is_not_guessed_either(written):
+    with pytest.raises(ValueError, match="03/11/1990"):
+        values.partial_date(written)
 
 
 def test_birth_date_lies_between_1900_and_today():
@@ -251,3 +276,159 @@ def test_emoji_and_fancy_letters_are_refused(written):
     assert sentence(values.text, written, longest=100) == (
         "Có biểu tượng cảm xúc hoặc ký tự không dùng trong văn bản. Hãy xóa ký tự đó."
     )
+
+
+# --- what is put right ---------------------------------------------------------------------------
+
+GROUPED = "bỏ dấu cách, dấu chấm"
+LOST = "bù số 0 ở đầu"
+
+
+@pytest.mark.parametrize(
+    "cell,mended",
+    [
+        ("901094000001", ("901094000001", "")),
+        (901094000001, (901094000001, "")),
+        (13094000001, ("013094000001", LOST)),
+        (3094000001, ("003094000001", LOST)),
+        ("3094000001", ("003094000001", LOST)),
+        (13094000001.0, ("013094000001", LOST)),
+        ("901 094 000 001", ("901094000001", GROUPED)),
+        ("901.094.000.001", ("901094000001", GROUPED)),
+        ("901\u00a0094 000 001", ("901094000001", GROUPED)),
+        ("'901094000001", ("901094000001", GROUPED)),
+        (" 901094000001 ", (" 901094000001 ", "")),
+        # nine digits are an old identity card, and digit four tells the century: nothing is made up
+        (123456789, (123456789, "")),
+        ("94494000001", ("94494000001", "")),
+        ("9.01094E+11", ("9.01094E+11", "")),
+        ("12345", ("12345", "")),
+        ("", ("", "")),
+        (date(1990, 1, 1), (date(1990, 1, 1), "")),
+        (1.5, (1.5, "")),
+    ],
+)
+def test_citizen_ids_put_right(cell, mended):
+    assert mending.citizen_id(cell) == mended
+
+
+@pytest.mark.parametrize(
+    "cell,mended",
+    [
+        ("0900000001", ("0900000001", "")),
+        (900000001, ("0900000001", LOST)),
+        ("900000001", ("0900000001", LOST)),
+        (900000001.0, ("0900000001", LOST)),
+        ("+84 900 000 001", ("0900000001", "đổi +84 thành 0")),
+        (84900000001, ("0900000001", "đổi +84 thành 0")),
+        ("0900.000.001", ("0900000001", GROUPED)),
+        ("(024) 3825 0000", ("02438250000", GROUPED)),
+        ("0900000001; 0900000002", ("0900000001; 0900000002", "")),
+        ("113", ("113", "")),
+        ("không có", ("không có", "")),
+        (date(1990, 1, 1), (date(1990, 1, 1), "")),
+    ],
+)
+def test_phones_put_right(cell, mended):
+    assert mending.phone(cell) == mended
+
+
+@pytest.mark.parametrize(
+    "cell,mended",
+    [
+        ("03/11/1990", ("03/11/1990", "")),
+        ("3/11/90", ("3/11/90", "")),
+        ("03-11-1990", ("03/11/1990", "viết lại dấu phân cách của ngày")),
+        ("3.11.1990", ("3/11/1990", "viết lại dấu phân cách của ngày")),
+        ("03 / 11 / 1990", ("03/11/1990", "viết lại dấu phân cách của ngày")),
+        (33180, (date(1990, 11, 3), "đổi số thứ tự ngày của bảng tính")),
+        (33180.75, (date(1990, 11, 3), "đổi số thứ tự ngày của bảng tính")),
+        (1990, (1990, "")),
+        (7305, (7305, "")),
+        (60000, (60000, "")),
+        ("33180", ("33180", "")),
+        ("11-1990-03", ("11-1990-03", "")),
+        ("03/11-1990", ("03/11-1990", "")),
+        (date(1990, 11, 3), (date(1990, 11, 3), "")),
+    ],
+)
+def test_days_put_right(cell, mended):
+    assert mending.day(cell) == mended
+
+
+@pytest.mark.parametrize("cell", [float("inf"), float("nan"), -1, 10**30, True])
+def test_numbers_of_no_day(cell):
+    assert mending.day(cell)[1] == ""
+    assert mending.citizen_id(cell)[1] == mending.phone(cell)[1] == ""
+
+
+@pytest.mark.parametrize(
+    "typed,proper",
+    [
+        ("PHAN XUÂN QUANG", "Phan Xuân Quang"),
+        ("H'BĨA NIÊ-KDĂM", "H'Bĩa Niê-Kdăm"),
+        ("  TÔN  NỮ ÁNH", "Tôn Nữ Ánh"),
+        ("ĐỖ Ý", "Đỗ Ý"),
+        (unicodedata.normalize("NFD", "ĐẶNG ƯỚC"), "Đặng Ước"),
+    ],
+)
+def test_capitals(typed, proper):
+    assert (mending.is_capitals(typed), mending.proper_case(typed)) == (True, proper)
+    assert mending.is_capitals(proper) is False
+
+
+@pytest.mark.parametrize("name", ["Phan Xuân Quang", "A", "", "Nguyễn VĂN An"])
+def test_names_that_are_not_in_capitals(name):
+    assert mending.is_capitals(name) is False
+
+
+@pytest.mark.parametrize(
+    "read,whole",
+    [
+        ("Giàng Thị ánh", "Giàng Thị Ánh"),
+        ("ổi Văn An", "Ổi Văn An"),
+        ("Giàng Thị Ánh", "Giàng Thị Ánh"),
+        ("giàng thị ánh", "giàng thị ánh"),
+        ("Nguyễn an", "Nguyễn an"),
+    ],
+)
+def test_only_letters_that_the_old_font_lacks_become_capitals(read, whole):
+    assert mending.first_letters(read) == whole
+
+
+@pytest.mark.parametrize(
+    "table,written,entry",
+    [
+        (ETHNIC_GROUP, "Mèo", "Mông"),
+        (ETHNIC_GROUP, "Cao Lan - Sán Chỉ", "Sán Chay"),
+        (ETHNIC_GROUP, "K'Ho", "Cơ Ho"),
+        (ETHNIC_GROUP, "Pa Cô", "Ta Ôi"),
+        (ETHNIC_GROUP, "Dáy", "Giáy"),
+        (ETHNIC_GROUP, "S'tiêng", "Xtiêng"),
+        (ETHNIC_GROUP, "Lào", "Lào"),
+        (RELIGION, "Đạo Phật", "Phật giáo"),
+        (RELIGION, "không theo đạo", "Không"),
+        (RELIGION, "Tứ Ân", "Tứ Ân Hiếu Nghĩa"),
+        (RELIGION, "Bà la môn", "Bà-la-môn"),
+        (SEX, "nam giới", "male"),
+    ],
+)
+def test_other_spellings(table, written, entry):
+    assert values.entry(written, table, "Mục", "A, B") == entry
+
+
+@pytest.mark.parametrize("written", ["Mán", "Xá", "Xá Lá Vàng", "La Quả", "K"])
+def test_names_that_several_peoples_bear_are_not_guessed(written):
+    with pytest.raises(ValueError, match="không có trong danh mục"):
+        values.entry(written, ETHNIC_GROUP, "Dân tộc", "Kinh")
+
+
+@given(st.text(max_size=30))
+def test_the_short_way_of_texts_says_what_the_long_way_says(written):
+    """Ordinary texts are not looked at letter by letter; a control character in front sends them the long way."""
+    try:
+        short = values.text(written, longest=30)
+    except ValueError:
+        return
+    assert short == values.normalise(written)
+    assert values.text(" " * 31 + written, longest=30) == short
