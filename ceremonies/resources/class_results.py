@@ -8,7 +8,7 @@ from members.resources.base import Found, ListContext, SheetResource
 from members.resources.columns import Column
 from members.resources.judged import Message
 from members.resources.known_people import KnownPeople, who_column
-from members.spreadsheets import values
+from members.spreadsheets import mending, values
 from members.spreadsheets.code_tables import key
 from members.spreadsheets.layouts import DataRow
 from members.spreadsheets.reading import Cell
@@ -77,6 +77,7 @@ class ClassResultResource(SheetResource):
         ISSUED,
         values.day,
         values.as_text,
+        repair=mending.day,
         aliases=("Ngày cấp GCN", "Ngày cấp", "Ngày cấp chứng nhận"),
     )
     remark = Column("note", "Ghi chú", lambda cell: values.text(cell, longest=200))

@@ -10,7 +10,7 @@ from members.resources.columns import Column
 from members.resources.judged import Message, Read
 from members.resources.known_people import KnownPeople, who_column
 from members.resources.places import Places
-from members.spreadsheets import values
+from members.spreadsheets import mending, values
 from members.spreadsheets.code_tables import key
 
 ROLE = {key(label): value for value, label in Role.choices} | {
@@ -73,6 +73,7 @@ class AppointmentResource(SheetResource):
         "Từ ngày",
         values.day,
         values.as_text,
+        repair=mending.day,
         required=True,
         aliases=("Ngày bắt đầu", "Ngày bổ nhiệm", "Ngày phân công"),
     )
@@ -81,6 +82,7 @@ class AppointmentResource(SheetResource):
         "Đến ngày",
         values.day,
         values.as_text,
+        repair=mending.day,
         aliases=("Ngày kết thúc", "Ngày thôi"),
         help="Ngày cuối cùng; để trống nếu chưa biết.",
     )

@@ -12,7 +12,7 @@ from members.resources.columns import Column, LeaveEmpty, PartialDate, UnknownPl
 from members.resources.judged import Message, Read
 from members.resources.known_people import KnownPeople, who_column
 from members.resources.places import Places
-from members.spreadsheets import values
+from members.spreadsheets import mending, values
 from members.spreadsheets.reading import Cell
 
 TREES = (Tree.PARTY, Tree.YOUTH, Tree.UNION)
@@ -34,6 +34,7 @@ def joined_column(attribute: str, precision: str, *, title: str = "Ngày vào", 
         title,
         values.partial_date,
         values.show_partial_date,
+        repair=mending.day,
         precision=precision,
         help="Ngày/tháng/năm; chỉ biết tháng hoặc năm thì ghi 3/2010 hoặc 2010.",
         **options,
@@ -81,6 +82,7 @@ class MembershipResource(SheetResource):
         "Ngày chính thức",
         values.day,
         values.as_text,
+        repair=mending.day,
         aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
         help="Chỉ ghi cho đảng viên chính thức.",
     )
@@ -89,6 +91,7 @@ class MembershipResource(SheetResource):
         "Ngày thôi sinh hoạt",
         values.day,
         values.as_text,
+        repair=mending.day,
         aliases=("Ngày thôi", "Ngày chuyển đi", "Ngày ra", "Ngày kết thúc", "Đến ngày"),
     )
     end_reason = Column(

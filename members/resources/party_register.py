@@ -14,7 +14,7 @@ from members.resources.judged import Message, Read
 from members.resources.known_people import like
 from members.resources.matching import People
 from members.resources.people import PersonResource
-from members.spreadsheets import values
+from members.spreadsheets import mending, values
 from members.spreadsheets.layouts import DataRow
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Repair
@@ -123,6 +123,7 @@ class PartyRegisterResource(PersonResource):
         party_cells.JOINED,
         values.partial_date,
         values.show_partial_date,
+        repair=mending.day,
         precision=PRECISION,
         aliases=("Ngày vào", "Ngày kết nạp", "Vào Đảng"),
     )
@@ -131,6 +132,7 @@ class PartyRegisterResource(PersonResource):
         party_cells.OFFICIAL,
         values.day,
         values.as_text,
+        repair=mending.day,
         aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
     )
     card_number = _record(

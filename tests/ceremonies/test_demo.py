@@ -10,16 +10,16 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 
-from ceremonies.choices import Action, State
-from ceremonies.models import Candidacy, Decision, IssuedNumber, Step
-from ceremonies.services.demo import load_demo
+from ceremonies.choices import Action, CourseKind, State
+from ceremonies.models import Candidacy, Course, Decision, IssuedNumber, Step
+from ceremonies.services.demo import lists, load_demo
 from ceremonies.services.demo.office import ACCOUNTS, FOUNDED, PASSWORD
 from ceremonies.services.demo.telling import agenda
 from members.choices import ImportKind, Role, Sex
 from members.clock import today
-from members.models import AuditEntry, Organisation, Person, User
+from members.models import AuditEntry, Organisation, PartyRecord, Person, User
 from members.services.audit import broken_links
-from members.services.imports import judge_sheet
+from members.services.batches import stage_import
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -113,15 +113,25 @@ def test_every_account_signs_in(demo, client, account):
 
 
 def test_the_youth_union_imports_the_sample_list_as_new_people(demo):
-    content = (ROOT / "tests/data/danh-sach-can-bo.xlsx").read_bytes()
-    batch = judge_sheet(
+    batch = stage_import(
         actor=User.objects.get(username="chidoan"),
         kind=ImportKind.PEOPLE,
         file_name="danh-sach-can-bo.xlsx",
-        content=content,
+        content=(ROOT / "tests/data/danh-sach-can-bo.xlsx").read_bytes(),
         organisation=Organisation.objects.get(code="CD-CNTT"),
     )
-    assert Counter(row["outcome"] for row in batch.rows) == {"new": 60}
+    assert Counter(batch.rows.values_list("outcome", flat=True)) == {"new": 60}
+
+
+def test_two_classes_and_a_register_of_members(demo):
+    courses = Course.objects.order_by("ends_on")
+    assert [(course.kind, course.attendances.count()) for course in courses] == [
+        (CourseKind.AWARENESS, len(lists.AWARENESS)),
+        (CourseKind.NEW_MEMBERS, len(lists.NEW_MEMBERS)),
+    ]
+    assert courses[0].attendances.filter(passed=True).count() == 5
+    holders = PartyRecord.objects.order_by("pk").values_list("person__full_name", flat=True)
+    assert list(holders) == [name for name, *_ in lists.RECORDS]
 
 
 def test_a_second_time_changes_nothing(demo, capsys):

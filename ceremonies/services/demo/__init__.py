@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ceremonies.models import Candidacy
+from ceremonies.services.demo.lists import bring_lists
 from ceremonies.services.demo.office import FOUNDED
 from ceremonies.services.demo.stage import Stage
 from ceremonies.services.demo.telling import tell
@@ -34,4 +35,5 @@ def load_demo() -> bool:
         load_policies()
         stage = Stage(present)
     tell(stage, present)
+    bring_lists(stage, present)
     return True
