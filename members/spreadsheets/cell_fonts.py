@@ -19,7 +19,7 @@ _SHARED = re.compile(
 
 Font = tuple[str, bool]
 """Its old code or "", and whether it draws capitals."""
-_MODERN: Font = ("", False)
+MODERN: Font = ("", False)
 Runs = list[tuple[Font | None, str]]
 """A text in parts; None: in the font of the cell."""
 
@@ -75,7 +75,7 @@ class OldFonts:
         found, place = {}, -1
         for letters, style in cells:
             place = place_of(letters) if letters else place + 1
-            font = self._fonts[int(style or 0)] if int(style or 0) < len(self._fonts) else _MODERN
+            font = self._fonts[int(style or 0)] if int(style or 0) < len(self._fonts) else MODERN
             if font[0]:
                 found[place] = Lettering(font)
         return found
@@ -84,7 +84,7 @@ class OldFonts:
         found = {}
         for letters, number in _SHARED.findall(row):
             runs, place = self._rich.get(int(number), []), place_of(letters)
-            font = letterings[place].font if place in letterings else _MODERN
+            font = letterings[place].font if place in letterings else MODERN
             if any((own or font)[0] for own, _ in runs):
                 found[place] = Lettering(font, runs)
         return found
@@ -108,10 +108,10 @@ def _fonts_of_styles(styles: bytes) -> list[Font]:
         if inside[-2:] == ["fonts", "font"] and tag == "name":
             fonts[-1] = code_of_font(attributes.get("val", ""))
         elif inside[-1:] == ["fonts"] and tag == "font":
-            fonts.append(_MODERN)
+            fonts.append(MODERN)
         elif inside[-1:] == ["cellXfs"] and tag == "xf":
             number = int(attributes.get("fontId", 0))
-            formats.append(fonts[number] if number < len(fonts) else _MODERN)
+            formats.append(fonts[number] if number < len(fonts) else MODERN)
         inside.append(tag)
 
     walk(styles, start, lambda _: inside.pop())

@@ -27,6 +27,7 @@ from members.spreadsheets.inside import limit, receive, send
 from members.spreadsheets.kinds import kind_of
 from members.spreadsheets.packing import MAX_COLUMNS, Bundle, bundle
 from members.spreadsheets.safety import BROKEN, ENCRYPTED, UnusableFile
+from members.spreadsheets.xls_fonts import XlsFonts
 from members.spreadsheets.xml_parts import Archive
 
 MAX_SHEETS = 50
@@ -50,7 +51,7 @@ def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     if kind == "csv":
         rows = delimited.rows(delimited.decoded(content, encoding))
         return kind, [bundle(_SHEET_OF_TEXT, rows, Conversion(encoding))]
-    fonts = OldFonts(Archive(zipfile.ZipFile(io.BytesIO(content)))) if kind == "xlsx" else None
+    fonts = OldFonts(Archive(zipfile.ZipFile(io.BytesIO(content)))) if kind == "xlsx" else XlsFonts(content)
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     names = [
         sheet.name
@@ -62,8 +63,7 @@ def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     if len(names) > MAX_SHEETS:
         raise UnusableFile(f"Tệp có hơn {MAX_SHEETS} trang tính. Hãy chép danh sách sang tệp mới.")
     return kind, [
-        _sheet(workbook.get_sheet_by_name(name), Conversion(encoding, fonts.rows(name) if fonts else ()))
-        for name in names
+        _sheet(workbook.get_sheet_by_name(name), Conversion(encoding, fonts.rows(name))) for name in names
     ]
 
 

@@ -57,9 +57,16 @@ def workbook_stream(*cells: bytes, before: bytes = b"", name: bytes = b"Danh sac
     return begin + before + sheet + end + page + b"".join(cells) + end
 
 
-def label(row: int, column: int, text: str) -> bytes:
+def label(row: int, column: int, text: str, style: int = 0) -> bytes:
     written = text.encode("utf-16-le")
-    return record(0x0204, struct.pack("<HHHHB", row, column, 0, len(text), 1) + written)
+    return record(0x0204, struct.pack("<HHHHB", row, column, style, len(text), 1) + written)
+
+
+def fonts(*names: str) -> bytes:
+    """Fonts and for each a format of cells with its number."""
+    found = [record(0x31, bytes(14) + struct.pack("<BB", len(name), 0) + name.encode()) for name in names]
+    numbers = [number if number < 4 else number + 1 for number in range(len(names))]
+    return b"".join([*found, *(record(0xE0, struct.pack("<H", number) + bytes(18)) for number in numbers)])
 
 
 @hostile
@@ -111,6 +118,14 @@ def an_old_cell_in_the_farthest_corner() -> bytes:
 def an_old_workbook_of_texts_that_are_not_there() -> bytes:
     counts = record(0xFC, struct.pack("<II", 0x7FFFFFFF, 0x7FFFFFFF))
     return compound(workbook_stream(record(0xFD, struct.pack("<HHHI", 0, 0, 0, 10**9)), before=counts))
+
+
+@hostile
+def old_fonts_that_are_not_there() -> bytes:
+    formats = record(0xE0, b"\xff\xff") + record(0x31, b"") + record(0x31, b"\0" * 14 + b"\xff\1.")
+    return compound(
+        workbook_stream(label(0, 0, "An", 9), label(1, 0, "An"), before=fonts(".VnTime") + formats)
+    )
 
 
 @hostile

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from members.choices import OldCode
 from members.spreadsheets.old_fonts import TCVN3, VNI, code_of_font, looks_like, to_unicode
 from members.spreadsheets.reading import Head, Row, open_book
+from tests.members.hostile_texts import compound, fonts, label, workbook_stream
 from tests.members.sheets import sample
 
 TONES = "\u0300\u0309\u0303\u0301\u0323"
@@ -188,6 +189,17 @@ def test_a_text_in_parts_is_read_part_by_part():
     _, rows = heads(([(".VnTime", "Hä vµ "), ("Arial", "tên")], "Arial"), ("Hä", "Arial"))
 
     assert rows == [Row(1, ["Họ và tên", "Hä"], {0: "Hä vµ tên"})]
+
+
+def test_an_old_xls_tells_the_fonts_of_its_cells_too():
+    names = ["Arial", "Arial", "Arial", "Arial", ".VnTime", ".VnTimeH", "VNI-Times"]
+    texts = [(0, "Tôn"), (4, "Hä vµ tªn"), (5, "danh s¸ch"), (6, "Hoï teân")]
+    cells = [label(0, place, text, style) for place, (style, text) in enumerate(texts)]
+    content = compound(workbook_stream(*cells, before=fonts(*names)))
+
+    with open_book(content) as book:
+        assert (book.kind, book.heads[0].encoding, book.heads[0].suspected) == ("xls", TCVN3, "")
+        assert [row.cells for row in book.rows("Danh sach")] == [["Tôn", "Họ và tên", "DANH SÁCH", "Họ tên"]]
 
 
 def test_old_code_in_a_modern_font_is_not_converted_but_asked_about():
