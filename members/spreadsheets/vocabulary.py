@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from members.names import fold, normalise
 from members.spreadsheets.code_tables import key
 from members.spreadsheets.layouts import Wanted
+from members.spreadsheets.spellings import SPELLINGS
 
 NAME, BIRTH, SEX = "Họ và tên", "Ngày sinh", "Giới tính"
 
@@ -71,6 +72,12 @@ class Vocabulary:
         self._known = {key(written): (title,) for written, title in wanted.titles.items()}
         self._known |= {key(title): (title,) for title in own}
         self._known |= {key(written): titles for written, titles in wanted.split.items()}
+        self._spelt = {
+            folded: (title,)
+            for title in sorted(own)
+            for folded in map(key, SPELLINGS.get(title, "").split(";"))
+            if folded and folded not in self._known
+        }
         self._known.pop("", None)
         self._has = own
         self._found: dict[str, tuple[str, ...]] = {}
@@ -84,10 +91,13 @@ class Vocabulary:
     def _find(self, text: str) -> tuple[str, ...]:
         bare = _EXPLANATION.sub(" ", text)
         exact = self._known.get(key(text)) or self._known.get(key(bare))
-        return exact or self._composite(bare)
+        return exact or self._spelt.get(key(text)) or self._spelt.get(key(bare)) or self._composite(bare)
 
     def _composite(self, text: str) -> tuple[str, ...]:
-        parts = [self._known.get(key(part), ()) for part in _BETWEEN.split(text.strip())]
+        parts = [
+            self._known.get(key(part)) or self._spelt.get(key(part), ())
+            for part in _BETWEEN.split(text.strip())
+        ]
         titles = tuple(title for part in parts for title in part)
         good = len(parts) > 1 and all(len(part) == 1 for part in parts) and len(set(titles)) == len(titles)
         return titles if good else ()
@@ -105,7 +115,7 @@ class Vocabulary:
         """What a column under these header lines may fill."""
         whole = self.find(" ".join(lines))
         if whole:
-            return Guess(whole, "", 3)
+            return Guess(whole, "", 2.8 if key(" ".join(lines)) in self._spelt else 3)
         over, last = " ".join(lines[:-1]), lines[-1]
         return self._by_sex(over, last) or self._by_part(over, last) or self._by_last(lines) or NOTHING
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from members.spreadsheets.code_tables import key
 from members.spreadsheets.layouts import Corrections, Wanted
 from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.spellings import SPELLINGS
 from members.spreadsheets.understanding import understand
 from tests.members.sheets import WANTED, head_of, layout_of, rows_of
 
@@ -347,7 +349,7 @@ def test_a_choice_that_cannot_be(corrections, sentence):
 
 
 def test_the_sender_chooses_columns():
-    rows = ["Tên gọi", "Họ và tên", "Ngày sinh", "Quê"], ["An", "Bình", "03/11/1990", "xã Mẫu"]
+    rows = ["Tên gọi", "Họ và tên", "Ngày sinh", "Gốc gác"], ["An", "Bình", "03/11/1990", "xã Mẫu"]
     layout = layout_of(*rows, columns={0: "Họ và tên", 3: "Quê quán"})
     assert found(layout) == {"A": ("Họ và tên",), "C": ("Ngày sinh",), "D": ("Quê quán",)}
 
@@ -400,3 +402,41 @@ def test_hostile_merges_cost_little():
     layout = layout_of(*[[f"ô {i}"] for i in range(60)], merges=everything)
 
     assert layout.missing == ["Họ và tên", "Ngày sinh"]
+
+
+# --- spellings that a list does not name itself --------------------------------------------------
+
+
+def test_common_spellings_are_known_and_never_go_before_the_list_s_own():
+    wanted = Wanted(
+        {"Họ và tên": "Họ và tên", "Ngày sinh": "Ngày sinh", "Quê": "Nơi sinh", "Đơn vị": "Đơn vị"},
+        ["Họ và tên"],
+    )
+    layout = layout_of(
+        ["Họ và tên đoàn viên", "N.sinh", "Quê", "Khoa/phòng", "Số CMND"],
+        ["An", "03/11/1990", "x", "y", "1"],
+        wanted=wanted,
+    )
+
+    assert found(layout) == {"A": ("Họ và tên",), "B": ("Ngày sinh",), "C": ("Nơi sinh",), "D": ("Đơn vị",)}
+
+
+def test_a_column_named_by_the_list_goes_before_one_that_is_only_spelt_alike():
+    layout = layout_of(["Họ và tên", "Ngày sinh", "Nghề nghiệp", "Chức vụ"], ["An", "03/11/1990", "x", "y"])
+
+    assert found(layout)["D"] == ("Chức vụ",)
+
+
+def test_no_spelling_stands_for_two_columns_of_one_list():
+    titles: dict[str, set[str]] = {}
+    for title, spellings in SPELLINGS.items():
+        for spelling in (title, *spellings.split(";")):
+            titles.setdefault(key(spelling), set()).add(title)
+
+    shared = {tuple(sorted(found)) for found in titles.values() if len(found) > 1}
+    assert shared == {
+        ("Ngày vào", "Ngày vào Đoàn"),
+        ("Ngày vào", "Ngày vào Đảng"),
+        ("Loại", "Xếp loại"),
+        ("Tên tổ chức", "Đơn vị"),
+    }
