@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from members.spreadsheets.formula_guard import unguard
 from members.spreadsheets.old_fonts import looks_like
 from members.spreadsheets.safety import NOT_A_SHEET, TOO_MANY_ROWS, UnusableFile
 
@@ -16,8 +17,6 @@ _SAMPLE_ROWS = 50
 #: As many as a sheet of a spreadsheet program has.
 MAX_LINES = 1_048_576
 _HINT = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
-#: What our own export puts an apostrophe before, so that no program takes it for a formula.
-_GUARDED = re.compile("'[=+@\t\r-]")
 _BROKEN_LETTERS = (
     "Không đọc được chữ trong tệp. Hãy lưu lại từ Excel dưới dạng .xlsx hoặc CSV UTF-8 rồi gửi lại."
 )
@@ -80,17 +79,13 @@ def rows(text: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for cells in reader:
             if not (hint and line == 1):
-                yield line, [_without_guard(cell) for cell in cells]
+                yield line, [unguard(cell) for cell in cells]
             line = reader.line_num + 1
     except csv.Error:
         raise UnusableFile(
             f"Dòng {line} có dấu nháy kép không khép lại hoặc đặt sai chỗ. Hãy sửa dòng đó rồi gửi lại.",
             row=line,
         ) from None
-
-
-def _without_guard(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def _separator(text: str) -> str:

@@ -69,17 +69,17 @@ _SYLLABLE = re.compile(f"(?:{_ONSET})?(?:{_RIMES.replace(' ', '|')})")
 _STOPPED = re.compile("(?:c|ch|p|t)$")
 _TONES = re.compile(f"[{_GRAVE}{_ACUTE}{_HOOK}{_TILDE}{_DOT}]")
 _BETWEEN_WORDS = re.compile(r"[\s\d!-/:-@\[-`{-~–—“”‘’…]+")
-_LEAST_EVIDENCE = 2
+_LEAST_EVIDENCE = 3
 _SHARE_OF_EVIDENCE = 2 / 3
 
 
 def looks_like(text: str) -> str:
-    """The old code that makes Vietnamese of the text, "" when it is Vietnamese already or another language."""
+    """The old code that makes Vietnamese of the words that are none, "" when there are few or it does not."""
     words = {word for word in _BETWEEN_WORDS.split(unicodedata.normalize("NFC", text)) if not word.isascii()}
     strange = [word for word in words if not _is_vietnamese(word)]
     evidence = {code: sum(_is_vietnamese(to_unicode(w, code)) for w in strange) for code in (TCVN3, VNI)}
     code = max(evidence, key=evidence.__getitem__)
-    enough = max(_LEAST_EVIDENCE, _SHARE_OF_EVIDENCE * len(words))
+    enough = max(_LEAST_EVIDENCE, _SHARE_OF_EVIDENCE * len(strange))
     return code if evidence[code] >= enough and len(set(evidence.values())) > 1 else ""
 
 

@@ -209,6 +209,15 @@ def test_old_code_in_a_modern_font_is_not_converted_but_asked_about():
     assert rows == [Row(1, ["Hä vµ tªn", "Quª qu¸n"])]
 
 
+def test_a_header_in_unicode_does_not_hide_rows_in_an_old_code():
+    titles = [
+        (title, None) for title in ("Họ và tên", "Ngày sinh", "Đơn vị", "Quê quán", "Chức vụ", "Trình độ")
+    ]
+    head, _ = heads(*titles, ("NguyÔn V¨n ¸nh", None), ("x· M\xadêng Lay", None))
+
+    assert head.suspected == TCVN3
+
+
 @pytest.mark.parametrize(
     "encoding,row",
     [
