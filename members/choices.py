@@ -145,6 +145,7 @@ ETHNIC_GROUPS = (
     "Chứt", "Mảng", "Pà Thẻn", "Cơ Lao", "Cống", "Bố Y", "Si La", "Pu Péo", "Brâu", "Ơ Đu", "Rơ Măm",
 )
 # fmt: on
+#: Mười sáu tôn giáo được công nhận, theo tên thường dùng.
 RELIGIONS = (
     "Không",
     "Phật giáo",
@@ -153,6 +154,16 @@ RELIGIONS = (
     "Cao Đài",
     "Phật giáo Hòa Hảo",
     "Hồi giáo",
+    "Bà-la-môn",
+    "Baha'i",
+    "Cơ đốc Phục lâm",
+    "Mặc Môn",
+    "Bửu Sơn Kỳ Hương",
+    "Tứ Ân Hiếu Nghĩa",
+    "Tịnh độ Cư sĩ Phật hội",
+    "Minh Sư đạo",
+    "Minh Lý đạo",
+    "Hiếu Nghĩa Tà Lơn",
     "Khác",
 )
 
