@@ -61,6 +61,8 @@ class ListKind:
     #: Sending such a list asks for this right on the organisation chosen (or everywhere).
     right: Right
     help: str = ""
+    #: Where it stands among the kinds offered.
+    place: int = 100
     #: Organisations of these trees may be chosen; none: the list belongs to no organisation.
     trees: tuple[Tree, ...] = ()
     needs_organisation: bool = False
@@ -144,4 +146,4 @@ def kind_of(batch: ImportBatch) -> ListKind:
 
 def kinds_for(actor) -> list[ListKind]:
     """The kinds that this actor may send for some organisation."""
-    return [kind for kind in KINDS.values() if kind.may_send(actor)]
+    return sorted((kind for kind in KINDS.values() if kind.may_send(actor)), key=lambda kind: kind.place)

@@ -13,6 +13,7 @@ class People(ListKind):
     label = ImportKind.PEOPLE.label
     right = Right.IMPORT_PEOPLE
     trees = (Tree.YOUTH, Tree.UNION)
+    place = 1
     help = "Thông tin của từng người. Khi chọn một tổ chức, mọi người trong danh sách được ghi là thành viên của nó."
 
     def resource(self, context):
@@ -29,6 +30,7 @@ class Organisations(ListKind):
     label = ImportKind.ORGANISATIONS.label
     right = Right.MANAGE_ORGANISATIONS
     chunk = None
+    place = 2
     help = "Các tổ chức Đảng, Đoàn, Công đoàn và đơn vị: mã, tên, loại, cấp trên, chi bộ phụ trách."
 
     def resource(self, context):

@@ -1,17 +1,27 @@
 """Reading a list and keeping what it would do: nothing half, nothing twice, corrected as often as one likes."""
 
 import hashlib
+import io
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from members.models import AuditEntry, ImportBatch, ImportRow, Person, RememberedColumns, StoredFile
-from members.services.batches import answer_rows, cancel_import, original, questions, reading, restage
+from members.services.batches import (
+    answer_rows,
+    cancel_import,
+    original,
+    questions,
+    reading,
+    restage,
+    return_workbook,
+)
 from members.services.errors import Conflict, Refused
 from members.services.stored_files import file_path
 from members.spreadsheets.safety import UnusableFile
-from tests.members.batches import outcomes, row_of, stage
+from tests.members.batches import apply, outcomes, row_of, stage
 from tests.members.sheets import TITLES, people_list, person, workbook
 
 STRANGE = ["Ai", "Phái", "Sinh", "Mã số", "Nơi làm"]
@@ -274,6 +284,31 @@ def test_reading_the_original_is_recorded(cast):
     original(actor=cast.doan_bi_thu, batch=batch)
     entry = AuditEntry.objects.last()
     assert (entry.action, entry.actor, entry.object_id) == ("import.original", cast.doan_bi_thu, batch.pk)
+
+
+def test_the_return_workbook_is_the_sender_s_own_with_what_is_wrong(cast):
+    wrong = person(2, born="31/02/1990")
+    batch = stage(cast.doan_vien, person(1), wrong, double(cast.an), organisation=cast.CD1)
+
+    content = return_workbook(actor=cast.doan_vien, batch=batch)
+
+    page = load_workbook(io.BytesIO(content)).active
+    commented = {
+        cell.coordinate: cell.comment.text for row in page.iter_rows() for cell in row if cell.comment
+    }
+    assert "không có trong lịch" in commented["C3"]
+    assert {coordinate[1:] for coordinate in commented} == {"3", "4"}
+    assert page["A3"].value == wrong["Họ và tên"]
+    entry = AuditEntry.objects.last()
+    assert (entry.action, entry.object_id) == ("import.return", batch.pk)
+
+
+def test_a_file_that_was_written_before_is_remarked_upon(cast):
+    content = people_list(person(1))
+    apply(cast.doan_vien, stage(cast.doan_vien, organisation=cast.CD1, content=content))
+    again = stage(cast.doan_vien, organisation=cast.CD1, content=content)
+    assert [note for note in again.understood["notes"] if note.startswith("Chính tệp này đã được ghi")] != []
+    assert stage(cast.quan_tri, content=content).understood["notes"] == []
 
 
 def test_a_file_that_was_lost_is_told(cast):

@@ -5,11 +5,13 @@ from django.db import transaction
 from members.choices import ImportState, Outcome
 from members.models import ImportBatch, ImportRow
 from members.services.audit import record
-from members.services.batches.facts import Understood, understood_of
+from members.services.batches.facts import Understood, options_of, understood_of
 from members.services.batches.jobs import DAMAGED
+from members.services.batches.sight import seen_by
 from members.services.batches.steps import require_sender
 from members.services.errors import Refused
 from members.services.stored_files import DamagedFile, read_file
+from members.spreadsheets.marking import Mark, mark
 
 
 def original(*, actor, batch: ImportBatch) -> bytes:
@@ -19,12 +21,15 @@ def original(*, actor, batch: ImportBatch) -> bytes:
 
 def return_workbook(*, actor, batch: ImportBatch) -> bytes:
     """The sender's own workbook with red cells and comments at what is wrong or asked."""
-    from members.spreadsheets.marking import mark  # noqa: PLC0415 TODO top
-
-    content = _read(actor, batch, "import.return")
-    found = understood_of(batch)
-    rows = batch.rows.filter(outcome__in=(Outcome.WRONG, Outcome.ASKED))
-    return mark(content, found.sheet, [one for row in rows for one in _marks(row, found)])
+    content, found = _read(actor, batch, "import.return"), understood_of(batch)
+    rows = seen_by(actor, batch.rows.filter(outcome__in=(Outcome.WRONG, Outcome.ASKED)))
+    return mark(
+        content,
+        found.sheet,
+        [one for row in rows for one in _marks(row, found)],
+        last_header_row=found.header_rows[-1],
+        encoding=options_of(batch).encoding,
+    )
 
 
 def content_of(batch: ImportBatch) -> bytes:
@@ -43,12 +48,10 @@ def _read(actor, batch: ImportBatch, action: str) -> bytes:
     return content_of(batch)
 
 
-def _marks(row: ImportRow, found: Understood) -> list:
+def _marks(row: ImportRow, found: Understood) -> list[Mark]:
     """A remark about the whole row stands in its first column that is read."""
     places = {title: column["place"] for column in reversed(found.columns) for title in column["titles"]}
     first = min(places.values(), default=0)
-    from members.spreadsheets.marking import Mark  # noqa: PLC0415 TODO top
-
     return [
         Mark(row.number, places.get(message["column"], first), message["text"])
         for message in row.data["messages"]

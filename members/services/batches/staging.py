@@ -3,6 +3,7 @@
 from pathlib import PurePath
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from members.choices import ImportState, Outcome
 from members.models import ImportBatch, ImportRow, Organisation
@@ -143,12 +144,20 @@ def read_rows(batch: ImportBatch, actor) -> None:
 
 def _complete(batch: ImportBatch, actor, found: Reading) -> None:
     batch.options |= {"answers": {}}
+    found.understood.notes += _sent_before(batch)
     batch.understood = found.understood.as_json()
     batch.counts = counted(batch)
     batch.state, batch.failure, batch.version = ImportState.STAGED, "", batch.version + 1
     batch.save()
     action = "import.stage" if batch.version == 1 else "import.restage"
     record(actor=actor, action=action, obj=batch, sha256=batch.file.sha256, counts=batch.counts)
+
+
+def _sent_before(batch: ImportBatch) -> list[str]:
+    same = ImportBatch.objects.filter(
+        kind=batch.kind, organisation=batch.organisation, file=batch.file, state=ImportState.APPLIED
+    ).first()
+    return [f"Chính tệp này đã được ghi vào sổ ngày {localtime(same.applied_at):%d/%m/%Y}."] if same else []
 
 
 def answer_rows(*, actor, batch: ImportBatch, version: int, answers: dict[int, str]) -> ImportBatch:
