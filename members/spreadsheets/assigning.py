@@ -77,12 +77,18 @@ def _by_the_sender(guesses: dict[int, Guess], wanted: Wanted, chosen: dict[int, 
 
 def _sex_columns(free: dict[int, Guess], below: list[Row]) -> dict[int, Guess]:
     """«Nam» and «Nữ» with no title above hold birth dates or crosses: what stands in them tells."""
-    if any(BIRTH in guess.titles and guess.strength > 1 for guess in free.values()):
-        return free
-    unclear = [place for place, guess in free.items() if guess.titles == (SEX,) and guess.part]
-    if not any(may_be_birth(cell) for place in unclear for cell in _column(below, place)):
-        return free
-    return free | {place: replace(free[place], titles=(BIRTH, SEX)) for place in unclear}
+    unclear = {place for place, guess in free.items() if guess.part in (MALE, FEMALE) and guess.strength == 1}
+    sure = [guess for place, guess in free.items() if BIRTH in guess.titles and place not in unclear]
+    halves = [guess.titles for guess in sure if guess.part in (MALE, FEMALE)]
+    if halves:
+        return free | {place: replace(free[place], titles=halves[0]) for place in unclear}
+    if sure or not any(may_be_birth(cell) for place in unclear for cell in _column(below, place)):
+        return {place: guess for place, guess in free.items() if place not in unclear or SEX in guess.titles}
+    return free | {place: replace(free[place], titles=_with_birth(free[place].titles)) for place in unclear}
+
+
+def _with_birth(titles: tuple[str, ...]) -> tuple[str, ...]:
+    return (BIRTH, SEX) if SEX in titles else (BIRTH,)
 
 
 def _name_in_two(

@@ -31,7 +31,7 @@ _UNIT = re.compile(
     r"|thư viện|bảo tàng|tổng (cục|công ty)|xưởng|trạm|hạt|cụm|nhóm)\b(?!\s*(trưởng|phó|viên|cáo)\b)"
 )
 _NUMBERING = re.compile(
-    r"\s*(?:[-+*•–]\s*|(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3})\s*[.)/:–-]\s*|[IVXLC]+\s+(?=\w{2}))(?=\S)"
+    r"^\s*(?:[-+*•–]\s*|(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3})\s*[.)/:–-]\s*|[IVXLC]+\s+(?=\w{2}))(?=\S)"
 )
 _COUNT_AT_END = re.compile(rf"[\s,:;(–-]*\(?\s*(?:gồm|có|:)?\s*{_COUNTED}\s*\)?[\s.:]*$", re.IGNORECASE)
 _ROMAN_OR_LETTER = re.compile(r"\(?([IVXLC]+|[A-ZĐ])[.)]?")

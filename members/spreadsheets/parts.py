@@ -1,5 +1,6 @@
 """Columns that hold one value together: family and given name, Nam and Nữ, day, month and year."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,6 +12,8 @@ from members.spreadsheets.repairs import Remark, Repair
 from members.spreadsheets.values import as_text, is_blank
 from members.spreadsheets.vocabulary import BIRTH, DAY, FEMALE, MALE, MONTH, NAME, SEX, YEAR
 
+#: «Tỉnh», «Huyện», «Xã» in this order are told the other way round, as addresses are.
+_LARGEST_PLACE = re.compile(r"– (tỉnh|thành phố|tp)\b")
 _NO_CROSS = {"0", "-", "–", "không"}
 
 
@@ -32,10 +35,11 @@ def fillers(columns: list[SeenColumn]) -> list[Filler]:
 def _filler(title: str, columns: list[SeenColumn]) -> Filler:
     places = {column.part: column.place for column in columns}
     if places.keys() & {MALE, FEMALE}:
-        born = title == BIRTH
-        return BornBySex(places) if born else Crossed(places)
+        return BornBySex(places, SEX in columns[0].titles) if title == BIRTH else Crossed(places)
     if places.keys() & {DAY, MONTH, YEAR}:
         return Dated(title, places)
+    if _LARGEST_PLACE.search(columns[0].written.casefold()):
+        columns = columns[::-1]
     return Joined(title, [column.place for column in columns], [column.letter for column in columns])
 
 
@@ -78,6 +82,7 @@ class BornBySex:
     """«Ngày sinh» over a column for men and one for women."""
 
     places: dict[str, int]
+    tells_sex: bool = True
 
     def fill(self, cells, row):
         born = {sex: cells[place] for sex, place in self.places.items() if not is_blank(cells[place])}
@@ -85,7 +90,7 @@ class BornBySex:
             row.cells[BIRTH] = " – ".join(as_text(cell).strip() for cell in born.values())
         else:
             row.cells[BIRTH] = next(iter(born.values()), "")
-        if not is_blank(row.cells.get(SEX, "")):
+        if not self.tells_sex or not is_blank(row.cells.get(SEX, "")):
             return
         row.cells[SEX] = next(iter(born)) if len(born) == 1 else ""
         if len(born) == 1:

@@ -9,6 +9,7 @@ from members.spreadsheets.outside import (
     is_numbered_like_heading,
     is_signature,
     is_total,
+    is_unit,
     reads_like_heading,
 )
 from members.spreadsheets.reading import Cell, Head
@@ -28,6 +29,15 @@ def is_running_number(cell: Cell) -> bool:
     if isinstance(cell, str):
         return cell.strip().rstrip(".)").removesuffix(".0").isdecimal() and len(cell) < 8
     return isinstance(cell, int) or (isinstance(cell, float) and cell.is_integer())
+
+
+def _only_counts(texts: list[str]) -> bool:
+    """A name beside «I» or «A», and at most figures after it: «Phòng Một», 5, 3."""
+    return len(texts) == 1 or (len(texts) > 1 and is_unit(texts[0]) and all(map(_is_count, texts[1:])))
+
+
+def _is_count(text: str) -> bool:
+    return len(text) < 4 and text.isdecimal()
 
 
 class Sections:
@@ -67,6 +77,8 @@ class Sections:
         if self._is_signature(cells, filled, texts):
             self._signed = True
             return SIGNATURE
+        if places[0] == self._running and is_numbered_like_heading(texts[0]) and _only_counts(texts[1:]):
+            return self._head(number, texts[1])
         if len(filled) > 1:
             return ""
         if all(text in self._letterhead for text in texts):
@@ -83,8 +95,6 @@ class Sections:
 
     def _alone(self, number: int, places: list[int], texts: list[str], filled: list[int]) -> str:
         """One text in the whole row, or one beside «I» or «A» where the running number stands."""
-        if len(places) == 2 and places[0] == self._running and is_numbered_like_heading(texts[0]):
-            return self._head(number, texts[1])
         place, text = places[0], texts[0]
         if len(places) > 1:
             wide = place == self._running or (number, place) in self._wide

@@ -89,6 +89,9 @@ def _header(head: Head, grid: Grid, first: int, vocabulary: Vocabulary, wanted: 
     if any(len(title.lines) == 1 and title.origins[0][0] > first for title in over.values()):
         over = {place: _without_loans(title, vocabulary) for place, title in over.items()}
     guesses = {place: vocabulary.guess(title.lines) for place, title in over.items()}
+    for place in over:
+        three = [over[near].text if near in over else "" for near in range(place, place + 3)]
+        guesses |= dict(enumerate(vocabulary.by_day_month_and_year(three), place))
     running = any(vocabulary.is_running(title.text) for title in over.values())
     score = _worth(guesses.values(), wanted) + 2 * running
     if score:

@@ -23,6 +23,7 @@ _FAMILY = {
         "Họ và chữ đệm", "Họ, chữ đệm", "Họ và chữ lót", "Tên đệm", "Chữ đệm", "Đệm", "Tên lót", "Chữ lót",
     )
 }  # fmt: skip
+_DAY_MONTH_YEAR = [re.compile(f"{word}(sinh)?") for word in ("ngay", "thang", "nam")]
 _PARTS_OF_DAY = {"ngay": DAY, "thang": MONTH, "nam": YEAR}
 _PLACE = r"(so nha|duong|thon|ban|ap|khu|to dan pho|xom|xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|tp|dac khu)"
 _PARTS_OF_PLACE = re.compile(rf"{_PLACE}( {_PLACE})*")
@@ -117,20 +118,28 @@ class Vocabulary:
         if whole:
             return Guess(whole, "", 2.8 if key(" ".join(lines)) in self._spelt else 3)
         over, last = " ".join(lines[:-1]), lines[-1]
-        return self._by_sex(over, last) or self._by_part(over, last) or self._by_last(lines) or NOTHING
+        by_sex = self._by_sex(over, last) or (over and self._by_sex(" ".join(lines[1:]), lines[0]))
+        return by_sex or self._by_part(over, last) or self._by_last(lines) or NOTHING
+
+    def by_day_month_and_year(self, texts: list[str]) -> list[Guess]:
+        """Three titles side by side: «Ngày», «Tháng», «Năm sinh»."""
+        found = [bool(known.fullmatch(key(text))) for known, text in zip(_DAY_MONTH_YEAR, texts, strict=True)]
+        if BIRTH not in self._has or not all(found):
+            return []
+        return [Guess((BIRTH,), part, 3) for part in (DAY, MONTH, YEAR)]
 
     def _by_sex(self, over: str, last: str) -> Guess | None:
         found = _SEX_AT_END.fullmatch(last)
         if not over and found and sex_in(found["sex"]):
             over, last = found["over"], found["sex"]
         sex = sex_in(last)
-        if not sex or SEX not in self._has:
+        if not sex:
             return None
         if BIRTH in self.find(over):
-            return Guess((BIRTH, SEX), sex, 3)
-        if not over or SEX in self.find(over):
-            return Guess((SEX,), sex, 3 if over else 1)
-        return Guess((SEX,), sex, 1)
+            return Guess((BIRTH, SEX) if SEX in self._has else (BIRTH,), sex, 3)
+        if SEX not in self._has:
+            return Guess((BIRTH,), sex, 1) if BIRTH in self._has else None
+        return Guess((SEX,), sex, 3 if over and SEX in self.find(over) else 1)
 
     def _by_part(self, over: str, last: str) -> Guess | None:
         parent, word = self.find(over), key(last)

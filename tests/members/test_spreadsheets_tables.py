@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from members.spreadsheets.layouts import Corrections
+from members.spreadsheets.layouts import Corrections, Wanted
 from members.spreadsheets.reading import Row, open_book
 from members.spreadsheets.repairs import Remark, Repair
 from members.spreadsheets.tables import Reader
@@ -176,6 +176,9 @@ def test_people_after_the_signature_are_data():
         (["A. Khối Cơ quan - 12 người"], "Khối Cơ quan"),
         (["1. Trung tâm Ứng dụng: 5 đ/c"], "Trung tâm Ứng dụng"),
         (["I", "Phòng Hành chính"], "Phòng Hành chính"),
+        (["II", "Phòng Hành chính", 5], "Phòng Hành chính"),
+        ([None, "Phòng Hành chính (01 đ/c)"], "Phòng Hành chính"),
+        (["Tổ 1"], "Tổ 1"),
         (["IV.", "Ươm mầm"], "Ươm mầm"),
         ([None, "Chi đoàn Cục Mẫu"], "Chi đoàn Cục Mẫu"),
         ([None, "- Tổ Bảo vệ"], "Tổ Bảo vệ"),
@@ -323,6 +326,32 @@ def test_a_place_in_several_columns_is_joined():
     )
 
     assert cells(*rows)[0]["Quê quán"] == "xã Mẫu, tỉnh Lào Cai"
+
+
+def test_a_place_from_the_largest_part_down_is_told_as_addresses_are():
+    rows = ["Họ và tên", "Quê quán", None], [None, "Tỉnh", "Xã"], ["An", "tỉnh Lào Cai", "xã Mẫu"]
+
+    assert cells(*rows)[0]["Quê quán"] == "xã Mẫu, tỉnh Lào Cai"
+
+
+def test_day_month_and_year_without_a_title_above():
+    rows = ["Họ và tên", "Ngày", "Tháng", "Năm sinh"], ["An", 3, 11, 1990]
+
+    assert cells(*rows)[0]["Ngày sinh"] == "3/11/1990"
+
+
+@pytest.mark.parametrize(
+    "header", [[["Họ và tên", "Ngày sinh", None], [None, "Nam", "Nữ"]], [["Họ và tên", "Nam", "Nữ"]]]
+)
+def test_a_list_that_does_not_ask_for_the_sex_takes_the_dates_all_the_same(header):
+    """As a list of class results, which tells people by name and birth date."""
+    wanted = Wanted({"Họ và tên": "Họ và tên", "Ngày sinh": "Ngày sinh"}, ["Họ và tên"])
+
+    assert cells(*header, ["An", "03/11/1990"], ["Bình", None, "04/11/1990"], wanted=wanted) == [
+        {"Họ và tên": "An", "Ngày sinh": "03/11/1990"},
+        {"Họ và tên": "Bình", "Ngày sinh": "04/11/1990"},
+    ]
+    assert cells(*header, ["An", "x"], wanted=wanted)[0].get("Giới tính") is None
 
 
 # --- one column, several values ------------------------------------------------------------------
