@@ -15,19 +15,22 @@ from django.db import connection
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
-from members.models import AuditEntry, ImportBatch, Membership, Person
+from members.models import AuditEntry, ImportBatch, ImportRow, Membership, Person
 from members.services.audit import broken_links
 from members.services.batches import (
+    answer_rows,
     applying,
     cancel_import,
     progress,
     progress_of,
     reading,
+    restage,
     staging,
     undo_import,
 )
 from members.services.batches import jobs as batch_jobs
 from members.services.errors import Refused
+from members.spreadsheets.safety import UnusableFile
 from tests.cast import make_cast
 from tests.crowd import scratch_database
 from tests.members.batches import apply, many, outcomes, stage
@@ -101,6 +104,45 @@ def test_the_file_is_looked_at_before_the_sender_is_let_go(cast, short):
     """A list without the columns it needs is asked about at once, however long it is."""
     batch = stage(cast.doan_vien, *({"Ai": "x", "Sao": n} for n in range(9)), organisation=cast.CD1)
     assert (batch.state, batch.understood["missing"]) == ("staged", ["Họ và tên", "Ngày sinh"])
+
+
+def test_a_long_list_is_read_again_with_its_answers(cast, short):
+    double = person(7, name=cast.an.full_name, born=cast.an.birth_date)
+    batch = stage(cast.doan_vien, double, *many(1, 5), organisation=cast.CD1)
+    work()
+    batch = answer_rows(actor=cast.doan_vien, batch=again(batch), version=1, answers={2: "new"})
+
+    batch = restage(actor=cast.doan_vien, batch=batch, version=2, proper_case=True)
+    assert (batch.state, batch.version) == ("reading", 3)
+    work()
+
+    batch = again(batch)
+    row = batch.rows.get(number=2)
+    assert (batch.state, batch.version, batch.options["answers"]) == ("staged", 4, {})
+    assert (row.outcome, row.answer, batch.rows.count()) == ("new", "new", 5)
+
+
+def test_the_command_line_waits_for_a_long_list_itself(cast, short):
+    batch = stage(None, *many(1, 5), organisation=cast.CD1, at_once=True)
+    assert (batch.state, batch.counts["new"], batch.version) == ("staged", 4, 1)
+    batch = apply(None, batch, at_once=True)
+    assert (batch.state, listed(), DBTaskResult.objects.count()) == ("applied", 4, 0)
+
+
+def test_a_long_list_that_breaks_off_on_the_command_line_leaves_no_batch(cast, short, monkeypatch):
+    monkeypatch.setattr(staging, "CHUNK", 1)
+    judged = reading.Reading.judged
+
+    def breaks_off(self):
+        for number, row in enumerate(judged(self)):
+            if number == 2:
+                raise UnusableFile("Hết giờ.")
+            yield row
+
+    monkeypatch.setattr(reading.Reading, "judged", breaks_off)
+    with pytest.raises(UnusableFile):
+        stage(None, *many(1, 5), organisation=cast.CD1, at_once=True)
+    assert (ImportBatch.objects.count(), ImportRow.objects.count()) == (0, 0)
 
 
 def test_a_second_click_while_the_worker_writes_waits_for_the_same_result(cast, short):
