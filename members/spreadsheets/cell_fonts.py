@@ -58,14 +58,13 @@ class OldFonts:
             self._fonts = _fonts_of_styles(styles)
             self._of_formats = lru_cache(1000)(self._of_formats)
             self._rich = _RichStrings(strings).found
-            self._paths = archive.sheets()
 
     def rows(self, sheet: str) -> Iterator[tuple[int, dict[int, Lettering]]]:
         """Numbers of rows, and the places in them where an old font is used."""
         if not self._found:
             return
         number = 0
-        for row in _ROW.finditer(self._archive.part(self._paths.get(sheet, ""))):
+        for row in _ROW.finditer(self._archive.sheet(sheet)):
             written = _NUMBER.search(row[1])
             number = int(written[1]) if written else number + 1
             letterings = self._of_formats(tuple(_CELL.findall(row[2] or b"")))

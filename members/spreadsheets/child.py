@@ -23,6 +23,7 @@ from python_calamine import (
 from members.spreadsheets import delimited
 from members.spreadsheets.cell_fonts import OldFonts
 from members.spreadsheets.conversion import Conversion
+from members.spreadsheets.formula_errors import Errors, errors_of
 from members.spreadsheets.inside import limit, receive, send
 from members.spreadsheets.kinds import kind_of
 from members.spreadsheets.packing import MAX_COLUMNS, Bundle, bundle
@@ -51,7 +52,8 @@ def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     if kind == "csv":
         rows = delimited.rows(delimited.decoded(content, encoding))
         return kind, [bundle(_SHEET_OF_TEXT, rows, Conversion(encoding))]
-    fonts = OldFonts(Archive(zipfile.ZipFile(io.BytesIO(content)))) if kind == "xlsx" else XlsFonts(content)
+    archive = Archive(zipfile.ZipFile(io.BytesIO(content))) if kind == "xlsx" else None
+    fonts = OldFonts(archive) if archive else XlsFonts(content)
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
     names = [
         sheet.name
@@ -63,12 +65,17 @@ def read(content: bytes, encoding: str) -> tuple[str, list[Bundle]]:
     if len(names) > MAX_SHEETS:
         raise UnusableFile(f"Tệp có hơn {MAX_SHEETS} trang tính. Hãy chép danh sách sang tệp mới.")
     return kind, [
-        _sheet(workbook.get_sheet_by_name(name), Conversion(encoding, fonts.rows(name))) for name in names
+        _sheet(
+            workbook.get_sheet_by_name(name),
+            errors_of(archive.sheet(name)) if archive else {},
+            Conversion(encoding, fonts.rows(name)),
+        )
+        for name in names
     ]
 
 
-def _sheet(sheet: CalamineSheet, conversion: Conversion) -> Bundle:
-    made = bundle(sheet.name, _rows(sheet), conversion)
+def _sheet(sheet: CalamineSheet, errors: Errors, conversion: Conversion) -> Bundle:
+    made = bundle(sheet.name, _rows(sheet, errors), conversion)
     made.merges = [
         (first[0] + 1, first[1], last[0] + 1, last[1])
         for first, last in (sheet.merged_cell_ranges or [])[:MAX_MERGES]
@@ -76,12 +83,15 @@ def _sheet(sheet: CalamineSheet, conversion: Conversion) -> Bundle:
     return made
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[tuple[int, list]]:
+def _rows(sheet: CalamineSheet, errors: Errors) -> Iterator[tuple[int, list]]:
     first_place = min(sheet.start[1] if sheet.start else 0, MAX_COLUMNS)
     before, nothing = [""] * first_place, [""] * sheet.width
     for number, cells in enumerate(sheet.iter_rows(), 1):
         if cells != nothing:
-            yield number, before + cells
+            cells = before + cells
+            for place, shown in errors.get(number, {}).items():
+                cells[place : place + 1] = [shown]
+            yield number, cells
 
 
 def main() -> None:

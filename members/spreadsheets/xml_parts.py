@@ -3,6 +3,7 @@
 import posixpath
 import zipfile
 from collections.abc import Callable
+from functools import cached_property
 from xml.parsers import expat
 
 from members.spreadsheets.safety import DTD, UnusableFile
@@ -20,7 +21,12 @@ class Archive:
         real = self._names.get(name.lower())
         return self._archive.read(real) if real else b""
 
-    def sheets(self) -> dict[str, str]:
+    def sheet(self, name: str) -> bytes:
+        """The part of the sheet with that name."""
+        return self.part(self._sheets.get(name, ""))
+
+    @cached_property
+    def _sheets(self) -> dict[str, str]:
         """Name of a sheet → name of its part."""
         targets, found = {}, {}
 

@@ -238,6 +238,18 @@ def test_the_values_of_formulas_are_read():
     assert rows_of(stream.getvalue()) == [Row(1, ["Lò Mẫu", 2])]
 
 
+def test_an_error_of_a_formula_is_shown_not_lost():
+    stream = io.BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 1, ["Họ và tên", "Đơn vị"])
+        sheet.write_row(1, 1, ["Lò Mẫu"])
+        sheet.write_formula(1, 2, "=VLOOKUP(B2,X:Y,2,0)", None, "#N/A")
+        sheet.write_formula(1, 3, "=1/0", None, "#DIV/0!")
+
+    assert rows_of(stream.getvalue())[1] == Row(2, ["", "Lò Mẫu", "#N/A", "#DIV/0!"])
+
+
 def children() -> set[str]:
     return {
         child for task in Path("/proc/self/task").glob("*/children") for child in task.read_text().split()
