@@ -8,14 +8,13 @@ from import_export.resources import Resource
 from xlsxwriter.utility import xl_col_to_name
 
 from members.resources.columns import Column
+from members.resources.places import Places
 from members.spreadsheets.examples import examples_for
 from members.spreadsheets.office_forms import width_of
 
 #: Rows with lists to choose from; the sheet may have more.
 ROWS = 2_000
 REQUIRED = "Bắt buộc. "
-#: Attributes of the columns that name an organisation.
-_NAMES_A_UNIT = ("department_id", "organisation_id")
 _FONT = {"font_name": "Times New Roman", "font_size": 12}
 _TEXT = _FONT | {"num_format": "@"}
 _HEAD = _TEXT | {"bold": True, "border": 1, "text_wrap": True, "align": "center", "valign": "vcenter"}
@@ -32,7 +31,7 @@ _GUIDE = (
 def template_workbook(resource: Resource, *, name: str, help: str, units: Sequence[str]) -> bytes:
     """`name`, `help`: of the kind of list; `units`: organisations, of which each column offers those it can read."""
     columns = resource.get_import_fields()
-    places = {c.column_name: _readable(c, units) for c in columns if c.attribute in _NAMES_A_UNIT}
+    places = {c.column_name: _readable(c, units) for c in columns if _names_a_unit(c)}
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
         head, text = workbook.add_format(_HEAD), workbook.add_format(_TEXT)
@@ -61,6 +60,10 @@ def _sheet(workbook, name: str, columns: Sequence[Column], head, text):
         if note:
             sheet.write_comment(0, place, note, {"author": "Cổng thông tin", "x_scale": 2, "font_size": 10})
     return sheet
+
+
+def _names_a_unit(column: Column) -> bool:
+    return isinstance(getattr(column.clean_cell, "__self__", None), Places)
 
 
 def _readable(column: Column, units: Sequence[str]) -> list[str]:

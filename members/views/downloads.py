@@ -57,7 +57,7 @@ def export_list(request: HttpRequest, export: ListExport, *, back_url: str) -> H
             return download(content, name=name, content_type=CSV if is_csv else XLSX)
     rows = export.count()
     context = {
-        "heading": f"Xuất danh sách: {export.title}",
+        "heading": f"Xuất {export.title[:1].lower()}{export.title[1:]}",
         "facts": [*export.words, ("Số dòng", "hơn 20 000" if rows > MOST_ROWS else str(rows))],
         "too_many": TOO_MANY if rows > MOST_ROWS else "",
         "back_url": back_url,

@@ -20,6 +20,7 @@ PAGES = {
         "ceremonies:nomination_create",
         "members:person_list",
         "members:import_create",
+        "members:person_export",
     ],
     "chibocuc": ["ceremonies:home", "ceremonies:candidacy_list", "a file", "a step", "a person"],
     "captren": [

@@ -41,7 +41,7 @@ def test_the_page_names_the_list_the_filters_in_words_and_the_number_of_rows(cas
         ("Giới tính", "Nữ"),
         ("Số dòng", "2"),
     ]
-    assert Page(page).text.startswith("Danh sách Xuất danh sách: Danh sách người")
+    assert Page(page).text.startswith("Danh sách Xuất danh sách người Những gì sẽ có trong tệp")
     assert AuditEntry.objects.filter(action="list.export").count() == 0
 
 

@@ -13,9 +13,13 @@ from tests.exported import given_in
 
 UNITS = ["Chi bộ Một", "Chi đoàn Một", "Phòng Một", "Phòng Hai", "Phòng Không Ai Biết"]
 
+#: The organisation that is chosen when such a list is sent.
+ABOUT = {"nominations": "CD1", "class_results": "DUC", "party_register": "CB1", "memberships": "CD1"}
+
 
 def template(kind, cast, units=UNITS):
-    resource = KINDS[kind].resource(ListContext(actor=cast.quan_tri))
+    context = ListContext(actor=cast.quan_tri, organisation=ABOUT.get(kind) and getattr(cast, ABOUT[kind]))
+    resource = KINDS[kind].resource(context)
     return resource, template_workbook(resource, name=KINDS[kind].label, help=KINDS[kind].help, units=units)
 
 
