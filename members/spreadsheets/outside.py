@@ -22,7 +22,10 @@ _SIGNATURE = re.compile(
 _SURE_SIGNATURE = re.compile(
     r"(t/?m|k/?t|t/l|tl|tuq)\.|người (lập|tổng hợp)|lập (biểu|danh sách)|thủ trưởng|xác nhận|\(?\s*(đã )?ký\b"
 )
-_NOTE = re.compile(r"(ghi chú|lưu ý|chú thích|chú ý|chú dẫn|nguồn)\b|[*(]|- lưu")
+_NOTE = re.compile(
+    r"(ghi chú|lưu ý|chú thích|chú ý|chú dẫn|nguồn)\b|[*(]|- lưu|trang (số )?\d+"
+    r"|\(?tiếp theo|cộng hòa xã hội|độc lập\b|kèm theo"
+)
 _UNIT = re.compile(
     r"(phòng|ban|chi đoàn|chi bộ|chi cục|chi nhánh|chi hội|tổ|trung tâm|cục|vụ|viện|văn phòng|đơn vị|công đoàn|công ty"
     r"|công an|đảng bộ|đảng ủy|khoa|trường|sở|khối|lớp|đội|nhà máy|phân xưởng|xí nghiệp|thanh tra|bệnh viện|báo"

@@ -43,7 +43,7 @@ def _is_count(text: str) -> bool:
 class Sections:
     """Judges the rows without running number, in the order of the sheet."""
 
-    def __init__(self, layout: Layout, head: Head):
+    def __init__(self, layout: Layout, head: Head, *, of_people: bool = True):
         self._letterhead = {normalise(text) for text in layout.letterhead}
         self._running = layout.running
         self._read = {column.place for column in layout.columns if column.titles}
@@ -52,6 +52,7 @@ class Sections:
             for merge in head.merges
             if merge.last_place > merge.first_place and merge.first_row == merge.last_row
         }
+        self._of_people = of_people
         self._signed = False
         self._repair: tuple[str, int] | None = None
         self._known: Repair | None = None
@@ -99,7 +100,9 @@ class Sections:
         if len(places) > 1:
             wide = place == self._running or (number, place) in self._wide
             return self._head(number, text) if wide else "" if filled else NOT_READ
-        if place == self._running or (number, place) in self._wide or reads_like_heading(text):
+        if place == self._running or (number, place) in self._wide:
+            return self._head(number, text)
+        if reads_like_heading(text) and (self._of_people or place not in self._read):
             return self._head(number, text)
         return "" if place in self._read else NOT_READ
 

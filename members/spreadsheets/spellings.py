@@ -70,7 +70,7 @@ SPELLINGS = {
         "Chức vụ, công việc; Chức vụ, nghề nghiệp; Công việc chuyên môn"
     ),
     "Đơn vị": (
-        "Đơn vị công tác; Phòng ban; Phòng/ban; Phòng; Bộ phận; Phòng, đơn vị; Phòng/Trung tâm; "
+        "Đơn vị công tác; ĐV công tác; Phòng ban; Phòng/ban; Phòng; Bộ phận; Phòng, đơn vị; Phòng/Trung tâm; "
         "Nơi công tác; Cơ quan; Cơ quan công tác; Cơ quan, đơn vị; Cơ quan, đơn vị công tác; Nơi làm việc; "
         "Nơi công tác hiện nay; Đơn vị làm việc; Đơn vị, phòng ban; Đơn vị/Phòng ban; Tên đơn vị; "
         "Đơn vị trực thuộc; Khoa/phòng; Phòng/Khoa; Khoa; Tổ/phòng; Phòng/khoa/trung tâm; "

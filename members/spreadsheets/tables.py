@@ -38,7 +38,7 @@ class Reader:
         self._header = _header_texts(layout, head)
         self._merged = _merged_down(head, layout.header_rows[1], self._title_at)
         self._section = wanted.section
-        self._sections = Sections(layout, head)
+        self._sections = Sections(layout, head, of_people=NAME in wanted.titles.values())
 
     def __iter__(self) -> Iterator[DataRow]:
         for row in self._rows:

@@ -67,6 +67,10 @@ def _names_parts_of_place(text: str) -> bool:
     return bool(_PARTS_OF_PLACE.fullmatch(" ".join(re.findall(r"\w+", fold(text)))))
 
 
+#: As typed: without marks «DT» and «ĐT» would be one.
+_ABBREVIATED = {"dt": "Dân tộc", "đt": "Điện thoại", "tg": "Tôn giáo", "cv": "Chức vụ", "đv": "Đơn vị"}
+
+
 class Vocabulary:
     def __init__(self, wanted: Wanted):
         own = set(wanted.titles.values())
@@ -91,6 +95,9 @@ class Vocabulary:
 
     def _find(self, text: str) -> tuple[str, ...]:
         bare = _EXPLANATION.sub(" ", text)
+        abbreviated = _ABBREVIATED.get(normalise(bare).casefold().strip(" ."))
+        if abbreviated in self._has:
+            return (abbreviated,)
         exact = self._known.get(key(text)) or self._known.get(key(bare))
         return exact or self._spelt.get(key(text)) or self._spelt.get(key(bare)) or self._composite(bare)
 

@@ -421,6 +421,14 @@ def test_common_spellings_are_known_and_never_go_before_the_list_s_own():
     assert found(layout) == {"A": ("Họ và tên",), "B": ("Ngày sinh",), "C": ("Nơi sinh",), "D": ("Đơn vị",)}
 
 
+def test_abbreviations_are_read_with_their_marks():
+    layout = layout_of(
+        ["Họ tên", "NTNS", "DT", "TG", "ĐT", "ĐV"], ["An", "03/11/1990", "Kinh", "Không", "1", "x"]
+    )
+
+    assert list(found(layout).values())[2:] == [("Dân tộc",), ("Tôn giáo",), ("Điện thoại",), ("Đơn vị",)]
+
+
 def test_a_column_named_by_the_list_goes_before_one_that_is_only_spelt_alike():
     layout = layout_of(["Họ và tên", "Ngày sinh", "Nghề nghiệp", "Chức vụ"], ["An", "03/11/1990", "x", "y"])
 

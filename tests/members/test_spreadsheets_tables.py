@@ -111,6 +111,7 @@ def test_notes_and_signatures():
         AN,
         ["Ghi chú: cột 3 ghi theo giấy khai sinh"],
         ["(*) Đảng viên dự bị"],
+        ["Trang 2/3"],
         [None, None, None, "Hà Nội, ngày 05 tháng 10 năm 2026"],
         [None, "NGƯỜI LẬP BIỂU", None, "TM. BAN CHẤP HÀNH"],
         [None, "(Ký, ghi rõ họ tên)", None, "BÍ THƯ"],
@@ -120,11 +121,12 @@ def test_notes_and_signatures():
     ) == [
         (3, "ghi chú"),
         (4, "ghi chú"),
-        (5, "phần ký tên"),
+        (5, "ghi chú"),
         (6, "phần ký tên"),
         (7, "phần ký tên"),
-        (9, "phần ký tên"),
+        (8, "phần ký tên"),
         (10, "phần ký tên"),
+        (11, "phần ký tên"),
     ]
 
 
@@ -156,6 +158,13 @@ def test_whatever_may_be_a_person_is_data(row):
     data, reader = read_list(HEADER, AN, row)
 
     assert ([row.number for row in data], reader.skipped) == ([2, 3], [])
+
+
+def test_in_a_list_of_units_the_name_of_a_unit_is_data():
+    wanted = Wanted({"Tên": "Tên", "Mã": "Mã"}, ["Mã"])
+    rows = ["Tên", "Mã"], ["Phòng Một"], ["Tổng cục Mẫu", "TC"]
+
+    assert [row["Tên"] for row in cells(*rows, wanted=wanted)] == ["Phòng Một", "Tổng cục Mẫu"]
 
 
 def test_people_after_the_signature_are_data():
