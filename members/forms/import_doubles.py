@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from members.choices import Outcome
 from members.forms.import_answers import BatchForm
 from members.models import ImportBatch, ImportRow, Person
+from members.services.batches import seen_by
 
 NOBODY_SAID = ""
 SAME, NEW, SKIP = "same", "new", "skip"
@@ -30,8 +31,9 @@ class AnswersForm(BatchForm):
         ],
     )
 
-    def __init__(self, *args, rows: list[ImportRow], people: dict[int, Person], **kwargs):
+    def __init__(self, *args, rows: list[ImportRow], people: dict[int, Person], actor, **kwargs):
         super().__init__(*args, **kwargs)
+        self.actor = actor
         for row in rows:
             known = [people[pk] for pk in row.data["matches"] if pk in people]
             self.fields[f"row_{row.number}"] = forms.ChoiceField(
@@ -61,10 +63,11 @@ class AnswersForm(BatchForm):
         rest = self.cleaned_data["rest"]
         if not rest:
             return {}
-        asked = open_doubles(self.batch).values_list("number", "data__matches")
+        asked = open_doubles(self.batch)
         if rest != SAME:
-            return {number: rest for number, _ in asked}
-        return {number: str(matches[0]) for number, matches in asked if len(matches) == 1}
+            return dict.fromkeys(asked.values_list("number", flat=True), rest)
+        matches = {row.number: row.data["matches"] for row in seen_by(self.actor, asked)}
+        return {number: str(known[0]) for number, known in matches.items() if len(known) == 1}
 
 
 _NOT_THE_SAME = ((NEW, "Người mới, thêm vào sổ"), (SKIP, "Bỏ qua dòng này, không ghi"))

@@ -36,11 +36,6 @@ class UndoForm(BatchForm):
         required=False,
     )
 
-    def __init__(self, *args, changed: bool, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not changed:
-            del self.fields["also_changed"]
-
     @property
     def settled(self):
-        return {"also_changed": self.cleaned_data.get("also_changed", False)}
+        return {"also_changed": self.cleaned_data["also_changed"]}

@@ -13,15 +13,6 @@ from members.spreadsheets.packing import MAX_ROWS
 from members.spreadsheets.safety import MAX_FILE
 
 _MOST = f"{MAX_FILE // 1024**2} MB và {MAX_ROWS // 1000} 000 dòng"
-_ORDER = (
-    "people",
-    "nominations",
-    "class_results",
-    "memberships",
-    "party_register",
-    "organisations",
-    "appointments",
-)
 
 
 def columns_of(kind: ListKind) -> tuple[list[str], list[str]]:
@@ -29,11 +20,6 @@ def columns_of(kind: ListKind) -> tuple[list[str], list[str]]:
     wanted = kind.resource(ListContext()).wanted
     possible = dict.fromkeys(wanted.titles.values())
     return wanted.required, [title for title in possible if title not in wanted.required]
-
-
-def _place(kind: ListKind) -> int:
-    """Most used first; what other apps add without a place of its own comes last."""
-    return _ORDER.index(kind.name) if kind.name in _ORDER else len(_ORDER)
 
 
 class KindOptions(forms.RadioSelect):
@@ -69,9 +55,7 @@ class UploadForm(OnceForm):
     def __init__(self, *args, actor, **kwargs):
         super().__init__(*args, **kwargs)
         self.actor = actor
-        self.kinds = {
-            kind.name: kind for kind in sorted(kinds_for(actor), key=_place) if self._has_place(kind)
-        }
+        self.kinds = {kind.name: kind for kind in kinds_for(actor) if self._has_place(kind)}
         self.fields["kind"].widget.kinds = self.kinds
         self.fields["kind"].choices = [(kind.name, kind.label) for kind in self.kinds.values()]
         if len(self.kinds) == 1:

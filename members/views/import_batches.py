@@ -31,7 +31,10 @@ RELATED = ("organisation", "uploaded_by", "file")
 @require_safe
 def import_detail(request, pk):
     batch = get_visible_or_404(request, ImportBatch, pk, *RELATED)
-    record(actor=request.user, action="import.read", obj=batch)
+    if (
+        progress_of(batch) is None
+    ):  # while the worker writes, nobody is shown and the audit would have to wait
+        record(actor=request.user, action="import.read", obj=batch)
     return batch_page(request, batch)
 
 
@@ -60,16 +63,15 @@ def import_apply(request, pk):
 @require_http_methods(["GET", "POST"])
 def import_undo(request, pk):
     batch = get_visible_or_404(request, ImportBatch, pk, *RELATED)
-    if batch.state != ImportState.APPLIED:
-        raise Conflict("Chỉ lấy lại được đợt nhập đã ghi vào sổ; đợt này không còn ở tình trạng ấy.")
-    changed = changed_since(batch, request.user)
-    form = UndoForm(request.POST or None, batch=batch, changed=bool(changed))
+    if request.method == "GET" and batch.state != ImportState.APPLIED:
+        raise Conflict("Chỉ lấy lại được đợt nhập đã ghi vào sổ; đợt này không ở tình trạng ấy.")
+    form = UndoForm(request.POST or None, batch=batch)
     if settled(request, batch, form, undo_import):
         messages.success(request, "Đã lấy lại đợt nhập.")
         return redirect(batch)
-    return form_page(
-        request, form, template="members/import_undo.html", batch=batch, kind=kind_of(batch), changed=changed
-    )
+    changed = changed_since(batch, request.user)
+    context = {"batch": batch, "kind": kind_of(batch), "changed": changed}
+    return form_page(request, form, template="members/import_undo.html", **context)
 
 
 @require_POST

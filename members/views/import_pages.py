@@ -12,7 +12,7 @@ from members.forms.import_reading import EncodingForm
 from members.forms.import_steps import ApplyForm
 from members.models import ImportBatch
 from members.permissions import may
-from members.services.batches import options_of, progress_of, questions, understood_of
+from members.services.batches import options_of, progress_of, questions, seen_by, understood_of
 from members.services.list_kinds import ListKind, kind_of
 from members.spreadsheets.safety import UnusableFile
 from members.views.import_rows import lines_of
@@ -64,7 +64,7 @@ def batch_page(request, batch: ImportBatch, form: BatchForm | None = None):
     outcome = request.GET.get("outcome", "")
     understood = understood_of(batch)
     page = page_of(_rows(batch, outcome), request.GET, "number", "pk")
-    lines = lines_of(page.rows)
+    lines = lines_of(seen_by(request.user, page.rows))
     context = {
         "batch": batch,
         "kind": kind,

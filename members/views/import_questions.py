@@ -10,7 +10,7 @@ from members.forms.import_reading import CapitalsForm, ColumnsForm, EncodingForm
 from members.forms.imports import columns_of
 from members.models import ImportBatch
 from members.services.audit import record
-from members.services.batches import answer_rows, restage, understood_of
+from members.services.batches import answer_rows, restage, seen_by, understood_of
 from members.services.errors import Conflict
 from members.services.list_kinds import kind_of
 from members.views.access import get_visible_or_404
@@ -112,8 +112,9 @@ def import_answers(request, pk):
     again = request.GET.get("xem") == "da-tra-loi"
     asked = batch.rows.exclude(answer="") if again else open_doubles(batch)
     page = page_of(asked, request.GET, "number", "pk", size=DOUBLES_ON_A_PAGE)
-    people = people_in_question(request.user, page.rows)
-    form = AnswersForm(request.POST or None, batch=batch, rows=page.rows, people=people)
+    rows = seen_by(request.user, page.rows)
+    people = people_in_question(request.user, rows)
+    form = AnswersForm(request.POST or None, batch=batch, rows=rows, people=people, actor=request.user)
     if settled(request, batch, form, answer_rows):
         return redirect(request.path if open_doubles(batch).exists() else batch)
     if request.method == "GET":
@@ -124,7 +125,7 @@ def import_answers(request, pk):
         template="members/import_answers.html",
         batch=batch,
         page=page,
-        pairs=pairs_of(page.rows, people, form),
+        pairs=pairs_of(rows, people, form),
         again=again,
         left=open_doubles(batch).count(),
         answered=batch.rows.exclude(answer="").count(),

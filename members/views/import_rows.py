@@ -29,7 +29,7 @@ class Line:
     age: int | None
     changes: list[Change]
     url: str
-    """Of the entry that was written, where it has a page."""
+    """Of the person the row is about, once there is one."""
 
     @property
     def messages(self) -> list[dict]:
@@ -93,7 +93,6 @@ def _changes(row: ImportRow):
 
 
 def _url(row: ImportRow) -> str:
-    for model, pk, *_ in [*row.done.get("made", ()), *row.done.get("changed", ())]:
-        if model == "members.person":
-            return reverse("members:person_detail", args=[pk])
-    return ""
+    made = (pk for model, pk, *_ in row.done.get("made", ()) if model == "members.person")
+    person = row.data["person"] or next(made, None)
+    return reverse("members:person_detail", args=[person]) if person else ""

@@ -73,7 +73,7 @@ def test_the_lists_of_a_union_go_in(clerk):
     page.get_by_role("link", name="Nhập danh sách").first.click()
     union.look("the history")
     assert (written, marked.value.suggested_filename, union.found) == (
-        ["thêm 15 dòng mới", "thêm 10 dòng mới, sửa 14 dòng đã có trong sổ"],
+        ["thêm 15 dòng mới", "thêm 9 dòng mới, sửa 15 dòng đã có trong sổ"],
         "danh-sach-co-loi - cần sửa.xlsx",
         {},
     )

@@ -30,6 +30,7 @@ def row(number: int, outcome=Outcome.NEW, *, said=(), before=(), matches=(), **c
         "values": VALUES | dict(said),
         "before": dict(before),
         "target": None,
+        "person": None,
         "messages": [],
         "repaired": [],
         "unknown": [],

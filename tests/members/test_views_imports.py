@@ -332,6 +332,14 @@ def test_rows_changed_since_are_listed_and_kept_until_said_otherwise(officer):
     assert Person.objects.count() == 10
 
 
+def test_a_second_click_leads_to_what_the_first_one_did(officer):
+    upload(officer, person(1))
+    batch = ImportBatch.objects.get()
+    writing = [officer.post(url("import_apply", batch), {"version": 1}) for _ in range(2)]
+    taking_back = [officer.post(url("import_undo", batch), {"version": 2}) for _ in range(2)]
+    assert {answer.headers["Location"] for answer in writing + taking_back} == {batch.get_absolute_url()}
+
+
 def test_only_what_was_written_is_taken_back(cast, officer):
     batch = batch_of(cast, row(4))
     assert officer.get(url("import_undo", batch)).status_code == 409
