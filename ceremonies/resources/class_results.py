@@ -18,7 +18,7 @@ FAILED = tuple(
     key(words) for words in ("Không đạt", "Chưa đạt", "Trượt", "Hỏng", "Vắng", "Bỏ thi", "Không cấp")
 )
 FAILED_WITH_NUMBER = "Xếp loại «{grade}» nhưng có số giấy chứng nhận."
-UNDATED = "Chưa có ngày cấp giấy chứng nhận; ghi một lần ở phần thông tin của danh sách."
+UNDATED = "Chưa có ngày cấp giấy chứng nhận; ghi một lần ở mục «Sửa thông tin chung»."
 TAKEN = "Dòng {row} của tệp cũng ghi kết quả của người này."
 
 

@@ -24,9 +24,7 @@ HAS_OWN = "Đã có đề nghị chưa kết thúc («{state}»), không lập t
 HAS_OTHER = "Người này đang có một hồ sơ chưa kết thúc ở nơi khác, không lập thêm hồ sơ mới."
 ONESELF = "Không ai được tự giới thiệu chính mình."
 MEMBER = "Người này đang là đảng viên."
-NO_CELL = (
-    "Chưa biết chi bộ nào tiếp nhận; hãy ghi ở cột «Chi bộ tiếp nhận» hoặc ở phần thông tin của danh sách."
-)
+NO_CELL = "Chưa biết chi bộ nào tiếp nhận; hãy ghi ở cột «Chi bộ tiếp nhận» hoặc ở mục «Sửa thông tin chung»."
 NOT_A_CELL = "{cell} không nhận đề nghị giới thiệu của {nominator}."
 LATER = "Chưa có ưu điểm; bổ sung trước khi trình ban chấp hành."
 

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -6,23 +6,30 @@ from members.choices import Tree, kinds_of
 from members.clock import today
 from members.models import Membership, Organisation, PartyRecord, Person
 from members.names import fold
-from members.permissions import people_changeable_by, visible_to
 from members.resources import party_cells
 from members.resources.base import NEW, Found, ListContext
-from members.resources.columns import Column, Composite, PartialDate
 from members.resources.judged import Message, Read
 from members.resources.known_people import like
-from members.resources.matching import People
+from members.resources.party_columns import (
+    CARD,
+    COMBINED,
+    JOINED,
+    OFFICIAL,
+    PRECISION,
+    RECORD,
+    MembershipDay,
+    MembershipPartialDay,
+    card_number,
+    membership_of,
+    name_in_use,
+    record_column,
+)
+from members.resources.party_people import PartyPeople
 from members.resources.people import PersonResource
 from members.spreadsheets import mending, values
 from members.spreadsheets.layouts import DataRow
-from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Repair
 
-RECORD, MEMBERSHIP = "party_record__", "party_membership__"
-CARD = RECORD + "card_number"
-JOINED, PRECISION = MEMBERSHIP + "joined_on", MEMBERSHIP + "joined_precision"
-OFFICIAL = MEMBERSHIP + "official_on"
 #: What tells that a member is no longer here, and what ending the membership then says.
 GONE = {
     "moved_out": "Chuyển sinh hoạt đảng",
@@ -39,71 +46,6 @@ ENDS = "Sẽ được ghi thôi sinh hoạt tại {organisation} từ ngày {day
 NO_DAY = "Hãy ghi ngày/tháng/năm ở đầu ô, ví dụ 01/07/2025, …"
 
 
-def membership_of(person: Person) -> Membership | None:
-    """The membership this register is about: `load` and `selectors.party_members` put it on the person."""
-    return next(iter(getattr(person, "party_memberships", ())), None)
-
-
-class MembershipDay(Column):
-    def get_value(self, instance):
-        return getattr(membership_of(instance), self.attribute.removeprefix(MEMBERSHIP), None)
-
-
-class MembershipPartialDay(PartialDate):
-    def get_value(self, instance):
-        membership = membership_of(instance)
-        known = membership and membership.joined_on
-        return (known, membership.joined_precision) if known else None
-
-
-def _record(name: str, title: str, clean=None, **options) -> Column:
-    longest = PartyRecord._meta.get_field(name).max_length
-    return Column(RECORD + name, title, clean or (lambda cell: values.text(cell, longest=longest)), **options)
-
-
-def _card_number(cell: Cell) -> str:
-    digits = values.as_text(cell).replace(" ", "").replace(".", "")
-    if not (digits.isascii() and digits.isdecimal() and 8 <= len(digits) <= 12):
-        raise ValueError("Số thẻ đảng viên gồm 8 đến 12 chữ số.")
-    return digits
-
-
-def _in_use(cell: Cell) -> tuple[Cell, str]:
-    name = party_cells.current_name(cell) if isinstance(cell, str) else cell
-    return (name, "lấy họ tên đang dùng") if name and name != values.as_text(cell).strip() else (cell, "")
-
-
-class PartyPeople(People):
-    """Also whom the register knows by a number or by the name alone."""
-
-    def load(self, reads):
-        super().load(reads)
-        self._added: dict[int, Person] = {}
-
-    def add(self, pks: Iterable[int]) -> list[Person]:
-        """Those among them whom the sender sees."""
-        wanted, actor = set(pks), self._actor
-        people = Person.objects.filter(pk__in=wanted - self._added.keys())
-        if self._context.lock:
-            people = people.select_for_update(of=("self",))
-        if actor is not None:
-            people = people.filter(pk__in=visible_to(actor, Person).values("pk"))
-        found = {person.pk: person for person in people}
-        mine = (
-            people_changeable_by(actor).filter(pk__in=found).values_list("pk", flat=True) if actor else found
-        )
-        self._changeable |= set(mine)
-        self._added |= found
-        return [self._added[pk] for pk in wanted & self._added.keys()]
-
-    def knows(self, citizen_id: str | None) -> bool:
-        return citizen_id in self._by_id
-
-    def everybody(self) -> list[Person]:
-        alike = (person for people in self._alike.values() for person in people)
-        return [*self._by_id.values(), *alike, *self._added.values()]
-
-
 class PartyRegisterResource(PersonResource):
     """Sổ danh sách đảng viên (Mẫu 7-HSĐV): fourteen combined columns, or one column each."""
 
@@ -115,7 +57,7 @@ class PartyRegisterResource(PersonResource):
             "Họ tên đang dùng, họ tên khai sinh",
             "Họ và tên, họ tên khai sinh",
         ),
-        repair=_in_use,
+        repair=name_in_use,
     )
     birth_date = like("birth_date", required=False)
     joined_on = MembershipPartialDay(
@@ -135,32 +77,34 @@ class PartyRegisterResource(PersonResource):
         repair=mending.day,
         aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
     )
-    card_number = _record(
-        "card_number", party_cells.CARD, _card_number, aliases=("Số thẻ", "Số thẻ Đảng", "Thẻ đảng viên")
+    card_number = record_column(
+        "card_number", party_cells.CARD, card_number, aliases=("Số thẻ", "Số thẻ Đảng", "Thẻ đảng viên")
     )
-    file_number = _record("file_number", party_cells.FILE, aliases=("Số lý lịch đảng viên", "Số LL"))
-    badge = _record("badge", party_cells.BADGE, aliases=("Huy hiệu", "Số Huy hiệu", "Số Huy hiệu Đảng"))
-    foreign_languages = _record("foreign_languages", "Ngoại ngữ", aliases=("Trình độ ngoại ngữ",))
-    occupation_before = _record(
+    file_number = record_column("file_number", party_cells.FILE, aliases=("Số lý lịch đảng viên", "Số LL"))
+    badge = record_column("badge", party_cells.BADGE, aliases=("Huy hiệu", "Số Huy hiệu", "Số Huy hiệu Đảng"))
+    foreign_languages = record_column("foreign_languages", "Ngoại ngữ", aliases=("Trình độ ngoại ngữ",))
+    occupation_before = record_column(
         "occupation_before",
         party_cells.BEFORE,
         aliases=("Nghề nghiệp trước khi vào", "Nghề nghiệp khi vào Đảng"),
     )
-    occupation = _record("occupation", party_cells.NOW, aliases=("Nghề nghiệp",))
-    service = _record("service", "Bộ đội, công an, hưu trí", aliases=("Bộ đội, công an, hưu",))
-    moved_out = _record(
+    occupation = record_column("occupation", party_cells.NOW, aliases=("Nghề nghiệp",))
+    service = record_column("service", "Bộ đội, công an, hưu trí", aliases=("Bộ đội, công an, hưu",))
+    moved_out = record_column(
         "moved_out",
         "Ngày chuyển đi, đến đâu",
         aliases=("Chuyển đi", "Ngày chuyển đi", "Ngày, tháng chuyển đi, đến đâu"),
     )
-    moved_in = _record(
+    moved_in = record_column(
         "moved_in",
         "Ngày chuyển đến, từ đâu",
         aliases=("Chuyển đến", "Ngày chuyển đến", "Ngày, tháng chuyển đến, từ đâu"),
     )
-    died = _record("died", "Ngày từ trần, lý do", aliases=("Từ trần", "Ngày từ trần"))
-    left = _record("left", "Ngày ra khỏi Đảng, hình thức", aliases=("Ra khỏi Đảng", "Ngày ra khỏi Đảng"))
-    note = _record("note", "Ghi chú")
+    died = record_column("died", "Ngày từ trần, lý do", aliases=("Từ trần", "Ngày từ trần"))
+    left = record_column(
+        "left", "Ngày ra khỏi Đảng, hình thức", aliases=("Ra khỏi Đảng", "Ngày ra khỏi Đảng")
+    )
+    note = record_column("note", "Ghi chú")
 
     section = ""
     organisation = None  # nobody becomes a member in the way of the list of people
@@ -204,8 +148,8 @@ class PartyRegisterResource(PersonResource):
         self._people = PartyPeople(self.context)
         self.endings: dict[int, tuple[date, str]] = {}
         """Row → when and why the membership ends; for whoever writes the rows."""
-        self._combined = {composite.title: part for composite, part in _COMBINED}
-        self.composites += tuple(composite for composite, _ in _COMBINED)
+        self._combined = {composite.title: part for composite, part in COMBINED}
+        self.composites += tuple(composite for composite, _ in COMBINED)
 
     def read(self, row: DataRow) -> Read:
         cells, wrong = dict(row.cells), []
@@ -373,56 +317,3 @@ def _day_in(text: str) -> date | None:
         return values.day(text.replace(";", ",").split(",")[0].split(" ")[0].strip())
     except ValueError:
         return None
-
-
-def _composite(title: str, *aliases: str) -> Composite:
-    return Composite(title, aliases, lambda written, cells: {})
-
-
-_COMBINED: tuple[tuple[Composite, Callable[[str], party_cells.Parted]], ...] = (
-    (
-        _composite(
-            "Nam, nữ, dân tộc, tôn giáo",
-            "Nam/nữ, dân tộc, tôn giáo",
-            "Giới tính, dân tộc, tôn giáo",
-            "Nam, nữ; dân tộc; tôn giáo",
-            "Ngày sinh, nam nữ, dân tộc, tôn giáo",
-        ),
-        party_cells.people_parts,
-    ),
-    (
-        _composite(
-            "Văn hóa, lý luận, chuyên môn, ngoại ngữ",
-            "Trình độ văn hóa, lý luận, chuyên môn, ngoại ngữ",
-            "Trình độ: văn hóa, lý luận, chuyên môn, ngoại ngữ",
-        ),
-        party_cells.schooling_parts,
-    ),
-    (
-        _composite(
-            "Nghề nghiệp trước khi vào Đảng / hiện nay",
-            "Nghề nghiệp trước khi vào Đảng, hiện nay",
-            "Nghề nghiệp trước / hiện nay",
-            "Nghề nghiệp khi vào Đảng, hiện nay",
-        ),
-        party_cells.occupation_parts,
-    ),
-    (
-        _composite(
-            "Ngày vào Đảng, ngày chính thức",
-            "Ngày vào Đảng / ngày chính thức",
-            "Ngày vào Đảng; ngày chính thức",
-            "Ngày vào Đảng, chính thức",
-        ),
-        party_cells.day_parts,
-    ),
-    (
-        _composite(
-            "Số thẻ, số lý lịch, số Huy hiệu",
-            "Số thẻ, số lý lịch, số Huy hiệu Đảng",
-            "Số thẻ, số lý lịch, Huy hiệu Đảng",
-            "Số thẻ đảng, số lý lịch, số huy hiệu Đảng",
-        ),
-        party_cells.number_parts,
-    ),
-)

@@ -1,12 +1,8 @@
 from members.choices import ImportKind, Right, Tree
 from members.models import Membership, PartyRecord, Person
 from members.resources.judged import Judged
-from members.resources.party_register import (
-    MEMBERSHIP,
-    RECORD,
-    PartyRegisterResource,
-    membership_of,
-)
+from members.resources.party_columns import MEMBERSHIP, RECORD, membership_of
+from members.resources.party_register import PartyRegisterResource
 from members.services.list_kinds import ListKind, register_kind
 from members.services.listed_memberships import MEMBERSHIP as MEMBERSHIP_FIELDS
 from members.services.listed_rows import part_of, together, write_persons, write_rows

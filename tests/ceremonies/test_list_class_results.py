@@ -75,7 +75,7 @@ def test_attendance_comes_first_and_the_results_later(cast):
     [row] = batch.rows.all()
     assert row.data["before"] == {"Xếp loại": "", "Số giấy chứng nhận": ""}
     assert messages(batch, "info") == [
-        "Chưa có ngày cấp giấy chứng nhận; ghi một lần ở phần thông tin của danh sách."
+        "Chưa có ngày cấp giấy chứng nhận; ghi một lần ở mục «Sửa thông tin chung»."
     ]
     batch = write(cast.van_phong, batch)
     assert (Course.objects.count(), results()[0][1:4]) == (1, ("Khá", True, "280/CN"))

@@ -152,7 +152,7 @@ def test_without_any_cell_the_row_is_wrong(cast):
     row = (1, "Nguyễn Hoài An", "15/03/2000", "", "Chuyên viên", "", "", "")
     batch = sent(cast, row, account="doan_bi_thu", code="DTN")
     assert messages(batch) == [
-        "Chưa biết chi bộ nào tiếp nhận; hãy ghi ở cột «Chi bộ tiếp nhận» hoặc ở phần thông tin của danh sách."
+        "Chưa biết chi bộ nào tiếp nhận; hãy ghi ở cột «Chi bộ tiếp nhận» hoặc ở mục «Sửa thông tin chung»."
     ]
 
 

@@ -7,6 +7,8 @@ from members.choices import ImportKind, ImportState, Precision
 from members.models import Membership
 from tests.lists import messages, outcomes, send, take_back, write
 from tests.members.sheets import workbook
+from tests.pages import Page
+from tests.signed_in import signed_in
 
 KIND = ImportKind.MEMBERSHIPS
 TITLES = ("Họ và tên", "Ngày sinh", "Số CCCD", "Tổ chức", "Ngày vào")
@@ -35,6 +37,15 @@ def test_a_list_says_who_belongs_where_and_can_be_taken_back(cast):
     assert (known.joined_on, known.joined_precision) == (date(2010, 3, 1), Precision.MONTH)
     assert take_back(cast.quan_tri, batch).state == ImportState.UNDONE
     assert memberships(cast.chau) == before
+
+
+def test_the_page_of_a_person_shows_a_day_as_far_as_it_is_known(cast):
+    rows = cast.an.memberships
+    rows.filter(organisation=cast.CD1).update(joined_on=date(2010, 3, 1), joined_precision=Precision.MONTH)
+    rows.filter(organisation=cast.TCD).update(joined_on=date(2023, 1, 1), joined_precision=Precision.YEAR)
+    text = Page(signed_in(cast.doan_vien).get(cast.an.get_absolute_url())).text
+    assert "Chi đoàn Một Đoàn viên 3/2010 –" in text
+    assert "Tổ công đoàn Một Đoàn viên công đoàn 2023 –" in text
 
 
 def test_days_are_completed_and_a_membership_ends(cast):
