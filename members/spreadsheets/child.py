@@ -26,7 +26,7 @@ from members.spreadsheets.conversion import Conversion
 from members.spreadsheets.formula_errors import Errors, errors_of
 from members.spreadsheets.inside import limit, receive, send
 from members.spreadsheets.kinds import kind_of
-from members.spreadsheets.packing import MAX_COLUMNS, Bundle, bundle
+from members.spreadsheets.packing import MAX_COLUMNS, Bundle, answer, bundle
 from members.spreadsheets.safety import BROKEN, ENCRYPTED, UnusableFile
 from members.spreadsheets.xls_fonts import XlsFonts
 from members.spreadsheets.xml_parts import Archive
@@ -78,7 +78,7 @@ def _sheet(sheet: CalamineSheet, errors: Errors, conversion: Conversion) -> Bund
     made = bundle(sheet.name, _rows(sheet, errors), conversion)
     made.merges = [
         (first[0] + 1, first[1], last[0] + 1, last[1])
-        for first, last in (sheet.merged_cell_ranges or [])[:MAX_MERGES]
+        for first, last in sorted(sheet.merged_cell_ranges or [])[:MAX_MERGES]
     ]
     return made
 
@@ -100,10 +100,10 @@ def main() -> None:
     encoding, content = receive().decode(), receive()
     try:
         kind, sheets = read(content, encoding)
-        send(json.dumps({"kind": kind, "heads": [sheet.beginning() for sheet in sheets]}).encode())
+        send(answer({"kind": kind, "heads": [sheet.beginning() for sheet in sheets]}))
         asked = json.loads(receive())
-        for answer in _answers(next(sheet for sheet in sheets if sheet.name == asked)):
-            send(answer)
+        for chunk in _chunks(next(sheet for sheet in sheets if sheet.name == asked)):
+            send(chunk)
     except UnusableFile as unusable:
         send(json.dumps({"refused": unusable.message, "row": unusable.row}).encode())
     except PasswordError:
@@ -112,7 +112,7 @@ def main() -> None:
         send(json.dumps({"refused": BROKEN, "row": None}).encode())
 
 
-def _answers(sheet: Bundle) -> Iterator[bytes]:
+def _chunks(sheet: Bundle) -> Iterator[bytes]:
     yield from sheet.chunks
     if sheet.refusal:
         raise sheet.refusal

@@ -15,7 +15,10 @@ HEAD_ROWS = 60
 MAX_COLUMNS = 100
 MAX_CELL = 2_000
 MAX_SHEET = 96 * 1024**2
-CHUNK_ROWS = 500
+#: One message to the parent.
+MAX_ANSWER = 16 * 1024**2
+CHUNK_ROWS = 200
+_TOO_MUCH = "Nội dung bảng quá lớn. Hãy chia danh sách thành nhiều tệp nhỏ hơn."
 #: Above it a float no longer counts in ones.
 _EXACT = 2**53
 
@@ -74,17 +77,21 @@ def _fill(made: Bundle, rows: Iterator[Packed]) -> None:
             made.head.append(row)
         chunk.append(row)
         if len(chunk) == CHUNK_ROWS:
-            size += _close(made, chunk)
+            made.chunks.append(answer({"rows": chunk}))
+            size += len(made.chunks[-1])
             if size > MAX_SHEET:
-                raise UnusableFile("Nội dung bảng quá lớn. Hãy chia danh sách thành nhiều tệp nhỏ hơn.")
+                raise UnusableFile(_TOO_MUCH)
             chunk = []
     if chunk:
-        _close(made, chunk)
+        made.chunks.append(answer({"rows": chunk}))
 
 
-def _close(made: Bundle, chunk: list[Packed]) -> int:
-    made.chunks.append(json.dumps({"rows": chunk}, ensure_ascii=False, separators=(",", ":")).encode())
-    return len(made.chunks[-1])
+def answer(content: dict) -> bytes:
+    """A message to the parent, which takes none that is longer."""
+    made = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    if len(made) > MAX_ANSWER:
+        raise UnusableFile(_TOO_MUCH)
+    return made
 
 
 def packed_rows(rows: Iterable[tuple[int, list]], conversion: Conversion) -> Iterator[Packed]:

@@ -17,7 +17,7 @@ WALL_SECONDS = 9
 _ROOT = Path(__file__).parents[2]
 _LENGTH = struct.Struct(">I")
 _PIPE = 1024**2
-_LONGEST = 64 * 1024**2
+_LONGEST = 16 * 1024**2
 _START = """
 import importlib, sys
 sys.path[:0] = sys.argv[2:]

@@ -193,8 +193,12 @@ def test_the_environment_cannot_change_what_the_child_runs(monkeypatch, tmp_path
             workbook(["a"], ["b", "x" * 2001]),
             "Ô ở dòng 2, cột thứ 2 dài hơn 2.000 ký tự. Hãy rút ngắn nội dung.",
         ),
+        (
+            workbook(*(["ă" * 2000] * 50 for _ in range(200))),
+            "Nội dung bảng quá lớn. Hãy chia danh sách thành nhiều tệp nhỏ hơn.",
+        ),
     ],
-    ids=["rows", "columns", "cell"],
+    ids=["rows", "columns", "cell", "altogether"],
 )
 def test_limits_are_told(content, message):
     assert refusal(content) == message
