@@ -19,6 +19,15 @@ def today() -> date:
     return timezone.localdate(now())
 
 
+def long_date(day: date) -> str:
+    """As office papers write it: days below 10 and the months 1 and 2 take a leading 0."""
+    return f"ngày {day.day:02} tháng {office_month(day)} năm {day.year}"
+
+
+def office_month(day: date) -> str:
+    return f"{day.month:02}" if day.month < 3 else str(day.month)
+
+
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     """Within the block it is this moment, for this thread alone."""

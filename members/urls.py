@@ -38,7 +38,7 @@ urlpatterns = [
     ),
     path("nguoi/", people.person_list, name="person_list"),
     path("nguoi/moi/", people.person_create, name="person_create"),
-    path("nguoi/xuat/", people.person_export, name="person_export"),
+    path("nguoi/xuat/", member_lists.person_export, name="person_export"),
     path("nguoi/<int:pk>/", people.person_detail, name="person_detail"),
     path("nguoi/<int:pk>/sua/", people.person_edit, name="person_edit"),
     path("nguoi/<int:pk>/so-cccd/", people.person_citizen_id, name="person_citizen_id"),

@@ -8,6 +8,7 @@ from typing import Literal
 from ceremonies.documents.snapshot import DecisionSnapshot
 from ceremonies.documents.style import Style
 from ceremonies.documents.texts import NAME_LIMIT, checked_text
+from members.clock import office_month
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,16 +44,8 @@ class DecisionFacts:
 
 
 def office_date(day: date) -> str:
-    """dd/m/yyyy as Party papers cite it: days below 10 and the months 1 and 2 take a leading 0."""
-    return f"{day.day:02}/{_month(day)}/{day.year}"
-
-
-def long_date(day: date) -> str:
-    return f"ngày {day.day:02} tháng {_month(day)} năm {day.year}"
-
-
-def _month(day: date) -> str:
-    return f"{day.month:02}" if day.month < 3 else str(day.month)
+    """dd/m/yyyy as Party papers cite it."""
+    return f"{day.day:02}/{office_month(day)}/{day.year}"
 
 
 def decision_snapshot(facts: DecisionFacts) -> DecisionSnapshot:

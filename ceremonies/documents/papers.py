@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
-from ceremonies.documents.decisions import long_date
 from ceremonies.documents.renderer import html, renderer
 from ceremonies.documents.snapshot import checked_snapshot
 from ceremonies.documents.style import Style
+from members.clock import long_date
 
 TEMPLATES = {"9-KNĐ": "decision/paper.html"}
 

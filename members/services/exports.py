@@ -18,8 +18,9 @@ from members.services.audit import record
 from members.services.errors import Refused
 from members.spreadsheets.csv_writing import write_csv
 from members.spreadsheets.letterheads import letterhead_of
-from members.spreadsheets.office import OfficeColumn, OfficeList, write_office_list
+from members.spreadsheets.office import OfficeColumn, OfficeList
 from members.spreadsheets.office_forms import plain_form
+from members.spreadsheets.office_paper import write_office_list
 from members.spreadsheets.writing import write_data_sheet
 
 MOST_ROWS = 20_000

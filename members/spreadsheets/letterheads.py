@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from members.choices import OrganisationKind, Tree
+from members.clock import long_date
 from members.models import Organisation
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
@@ -49,7 +50,5 @@ def letterhead_of(organisation: Organisation) -> Letterhead:
 
 
 def dated(place: str, day: date) -> str:
-    """«Hà Nội, ngày 05 tháng 10 năm 2026»: days below 10 and the months 1 and 2 take a leading 0."""
-    month = f"{day.month:02}" if day.month < 3 else str(day.month)
-    words = f"ngày {day.day:02} tháng {month} năm {day.year}"
-    return f"{place}, {words}" if place else words.capitalize()
+    """«Hà Nội, ngày 05 tháng 10 năm 2026»"""
+    return f"{place}, {long_date(day)}" if place else long_date(day).capitalize()

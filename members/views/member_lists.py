@@ -1,4 +1,4 @@
-"""Who belongs to an organisation, as a file."""
+"""People as a file: those of the list, the members of an organisation, the register of the Party."""
 
 from django.db.models import Exists, OuterRef
 from django.http import Http404
@@ -9,13 +9,33 @@ from members.clock import today
 from members.models import Membership, Organisation
 from members.permissions import people_changeable_by
 from members.resources.context import ListContext
-from members.resources.outgoing import MaskedMemberships
+from members.resources.outgoing import MaskedMemberships, MaskedPeople
 from members.resources.party_register import PartyRegisterResource
 from members.selectors.party_members import party_members
 from members.services.exports import ListExport
-from members.spreadsheets.office_forms import PARTY_REGISTER
+from members.spreadsheets.office_forms import PARTY_REGISTER, PEOPLE
 from members.views.access import get_visible_or_404, require_may
-from members.views.downloads import back_to, export_list
+from members.views.downloads import asked_for, back_to, export_list
+from members.views.people import filtered_people
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def person_export(request):
+    """A citizen id is whole only where the reader may change the entry."""
+    filters, found = filtered_people(request)
+    resource = MaskedPeople(ListContext(actor=request.user))
+    changeable = Exists(people_changeable_by(request.user).filter(pk=OuterRef("pk")))
+    rows = found.select_related(*resource.related).annotate(is_changeable=changeable)
+    export = ListExport(
+        title="Danh sách người",
+        resource=resource,
+        rows=rows.order_by("sort_key", "pk"),
+        office=PEOPLE,
+        counted="đồng chí",
+        about=filters.cleaned_data.get("organisation"),
+        **asked_for(filters),
+    )
+    return export_list(request, export, back_url=back_to(request, "members:person_list"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,23 +8,18 @@ from members.choices import Right
 from members.clock import today
 from members.forms.people import NewPersonForm, PeopleFilter, PersonForm
 from members.models import PartyRecord, Person
-from members.permissions import grants_of, may, organisations_with, people_changeable_by, visible_to
-from members.resources.context import ListContext
-from members.resources.outgoing import MaskedPeople
+from members.permissions import grants_of, may, organisations_with, visible_to
 from members.selectors.people import filter_people, with_memberships
 from members.selectors.visibility import who_sees
 from members.services.audit import record
-from members.services.exports import ListExport
 from members.services.people import add_person, change_person
-from members.spreadsheets.office_forms import PEOPLE
 from members.views.access import get_visible_or_404, require_may
-from members.views.downloads import asked_for, back_to, export_list
 from members.views.listing import page_of
 from members.views.panels import panels_of
 from members.views.sending import attempt, form_page, once
 
 
-def _filtered(request):
+def filtered_people(request):
     require_may(request, "people.list")
     filters = PeopleFilter(request.GET)
     filters.is_valid()
@@ -34,7 +29,7 @@ def _filtered(request):
 
 @require_safe
 def person_list(request):
-    filters, found = _filtered(request)
+    filters, found = filtered_people(request)
     rows = with_memberships(found.select_related("department"), today())
     context = {
         "filters": filters,
@@ -42,25 +37,6 @@ def person_list(request):
         "may_add": may(request.user, "people.add"),
     }
     return render(request, "members/person_list.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def person_export(request):
-    """A citizen id is whole only where the reader may change the entry."""
-    filters, found = _filtered(request)
-    resource = MaskedPeople(ListContext(actor=request.user))
-    changeable = Exists(people_changeable_by(request.user).filter(pk=OuterRef("pk")))
-    rows = found.select_related(*resource.related).annotate(is_changeable=changeable)
-    export = ListExport(
-        title="Danh sách người",
-        resource=resource,
-        rows=rows.order_by("sort_key", "pk"),
-        office=PEOPLE,
-        counted="đồng chí",
-        about=filters.cleaned_data.get("organisation"),
-        **asked_for(filters),
-    )
-    return export_list(request, export, back_url=back_to(request, "members:person_list"))
 
 
 @require_safe

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from ceremonies.documents import decision_snapshot
-from ceremonies.documents.decisions import long_date, office_date
+from ceremonies.documents.decisions import office_date
+from members.clock import long_date
 from tests.ceremonies.paper_facts import FACTS, SNAPSHOT
 
 DELEGATED = replace(
