@@ -63,7 +63,7 @@ def _marked(content: bytes, sheet: str, remarks: Remarks) -> bytes:
         raise UnusableFile("Không đánh dấu được trên chính tệp này.")
     with TemporaryDirectory(prefix="party-portal-") as folder:
         environment = {"TMPDIR": folder, "OPENPYXL_LXML": "False"}
-        with Process(_CHILD, environment=environment, seconds=_SECONDS) as process:
+        with Process(_CHILD, _SECONDS, environment=environment) as process:
             process.send(json.dumps([sheet, remarks]).encode())
             process.send(content)
             return process.receive()

@@ -12,8 +12,6 @@ from typing import Self
 
 from members.spreadsheets.safety import UnusableFile
 
-#: How long the parent waits for the child, all its answers together.
-WALL_SECONDS = 9
 _ROOT = Path(__file__).parents[2]
 _LENGTH = struct.Struct(">I")
 _PIPE = 1024**2
@@ -29,16 +27,21 @@ UNREADABLE = (
 )
 
 
+TOO_SLOW = (
+    "Đọc tệp quá lâu nên đã dừng lại: bảng quá lớn hoặc máy chủ đang bận. "
+    "Hãy thử lại sau ít phút, hoặc chia danh sách thành nhiều tệp nhỏ hơn."
+)
+
+
 class Process:
     """Runs `main()` of a module. Messages both ways are bytes behind their length.
 
     The interpreter starts without environment and site: nothing outside the repository decides what runs.
     """
 
-    def __init__(
-        self, module: str, *, environment: dict[str, str] | None = None, seconds: float | None = None
-    ):
-        self._patience = seconds or WALL_SECONDS
+    def __init__(self, module: str, seconds: float, *, environment: dict[str, str] | None = None):
+        """`seconds`: how long the parent waits for the child, all its answers together."""
+        self._patience = seconds
         self._child = subprocess.Popen(  # noqa: S603 - our own interpreter and module
             [sys.executable, "-I", "-S", "-c", _START, module, str(_ROOT), *_libraries()],
             stdin=subprocess.PIPE,
@@ -74,23 +77,21 @@ class Process:
     def _take(self, length: int) -> bytes:
         taken = bytearray()
         while len(taken) < length:
-            part = (
-                os.read(self._child.stdout.fileno(), min(length - len(taken), _PIPE))
-                if self._ready()
-                else b""
-            )
+            self._wait()
+            part = os.read(self._child.stdout.fileno(), min(length - len(taken), _PIPE))
             if not part:
                 raise UnusableFile(UNREADABLE)
             taken += part
         return bytes(taken)
 
-    def _ready(self) -> bool:
+    def _wait(self) -> None:
         waiting = select.poll()
         waiting.register(self._child.stdout, select.POLLIN)
         started = time.monotonic()
         ready = waiting.poll(max(self._patience, 0) * 1000)
         self._patience -= time.monotonic() - started
-        return bool(ready)
+        if not ready:
+            raise UnusableFile(TOO_SLOW)
 
 
 def _libraries() -> set[str]:

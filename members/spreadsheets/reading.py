@@ -9,6 +9,10 @@ from datetime import date
 from members.spreadsheets.process import Process
 from members.spreadsheets.safety import UnusableFile, check_size
 
+#: The processor time of the child is limited too, so only a busy machine makes a large file take longer than that.
+WALL_SECONDS = 9
+SECONDS_A_MEGABYTE = 2
+
 Cell = str | int | float | date
 
 
@@ -74,10 +78,14 @@ def open_book(content: bytes, *, encoding: str = "") -> Iterator[OpenBook]:
     `encoding`: an OldCode by which every text is converted, "none" for no conversion, "" to go by the fonts.
     """
     check_size(content)
-    with Process("members.spreadsheets.child") as process:
+    with Process("members.spreadsheets.child", _seconds_for(content)) as process:
         process.send(encoding.encode())
         process.send(content)
         yield OpenBook(process)
+
+
+def _seconds_for(content: bytes) -> float:
+    return WALL_SECONDS + SECONDS_A_MEGABYTE * len(content) // 1024**2
 
 
 def _answer(process: Process) -> dict:
