@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from ceremonies.choices import State
 from ceremonies.models import Candidacy
-from members.models import ImportBatch, Organisation, Person, User
+from members.models import ImportBatch, ImportRow, Organisation, Person, User
 from tests.addresses import ABSENT, Addresses, make_batch, routes
 from tests.cast import PASSWORD
 from tests.partyportal.test_headers import CSP, content_security_policy
@@ -113,9 +113,17 @@ def plant() -> int:
         ]
         if names and model.__name__ not in FIXED:
             planted += len(names) * model.objects.update(**dict.fromkeys(names, PAYLOAD))
-    row = {"number": 3, "outcome": "same", "key": PAYLOAD, "values": {PAYLOAD: PAYLOAD}, "before": {}}
     message = {"level": "warning", "column": PAYLOAD, "text": PAYLOAD}
-    ImportBatch.objects.update(rows=[row | {"messages": [message]}])
+    repair = {"column": PAYLOAD, "old": PAYLOAD, "new": PAYLOAD, "why": PAYLOAD}
+    for row in ImportRow.objects.all():
+        row.data |= {"key": PAYLOAD, "values": {PAYLOAD: PAYLOAD}, "before": {PAYLOAD: PAYLOAD}}
+        row.data |= {"messages": [message], "repaired": [repair]}
+        row.save()
+    planted += ImportRow.objects.count()
+    for batch in ImportBatch.objects.all():
+        batch.understood |= {"letterhead": [PAYLOAD], "notes": [PAYLOAD], "skipped": [[1, PAYLOAD, PAYLOAD]]}
+        batch.understood |= {"unknown_names": {PAYLOAD: {"rows": 1, "nearest": [[1, PAYLOAD]]}}}
+        batch.save()
     return planted
 
 
