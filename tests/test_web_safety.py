@@ -23,8 +23,10 @@ READERS = ["doan_vien", "chi_bo", "cap_tren", "quan_tri", "ung_vien"]
 
 @pytest.fixture
 def world(cast):
-    """A decided file, a staged list; every address can be filled."""
-    return Addresses(cast, make_batch(cast), bring(cast, State.DECIDED))
+    """A decided file, a staged list; every address can be filled, and what it needs is there."""
+    world = Addresses(cast, make_batch(cast), bring(cast, State.DECIDED))
+    filled(world)
+    return world
 
 
 def addresses() -> list[str]:
