@@ -32,10 +32,14 @@ class Line:
     """Of the person the row is about, once there is one."""
 
     @property
-    def messages(self) -> list[dict]:
+    def complaints(self) -> list[dict]:
+        return [said for said in self.row.data["messages"] if said["level"] != "info"]
+
+    @property
+    def remarks(self) -> list[dict]:
         """What else would be written is worth saying only of a row that is going to be."""
-        said, written = self.row.data["messages"], self.row.outcome in (Outcome.NEW, Outcome.CHANGED)
-        return said if written else [message for message in said if message["level"] != "info"]
+        written = self.row.outcome in (Outcome.NEW, Outcome.CHANGED)
+        return [said for said in self.row.data["messages"] if written and said["level"] == "info"]
 
     @property
     def tone(self) -> str:
@@ -84,11 +88,12 @@ def _changes(row: ImportRow):
     elif row.outcome == Outcome.WRONG:
         titles = dict.fromkeys(message["column"] for message in row.data["messages"])
     elif row.outcome in (Outcome.NEW, Outcome.ASKED):
-        titles = [title for title, text in said.items() if text and title not in (NAME, BORN)]
+        titles = [title for title, text in said.items() if text]
     else:
         titles = ()
+    shown = {title for title in (NAME, BORN) if said.get(title) and row.outcome != Outcome.CHANGED}
     for title in titles:
-        if title in said:
+        if title in said and title not in shown:
             yield Change(title, before.get(title) if row.outcome == Outcome.CHANGED else None, said[title])
 
 
