@@ -311,3 +311,20 @@ def test_the_history_of_batches_leaves(cast):
         "1",
     )
     assert told["SHA-256 của tệp"] == batch.file.sha256
+
+
+@pytest.mark.parametrize("format", ExportFormat)
+@pytest.mark.parametrize("view", ["org_members_export", "org_party_register_export"])
+def test_lists_of_members_cost_the_same_queries_for_any_number_of_rows(cast, admin, view, format):
+    address, asked = url(view, cast.CB1), []
+    take(admin, address)
+    for rows in (0, 3):
+        more_people(cast, rows)
+        for new in Person.objects.filter(full_name__startswith="Lò Văn"):
+            Membership.objects.create(person=new, organisation=cast.CB1, joined_on="2020-02-03")
+            a_party_record(new, card_number=f"{new.pk:08d}")
+        with CaptureQueriesContext(connection) as queries:
+            take(admin, address, format=format)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
+    assert AuditEntry.objects.filter(action="list.export").last().data["rows"] == 7
