@@ -28,12 +28,15 @@ TITLES = [
     *("STT", "Họ và tên", "Giới tính", "Ngày sinh", "Số CCCD", "Dân tộc", "Tôn giáo", "Quê quán", "Chức vụ"),
     *("Đơn vị", "Điện thoại", "Thư điện tử"),
 ]
-FAMILY = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Giàng Sùng".split()
-MIDDLE = "Văn Thị Hữu Đức Minh Thu Quốc Ngọc Xuân Thanh Gia Bảo Hoài Nhật Kim Tuấn Hải A".split()
-GIVEN = (
-    "Anh Bình Cường Dũng Giang Hà Hạnh Hiếu Hoa Hùng Hương Khánh Lan Linh Long Mai Minh Nam Nga Nhung "
-    "Phong Phúc Quân Quang Sơn Thảo Thủy Trang Tú Uyên Ước Vân Việt Yến"
-).split()
+FAMILY, MIDDLE, GIVEN = (
+    syllables.split()
+    for syllables in (
+        "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Lò Giàng Sùng",
+        "Văn Thị Hữu Đức Minh Thu Quốc Ngọc Xuân Thanh Gia Bảo Hoài Nhật Kim Tuấn Hải A",
+        "Anh Bình Cường Dũng Giang Hà Hạnh Hiếu Hoa Hùng Hương Khánh Lan Linh Long Mai Minh Nam Nga Nhung "
+        "Phong Phúc Quân Quang Sơn Thảo Thủy Trang Tú Uyên Ước Vân Việt Yến",
+    )
+)
 ETHNIC = ["Kinh"] * 17 + ["Tày", "Thái", "H'Mông", "Ê-đê"]
 
 
