@@ -177,6 +177,7 @@ def _show_again(batch: ImportBatch, actor, changed: list[Judged]) -> ImportBatch
                     for row in chunk
                 ),
             )
+        current.options |= {"skip_wrong": False}
         current.understood |= {"changed_since": [row.number for row in changed]}
         current.counts = counted(current)
         current.state, current.version = ImportState.STAGED, current.version + 1

@@ -97,8 +97,11 @@ def _is_orphan(batch: ImportBatch) -> bool:
 
 
 def fail(batch: ImportBatch, sentence: str) -> None:
-    """The batch goes back to where it was, and says why."""
+    """The batch goes back to where it was, and says why. What to leave out is asked anew."""
     ImportBatch.objects.filter(pk=batch.pk, state=batch.state).update(
-        state=_BACK[ImportState(batch.state)], failure=sentence, version=batch.version + 1
+        state=_BACK[ImportState(batch.state)],
+        failure=sentence,
+        version=batch.version + 1,
+        options=batch.options | {"skip_wrong": False},
     )
     forget(batch)
