@@ -5,6 +5,7 @@ Codes go by the values of `members.choices.OldCode`.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 TCVN3 = "tcvn3"
 VNI = "vni"
@@ -32,6 +33,8 @@ _VNI_LETTER = re.compile(
 )
 #: Letters that only Unicode has: a text with one of them needs no conversion.
 _UNICODE_ONLY = re.compile("[Ạ-ỹ]")
+#: Nor do the old codes have these, but bytes of TCVN3 read as Windows-1258 do.
+_RARELY_OLD = re.compile("[ĂăĐđƠơƯư]")
 
 
 def to_unicode(text: str, code: str, *, capitals: bool = False) -> str:
@@ -75,14 +78,32 @@ _SHARE_OF_EVIDENCE = 2 / 3
 
 def looks_like(text: str) -> str:
     """The old code that makes Vietnamese of the words that are none, "" when there are few or it does not."""
-    words = {word for word in _BETWEEN_WORDS.split(unicodedata.normalize("NFC", text)) if not word.isascii()}
-    strange = [word for word in words if not _is_vietnamese(word)]
+    strange = [word for word in _words(unicodedata.normalize("NFC", text)) if not _is_vietnamese(word)]
     evidence = {code: sum(_is_vietnamese(to_unicode(w, code)) for w in strange) for code in (TCVN3, VNI)}
     code = max(evidence, key=evidence.__getitem__)
     enough = max(_LEAST_EVIDENCE, _SHARE_OF_EVIDENCE * len(strange))
     return code if evidence[code] >= enough and len(set(evidence.values())) > 1 else ""
 
 
+def is_unicode(text: str, code: str) -> bool | None:
+    """Whether the text is right as it stands although a sheet is in the old code. None: it may be either."""
+    text = unicodedata.normalize("NFC", text)
+    if _UNICODE_ONLY.search(text):
+        return True
+    words = _words(text)
+    if not all(map(_is_vietnamese, words)):
+        return False
+    if _RARELY_OLD.search(text) or not all(map(_is_vietnamese, _words(to_unicode(text, code)))):
+        return True
+    return None
+
+
+def _words(text: str) -> set[str]:
+    """Those with a letter that English has not."""
+    return {word for word in _BETWEEN_WORDS.split(text) if not word.isascii()}
+
+
+@lru_cache(20_000)
 def _is_vietnamese(word: str) -> bool:
     """One syllable that Vietnamese spelling allows."""
     decomposed = unicodedata.normalize("NFD", word.lower())

@@ -233,6 +233,26 @@ def test_the_word_of_the_user_decides(encoding, row):
 
 
 @pytest.mark.parametrize("code,written", [(TCVN3, tcvn3), (VNI, vni)])
+def test_what_is_unicode_already_stays_where_the_rest_is_converted(code, written):
+    lines = [
+        "Quê quán;Họ và tên;Nơi ở;Giới tính",
+        f"Hà Nội;{written('nguyễn thị hà')};Lê Lợi;{written('nữ')}",
+        f"Điện Biên;{written('lò văn tú')};Tô Hiệu;Nam",
+        f"Hà Nam;{written('trần công hòa')};Hà Tô;{written('nữ')}",
+        f"Tô Hà;{written('tô hà')};Công Hà;Nam",
+    ]
+
+    with open_book("\n".join(lines).encode(), encoding=code) as book:
+        assert [row.cells for row in book.rows("CSV")] == [
+            ["Quê quán", "Họ và tên", "Nơi ở", "Giới tính"],
+            ["Hà Nội", "nguyễn thị hà", "Lê Lợi", "nữ"],
+            ["Điện Biên", "lò văn tú", "Tô Hiệu", "Nam"],
+            ["Hà Nam", "trần công hòa", "Hà Tô", "nữ"],
+            ["Tô Hà", "tô hà", "Công Hà", "Nam"],
+        ]
+
+
+@pytest.mark.parametrize("code,written", [(TCVN3, tcvn3), (VNI, vni)])
 def test_a_text_table_of_the_bytes_of_an_old_code(code, written):
     content = written("họ và tên,quê quán,số hiệu\r\nnguyễn thị ánh,mường lay,số một\r\n").encode("cp1252")
 
