@@ -6,7 +6,7 @@ from members.clock import today
 from members.names import normalise
 from members.resources.base import Found, ListContext, SheetResource
 from members.resources.columns import Column
-from members.resources.judged import Message
+from members.resources.judged import Message, Read, Repair
 from members.resources.known_people import KnownPeople, who_column
 from members.spreadsheets import mending, values
 from members.spreadsheets.code_tables import key
@@ -14,6 +14,7 @@ from members.spreadsheets.layouts import DataRow
 from members.spreadsheets.reading import Cell
 
 GRADE, NUMBER, ISSUED = "Xếp loại", "Số giấy chứng nhận", "Ngày cấp giấy chứng nhận"
+PASSED = "Đạt"
 FAILED = tuple(
     key(words) for words in ("Không đạt", "Chưa đạt", "Trượt", "Hỏng", "Vắng", "Bỏ thi", "Không cấp")
 )
@@ -38,7 +39,7 @@ class Grade(Column):
         said["grade"], said["passed"] = value
 
     def get_value(self, instance):
-        grade = instance.grade or {True: "Đạt", False: "Không đạt", None: ""}[instance.passed]
+        grade = instance.grade or {True: PASSED, False: "Không đạt", None: ""}[instance.passed]
         return (grade, instance.passed) if grade else None
 
 
@@ -112,9 +113,8 @@ class ClassResultResource(SheetResource):
     def read(self, row: DataRow):
         read = super().read(row)
         said, issued = read.values, self.context.details.get("certificate_on")
-        if "certificate_number" in said and "grade" not in said:
-            said.setdefault("passed", True)
-        if "certificate_number" in said and said.get("passed") and ISSUED not in read.texts and issued:
+        certified = "certificate_number" in said and said.get("passed", True)
+        if certified and issued and ISSUED not in read.texts:
             said["certificate_on"], read.texts[ISSUED] = issued, values.as_text(issued)
         return read
 
@@ -138,6 +138,7 @@ class ClassResultResource(SheetResource):
         if who.known is not None:
             person = who.known
             who.known = self._known.get(person.pk) or Attendance(person=person, course=self.course)
+            _tell_passed(read, who.known)
         return who
 
     def check(self, read, found: Found, changes) -> Iterator[Message]:
@@ -162,6 +163,14 @@ class ClassResultResource(SheetResource):
             yield Message("error", ISSUED, "Ngày cấp giấy chứng nhận không được trước ngày khai giảng.")
         if said.get("passed") and "certificate_number" in said and not (issued or attendance.certificate_on):
             yield Message("info", ISSUED, UNDATED)
+
+
+def _tell_passed(read: Read, attendance: Attendance) -> None:
+    """Whoever has a certificate without a grade passed, unless the register knows already."""
+    if "certificate_number" in read.values and GRADE not in read.texts and attendance.passed is None:
+        read.texts[GRADE] = read.values["grade"] = PASSED
+        read.values["passed"] = True
+        read.repaired.append(Repair(GRADE, "", PASSED, "có số giấy chứng nhận"))
 
 
 def known_course(context: ListContext) -> Course | None:

@@ -132,7 +132,21 @@ def test_failing_with_a_certificate_is_remarked_and_a_certificate_alone_means_pa
     )
     assert messages(batch, "warning") == ["Xếp loại «Không đạt» nhưng có số giấy chứng nhận."]
     write(cast.van_phong, batch)
-    assert [row[2] for row in results()] == [False, True]
+    assert [row[1:3] for row in results()] == [("Không đạt", False), ("Đạt", True)]
+
+
+def test_a_certificate_that_comes_later_says_that_the_learner_passed_and_keeps_the_grade(cast):
+    titles = ("Họ và tên", "Ngày sinh", "Xếp loại", "Số GCN")
+    people = [("Nguyễn Hoài An", "15/03/2000"), ("Lê Minh Châu", "03/11/1985")]
+    first = [(*people[0], "", ""), (*people[1], "Khá", "")]
+    write(
+        cast.van_phong,
+        send(cast.van_phong, KIND, content=sheet(*first, titles=titles), organisation=cast.DUC),
+    )
+    later = [(*people[0], "", "1/CN"), (*people[1], "", "2/CN")]
+    batch = send(cast.van_phong, KIND, content=sheet(*later, titles=titles), organisation=cast.DUC)
+    write(cast.van_phong, batch)
+    assert [row[1:4] for row in results()] == [("Đạt", True, "1/CN"), ("Khá", True, "2/CN")]
 
 
 def test_never_ones_own_and_nobody_twice(cast):
