@@ -1,32 +1,25 @@
 """A resource that judges the rows of a sheet and writes nothing; the services write what it found."""
 
-import pickle
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from tempfile import TemporaryFile
 
 from django.db.models import Model
-from import_export.resources import ModelResource
 
 from members.names import normalise
-from members.resources.columns import Column, Composite, Reading
 from members.resources.context import ListContext
 from members.resources.doubles import Doubles
-from members.resources.judged import Judged, Message, Outcome, Read, UnknownName
-from members.spreadsheets.layouts import DataRow, Wanted
-from members.spreadsheets.reading import Cell
-from members.spreadsheets.values import as_text, is_blank
+from members.resources.judged import Judged, Message, Outcome, Read
+from members.resources.reads import RowReader
+from members.resources.waiting import all_read
+from members.spreadsheets.layouts import DataRow
 
 __all__ = ["CHUNK", "Found", "ListContext", "SheetResource"]
 
 #: Rows for which the register is asked at once.
 CHUNK = 2_000
-#: Chunks that have been read wait for the end of the file in memory up to here, the others in a file without a name.
-IN_MEMORY = 5
 #: How many other rows with the same key a sentence names.
 MOST_TWINS = 5
-EMPTY = "Ô này không được để trống."
 UNKNOWN = "Chưa biết đơn vị «{name}». Hãy chọn đơn vị đúng."
 SKIP, NEW = "skip", "new"
 
@@ -41,7 +34,7 @@ class Found:
     messages: list[Message] = field(default_factory=list)
 
 
-class SheetResource(ModelResource):
+class SheetResource(RowReader):
     """Judges rows: reads the cells of all, then asks the register for a chunk of them at a time.
 
     A kind of list declares its columns and says `key`, `load`, `find` and whatever `check` finds in a whole row.
@@ -49,27 +42,14 @@ class SheetResource(ModelResource):
 
     repeated = "Dòng này trùng với dòng {rows} của tệp."
     """The sentence for a key that stands on other {rows} too."""
-    composites: tuple[Composite, ...] = ()
-    section = ""
-    """Our title that a heading row of the sheet fills."""
-    related: tuple[str, ...] = ()
-    """What an export of the queryset needs in `select_related`."""
     chunk: int | None = CHUNK
     """Rows for which the register is asked at once; None: all, where rows depend on one another."""
 
     def __init__(self, context: ListContext | None = None):
-        super().__init__()
-        self.context = context or ListContext()
-        self.columns: list[Column] = self.get_import_fields()
-        self._titled = [(column.column_name, column) for column in self.columns]
-        self._required = [column.column_name for column in self.columns if column.required]
+        super().__init__(context)
         self._identifying = {
             name for column in self.columns if column.identifies for name in column.attributes
         }
-        self.unknown_names: dict[str, UnknownName] = {}
-        self.capitals = 0
-        self.capital_samples: list[tuple[str, str]] = []
-        """(as typed, as it would be written), a few of `capitals`."""
 
     # --- What a kind of list says ---------------------------------------------------------------------------
 
@@ -95,17 +75,6 @@ class SheetResource(ModelResource):
         """Whether writing the row does something that no column shows."""
         return False
 
-    # --- What a sheet is searched for -----------------------------------------------------------------------
-
-    @property
-    def wanted(self) -> Wanted:
-        titles = {column.column_name: column.column_name for column in self.columns}
-        for column in self.columns:
-            titles |= dict.fromkeys(column.aliases, column.column_name)
-        for composite in self.composites:
-            titles |= dict.fromkeys((composite.title, *composite.aliases), composite.title)
-        return Wanted(titles=titles, required=self._required, section=self.section)
-
     # --- Judging --------------------------------------------------------------------------------------------
 
     def judge(self, rows: Iterable[DataRow]) -> Iterator[Judged]:
@@ -114,7 +83,7 @@ class SheetResource(ModelResource):
         self._doubles = Doubles()
         self.begin()
         chunks = self._read_chunks(rows)
-        for reads in chunks if self.context.lock else _all_read(chunks):
+        for reads in chunks if self.context.lock else all_read(chunks):
             self.load(reads)
             for read in reads:
                 yield self._judged(read)
@@ -132,55 +101,6 @@ class SheetResource(ModelResource):
         key = self.key(read)
         if key is not None and not self.context.lock:
             self._doubles.note(key, read.number)
-
-    def read(self, row: DataRow) -> Read:
-        """Every cell repaired and cleaned; what is wrong with one does not hide what is wrong with the next."""
-        read = Read(row.number, {}, {}, [], list(row.repaired), [])
-        if row.remarks:
-            read.messages += [Message("warning", remark.column, remark.text) for remark in row.remarks]
-        cells = self._divided(row)
-        for title, column in self._titled:
-            cell = cells.get(title, "")
-            if cell != "":
-                reading = column.read(cell)
-                if reading.plain:
-                    read.texts[title] = reading.text
-                    column.put(read.values, reading.value)
-                else:
-                    self._keep(column, reading, read)
-        for title in self._required:
-            if title not in read.texts:
-                read.texts[title] = ""
-                read.messages.append(Message("error", title, EMPTY))
-        for name in read.unknown:
-            self.unknown_names.setdefault(name, UnknownName(0, self.nearest(name))).rows += 1
-        return read
-
-    def _keep(self, column: Column, reading: Reading, read: Read) -> None:
-        title = column.column_name
-        if reading.repair:
-            read.repaired.append(reading.repair)
-        if reading.blank:
-            return
-        read.texts[title] = reading.text
-        if reading.error:
-            read.messages.append(Message("error", title, reading.error))
-        elif reading.unknown:
-            read.unknown.append(reading.unknown)
-        else:
-            column.put(read.values, reading.value)
-
-    def nearest(self, name: str) -> list[tuple[int, str]]:
-        """Known units like an unknown one."""
-        return []
-
-    def _divided(self, row: DataRow) -> Mapping[str, Cell]:
-        cells = row.cells
-        for composite in self.composites:
-            written = cells.get(composite.title, "")
-            if not is_blank(written):
-                cells = {**cells, **composite.split(as_text(written), row)}
-        return cells
 
     def _judged(self, read: Read) -> Judged:
         judged = Judged(
@@ -244,17 +164,3 @@ class SheetResource(ModelResource):
     @property
     def _key_title(self) -> str:
         return self.fields[self._meta.import_id_fields[0]].column_name
-
-
-def _all_read(chunks: Iterator[list[Read]]) -> Iterator[list[Read]]:
-    """The same, once the last has been made; a long file waits on disk, so that memory stays flat."""
-    first = list(islice(chunks, IN_MEMORY))
-    with TemporaryFile() as waiting:
-        for reads in chunks:
-            pickle.dump(reads, waiting, protocol=pickle.HIGHEST_PROTOCOL)
-        end = waiting.tell()
-        waiting.seek(0)
-        while first:
-            yield first.pop(0)
-        while waiting.tell() < end:
-            yield pickle.load(waiting)  # noqa: S301 (written a moment ago, by us, into a file without a name)
