@@ -129,7 +129,9 @@ def test_the_command_line_waits_for_a_long_list_itself(cast, short):
     assert (batch.state, listed(), DBTaskResult.objects.count()) == ("applied", 4, 0)
 
 
-def test_a_long_list_that_breaks_off_on_the_command_line_leaves_no_batch(cast, short, monkeypatch):
+@pytest.fixture
+def broken_off(monkeypatch):
+    """The child that reads dies at the third row."""
     monkeypatch.setattr(staging, "CHUNK", 1)
     judged = reading.Reading.judged
 
@@ -140,6 +142,18 @@ def test_a_long_list_that_breaks_off_on_the_command_line_leaves_no_batch(cast, s
             yield row
 
     monkeypatch.setattr(reading.Reading, "judged", breaks_off)
+
+
+def test_a_reading_that_dies_leaves_nothing_but_the_reason(cast, short, broken_off):
+    batch = stage(cast.doan_vien, *many(1, 5), organisation=cast.CD1)
+    work()
+    batch = again(batch)
+    assert (batch.state, batch.failure, batch.rows.count(), batch.counts) == ("staged", "Hết giờ.", 0, {})
+    with pytest.raises(Refused, match="không có dòng nào để ghi"):
+        apply(cast.doan_vien, batch)
+
+
+def test_a_long_list_that_breaks_off_on_the_command_line_leaves_no_batch(cast, short, broken_off):
     with pytest.raises(UnusableFile):
         stage(None, *many(1, 5), organisation=cast.CD1, at_once=True)
     assert (ImportBatch.objects.count(), ImportRow.objects.count()) == (0, 0)

@@ -61,7 +61,7 @@ def apply_import(
                 return _leave_to_worker(current, actor)
             return _write(current, actor)
     except _Overtaken as overtaken:
-        return _show_again(batch, actor, overtaken.rows)
+        return _show_again(batch, actor, overtaken.rows, version)
     except IntegrityError:
         raise _interfered() from None
 
@@ -73,7 +73,7 @@ def write_rows(batch: ImportBatch, actor) -> None:
         with locked(batch, ImportState.APPLYING) as current:
             _write(current, actor)
     except _Overtaken as overtaken:
-        _show_again(batch, actor, overtaken.rows)
+        _show_again(batch, actor, overtaken.rows, batch.version)
     except IntegrityError:
         raise _interfered() from None
 
@@ -161,9 +161,9 @@ def spans(pks: Iterable[int]) -> list[list[int]]:
     return found
 
 
-def _show_again(batch: ImportBatch, actor, changed: list[Judged]) -> ImportBatch:
+def _show_again(batch: ImportBatch, actor, changed: list[Judged], version: int) -> ImportBatch:
     """The rows as they would be now; the sender looks at them and decides again."""
-    with locked(batch, ImportState.STAGED, ImportState.APPLYING) as current:
+    with locked(batch, ImportState.STAGED, ImportState.APPLYING, version=version) as current:
         for chunk in chunks(changed, CHUNK):
             kept = {
                 row.number: row.data["repaired"]

@@ -97,11 +97,16 @@ def _is_orphan(batch: ImportBatch) -> bool:
 
 
 def fail(batch: ImportBatch, sentence: str) -> None:
-    """The batch goes back to where it was, and says why. What to leave out is asked anew."""
-    ImportBatch.objects.filter(pk=batch.pk, state=batch.state).update(
-        state=_BACK[ImportState(batch.state)],
-        failure=sentence,
-        version=batch.version + 1,
-        options=batch.options | {"skip_wrong": False},
-    )
+    """The batch goes back to where it was, and says why. Of half a reading nothing stays."""
+    half_read = batch.state == ImportState.READING
+    with transaction.atomic():
+        found = ImportBatch.objects.filter(pk=batch.pk, state=batch.state).update(
+            state=_BACK[ImportState(batch.state)],
+            failure=sentence,
+            version=batch.version + 1,
+            options=batch.options | {"skip_wrong": False},
+            counts={} if half_read else batch.counts,
+        )
+        if found and half_read:
+            batch.rows.all().delete()
     forget(batch)
