@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from members.choices import ImportState
+from members.models import ImportBatch
 from tests.browser.axe import violations
 from tests.browser.test_pages import DESK, PHONE, overflow
 from tests.browser.visitor import Visitor
@@ -99,6 +101,18 @@ def test_columns_are_put_right_by_hand(clerk):
     union.visitor.press("Đọc lại theo cách này")
     union.page.get_by_role("heading", name="Ghi danh sách vào sổ").wait_for()
     assert (union.page.get_by_text("Quê quán: xã").count(), union.found) == (0, {})
+
+
+def test_a_page_that_waits_for_the_worker_follows_by_itself(clerk):
+    union = clerk("chidoan")
+    union.send("danh-sach-phong-chu-cu-tcvn3.xlsx", PEOPLE)
+    ImportBatch.objects.update(state=ImportState.APPLYING)
+    union.page.reload()
+    union.page.get_by_role("heading", name="Đang ghi vào sổ").wait_for()
+    union.look("waiting")
+    ImportBatch.objects.update(state=ImportState.STAGED)
+    union.page.get_by_role("heading", name="Ghi danh sách vào sổ").wait_for()
+    assert union.found == {}
 
 
 def test_without_javascript(clerk):
