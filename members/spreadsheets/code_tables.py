@@ -1,14 +1,23 @@
 """What offices write for entries of our closed lists, whatever the case, marks, blanks or hyphens."""
 
+import re
 from functools import lru_cache
 
 from members.choices import ETHNIC_GROUPS, RELIGIONS, OrganisationKind, Sex
 from members.names import fold
 
+#: Longer texts are no titles and no entries; remembering them would only cost memory.
+_SHORT = 80
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def key(text: str) -> str:
+    return _key(text) if len(text) < _SHORT else _key.__wrapped__(text)
+
 
 @lru_cache(maxsize=20_000)
-def key(text: str) -> str:
-    return "".join(character for character in fold(text) if character.isalnum())
+def _key(text: str) -> str:
+    return _SIGNS.sub("", fold(text))
 
 
 def _table(entries: dict[str, str], aliases: dict[str, str] | None = None) -> dict[str, str]:

@@ -62,7 +62,7 @@ class Composite:
     def _parts(self, cell: Cell) -> dict[str, str]:
         if is_blank(cell):
             return {}
-        text = as_text(cell).strip()
+        text = "\n".join(map(normalise, as_text(cell).splitlines()))
         if text not in self._known:
             if len(self._known) > _MOST_KNOWN:
                 self._known.clear()

@@ -1,9 +1,9 @@
 """Where a header may stand and what it says over each column, however many lines and merged cells it has."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from members.names import normalise
 from members.spreadsheets.reading import Cell, Head, Merge
 from members.spreadsheets.values import as_text, is_blank
 from members.spreadsheets.vocabulary import Vocabulary, is_explanation
@@ -11,7 +11,7 @@ from members.spreadsheets.vocabulary import Vocabulary, is_explanation
 MOST_LINES = 4
 #: Merged cells of a header are few; a sheet that has more is not worth the time.
 _MOST_COVERED = 20_000
-_FIGURES = re.compile(r"[\W\d_]*\d[\W\d_]*")
+_LONGEST_TITLE = 200
 
 Origin = tuple[int, int]
 """Row and place of the cell that holds the text."""
@@ -42,6 +42,7 @@ class Grid:
     def __init__(self, head: Head):
         self.rows = {row.number: row.cells for row in head.rows}
         self.width = max((len(cells) for cells in self.rows.values()), default=0)
+        self._texts: dict[Origin, str] = {}
         self._merge_at: dict[Origin, Merge] = {}
         for number, place, merge in _covered(head.merges, list(self.rows), self.width):
             self._merge_at[number, place] = merge
@@ -54,9 +55,18 @@ class Grid:
         return (merge.first_row, merge.first_place) if merge else (number, place)
 
     def text(self, origin: Origin) -> str:
-        number, place = origin
-        cells = self.rows.get(number, [])
-        return as_text(cells[place]).strip() if place < len(cells) else ""
+        """Blanks made one, lines kept."""
+        if origin not in self._texts:
+            number, place = origin
+            cells = self.rows.get(number, [])
+            lines = as_text(cells[place]).splitlines() if place < len(cells) else []
+            self._texts[origin] = "\n".join(map(normalise, lines)).strip()[:_LONGEST_TITLE]
+        return self._texts[origin]
+
+    def texts(self, number: int) -> list[str]:
+        return [
+            self.text((number, place)) for place, cell in enumerate(self.rows[number]) if not is_blank(cell)
+        ]
 
     def hangs(self, number: int) -> bool:
         """Whether a merged cell from further up reaches into the row."""
@@ -135,12 +145,14 @@ def _continues(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> boo
     if not filled or any(_is_figure(cell) for cell in filled.values()):
         return False
     above = titles(grid, first, last)
-    verdicts = [
-        _completes(above, covered, str(cell).strip(), filled, vocabulary)
-        for place, cell in filled.items()
-        for covered in _places(grid.merge(number, place), place)
-    ]
-    return True in verdicts and False not in verdicts
+    completes = False
+    for place in filled:
+        for covered in _places(grid.merge(number, place), place):
+            verdict = _completes(above, covered, grid.text((number, place)), filled, vocabulary)
+            if verdict is False:
+                return False
+            completes = completes or verdict is True
+    return completes
 
 
 def _reaches_down(merge: Merge | None, first: int, number: int) -> bool:
@@ -148,7 +160,9 @@ def _reaches_down(merge: Merge | None, first: int, number: int) -> bool:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return not isinstance(cell, str) or bool(_FIGURES.fullmatch(cell))
+    if not isinstance(cell, str):
+        return True
+    return any(map(str.isdigit, cell)) and not any(map(str.isalpha, cell))
 
 
 def _places(merge: Merge | None, place: int) -> range:

@@ -37,6 +37,8 @@ _NUMBERING = re.compile(
     r"^\s*(?:[-+*•–]\s*|(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3})\s*[.)/:–-]\s*|[IVXLC]+\s+(?=\w{2}))(?=\S)"
 )
 _COUNT_AT_END = re.compile(rf"[\s,:;(–-]*\(?\s*(?:gồm|có|:)?\s*{_COUNTED}\s*\)?[\s.:]*$", re.IGNORECASE)
+_LONGEST_COUNT = 40
+_LONGEST_NUMBER = 6
 _ROMAN_OR_LETTER = re.compile(r"\(?([IVXLC]+|[A-ZĐ])[.)]?")
 _COLUMN_NUMBER = re.compile(r"\(?\s*(\d{1,2}|[A-Za-z])\s*\)?\.?")
 _DIGIT = re.compile(r"\d")
@@ -45,8 +47,10 @@ _DIGIT = re.compile(r"\d")
 def is_column_numbers(cells: list[Cell]) -> bool:
     """«(1) (2) (3)», «A B 1 2»: numbers that count up from the left, and nothing else."""
     filled = [str(cell).strip() for cell in cells if not is_blank(cell)]
+    if len(filled) < 2 or max(map(len, filled)) > _LONGEST_NUMBER:
+        return False
     found = [_COLUMN_NUMBER.fullmatch(text) for text in filled]
-    if len(filled) < 2 or not all(found):
+    if not all(found):
         return False
     counted = [int(number[1]) for number in found if number and number[1].isdecimal()]
     first = counted[0] if counted else 0
@@ -86,13 +90,19 @@ def is_unit(text: str) -> bool:
 def reads_like_heading(text: str) -> bool:
     """A number before it, a count behind it, or a word for a unit in front."""
     plain = normalise(text)
-    return bool(_NUMBERING.match(plain) or _COUNT_AT_END.search(plain)) or is_unit(heading(text))
+    return bool(_NUMBERING.match(plain)) or _without_count(plain) != plain or is_unit(heading(text))
 
 
 def heading(text: str) -> str:
     """«II. Phòng Kế hoạch (5 đồng chí):» → «Phòng Kế hoạch»."""
-    bare = _COUNT_AT_END.sub("", _NUMBERING.sub("", normalise(text), count=1))
+    bare = _without_count(_NUMBERING.sub("", normalise(text), count=1))
     return bare.rstrip(" .:;,–-") or normalise(text)
+
+
+def _without_count(text: str) -> str:
+    """Looks at the end only: «… (5 đồng chí)» is short, and a long row of signs would take long."""
+    start = max(len(text) - _LONGEST_COUNT, 0)
+    return text[:start] + _COUNT_AT_END.sub("", text[start:])
 
 
 def _plain(text: str) -> str:

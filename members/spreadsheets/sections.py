@@ -24,6 +24,10 @@ LETTERHEAD = "tên danh sách lặp lại"
 NOT_READ = "không có ô nào thuộc các cột được đọc"
 
 
+#: Of a longer text the beginning tells.
+_LONGEST = 200
+
+
 def is_running_number(cell: Cell) -> bool:
     """1, 1.0, «01», «1.»"""
     if isinstance(cell, str):
@@ -70,7 +74,7 @@ class Sections:
     def why_not(self, number: int, cells: list[Cell], filled: list[int]) -> str:
         """Why a row without running number is no data, or "" when it is."""
         places = [place for place, cell in enumerate(cells) if not is_blank(cell)]
-        texts = [normalise(as_text(cells[place])) for place in places]
+        texts = [normalise(as_text(cells[place]))[:_LONGEST] for place in places]
         if not texts:
             return NOT_READ
         if is_total(texts[0]) or (len(filled) < 2 and any(map(is_total, texts))):

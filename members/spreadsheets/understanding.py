@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -37,7 +38,7 @@ class Header:
     guesses: dict[int, Guess]
     score: float
 
-    @property
+    @cached_property
     def below(self) -> list[Row]:
         rows = [row for row in self.head.rows if row.number > self.rows[1]]
         return [row for row in rows[:LOOKED_AT] if not is_column_numbers(row.cells)]
@@ -75,12 +76,17 @@ def _best_header(head: Head, vocabulary: Vocabulary, wanted: Wanted, chosen: int
     grid = Grid(head)
     if chosen is not None and chosen not in grid.rows:
         raise UnusableFile(f"Dòng {chosen} của trang tính «{head.name}» trống hoặc nằm quá xa đầu trang.")
-    firsts = grid.rows if chosen is None else [chosen]
-    best = max((_header(head, grid, first, vocabulary, wanted) for first in firsts), key=lambda h: h.score)
-    if best.score > 0 or chosen is not None:
-        return best
     widest = max(head.rows, key=lambda row: sum(isinstance(cell, str) and bool(cell) for cell in row.cells))
-    return _header(head, grid, widest.number, vocabulary, wanted)
+    firsts = [number for number in grid.rows if vocabulary.may_begin(grid.texts(number))]
+    if chosen is not None:
+        firsts = [chosen]
+    found = (_header(head, grid, first, vocabulary, wanted) for first in firsts or [widest.number])
+    best = max(found, key=lambda header: header.score)
+    return (
+        best
+        if best.score > 0 or chosen is not None
+        else _header(head, grid, widest.number, vocabulary, wanted)
+    )
 
 
 def _header(head: Head, grid: Grid, first: int, vocabulary: Vocabulary, wanted: Wanted) -> Header:

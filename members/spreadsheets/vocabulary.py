@@ -15,6 +15,10 @@ GIVEN, FAMILY = "tên", "họ"
 DAY, MONTH, YEAR = "ngày", "tháng", "năm"
 JOINED = "ghép"
 
+#: No title is longer.
+_LONGEST = 120
+_MOST_PARTS = 6
+_LONGEST_RUNNING = 20
 _RUNNING_NUMBER = {key(title) for title in ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "Số STT")}
 _FAMILY = {
     key(title)
@@ -86,9 +90,13 @@ class Vocabulary:
         self._known.pop("", None)
         self._has = own
         self._found: dict[str, tuple[str, ...]] = {}
+        self._heard: dict[str, bool] = {}
+        self._beginnings: set[str] | None = None
 
     def find(self, text: str) -> tuple[str, ...]:
         """Our titles that the text names; several for a composite, () for none."""
+        if len(text) > _LONGEST:
+            return ()
         if text not in self._found:
             self._found[text] = self._find(text)
         return self._found[text]
@@ -102,19 +110,33 @@ class Vocabulary:
         return exact or self._spelt.get(key(text)) or self._spelt.get(key(bare)) or self._composite(bare)
 
     def _composite(self, text: str) -> tuple[str, ...]:
-        parts = [
-            self._known.get(key(part)) or self._spelt.get(key(part), ())
-            for part in _BETWEEN.split(text.strip())
-        ]
+        pieces = _BETWEEN.split(text.strip())
+        if not 1 < len(pieces) <= _MOST_PARTS:
+            return ()
+        parts = [self._known.get(key(part)) or self._spelt.get(key(part), ()) for part in pieces]
         titles = tuple(title for part in parts for title in part)
-        good = len(parts) > 1 and all(len(part) == 1 for part in parts) and len(set(titles)) == len(titles)
+        good = all(len(part) == 1 for part in parts) and len(set(titles)) == len(titles)
         return titles if good else ()
 
     def is_running(self, text: str) -> bool:
-        return key(text) in _RUNNING_NUMBER or text.strip() == "#"
+        return len(text) < _LONGEST_RUNNING and (key(text) in _RUNNING_NUMBER or text.strip() == "#")
+
+    def may_begin(self, texts: list[str]) -> bool:
+        """Whether one of them is a title, or the first of the lines of one."""
+        if self._beginnings is None:
+            folded = (*self._known, *self._spelt, *_FAMILY, *_RUNNING_NUMBER)
+            self._beginnings = {known[:length] for known in folded for length in range(2, len(known) + 1)}
+        return any(
+            key(text) in self._beginnings or self.knows(text) for text in texts if len(text) < _LONGEST
+        )
 
     def knows(self, text: str) -> bool:
         """Whether the text is a title or a part of one: «Nam», «Tên», «Tháng»."""
+        if text not in self._heard:
+            self._heard[text] = len(text) <= _LONGEST and self._hears(text)
+        return self._heard[text]
+
+    def _hears(self, text: str) -> bool:
         folded = key(text)
         part = sex_in(text) or folded in _FAMILY or folded == "ten" or folded in _PARTS_OF_DAY
         return bool(part or _names_parts_of_place(text) or self.find(text) or self.is_running(text))
@@ -136,7 +158,7 @@ class Vocabulary:
         return [Guess((BIRTH,), part, 3) for part in (DAY, MONTH, YEAR)]
 
     def _by_sex(self, over: str, last: str) -> Guess | None:
-        found = _SEX_AT_END.fullmatch(last)
+        found = _SEX_AT_END.fullmatch(last) if len(last) < _LONGEST else None
         if not over and found and sex_in(found["sex"]):
             over, last = found["over"], found["sex"]
         sex = sex_in(last)

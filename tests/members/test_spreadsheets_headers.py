@@ -1,5 +1,7 @@
 """The header is found wherever it stands, whatever its lines and merged cells; the sender's word goes first."""
 
+from time import process_time
+
 import pytest
 
 from members.spreadsheets.code_tables import key
@@ -448,3 +450,21 @@ def test_no_spelling_stands_for_two_columns_of_one_list():
         ("Loại", "Xếp loại"),
         ("Tên tổ chức", "Đơn vị"),
     }
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        lambda row, place: f"{row}{' ' * 1900}{place}a",
+        lambda row, place: "1" * 1990 + f"a{row}{place}",
+        lambda row, place: "(" * 1990 + f"{row}{place}",
+        lambda row, place: f"ô {row} {place} " + "x, " * 600,
+        lambda row, place: "Họ và tên" if place == 0 else f"ô {row} {place}",
+    ],
+)
+def test_texts_that_are_no_titles_cost_little(cell):
+    rows = [[cell(row, place) for place in range(100)] for row in range(60)]
+    before = process_time()
+    layout_of(*rows)
+
+    assert process_time() - before < 4

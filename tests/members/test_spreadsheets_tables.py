@@ -1,6 +1,7 @@
 """Rows come under our titles; headings, totals and signatures are no people, and no person is left out."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -584,3 +585,19 @@ def test_the_union_s_list():
         (40, "phần ký tên"),
         (41, "phần ký tên"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["," * 1900, "-" * 1900, "1 " * 900, ". " * 900, "a:" * 900, " ngày" * 300, "I" * 1900, "x" + " " * 1900],
+)
+def test_long_cells_cost_little(text):
+    rows = rows_of(
+        ["STT", "Họ và tên", "Ngày sinh", "Chức vụ, đơn vị công tác", "Trình độ"],
+        *([None, f"{text}{i}", None, *[f"{text}{i}b"] * (2 * (i % 2))] for i in range(200)),
+    )
+    head = head_of(rows)
+    before = process_time()
+    list(Reader(understand([head], WANTED, Corrections()), WANTED, head, rows))
+
+    assert process_time() - before < 4
