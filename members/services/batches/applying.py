@@ -68,7 +68,6 @@ def apply_import(
 
 @works(ImportState.APPLYING)
 def write_rows(batch: ImportBatch, actor) -> None:
-    require_sender(actor, batch)
     try:
         with locked(batch, ImportState.APPLYING) as current:
             _write(current, actor)
@@ -100,6 +99,7 @@ def _leave_to_worker(batch: ImportBatch, actor) -> ImportBatch:
 
 
 def _write(batch: ImportBatch, actor) -> ImportBatch:
+    require_sender(actor, batch)  # now that nobody else writes
     kind, rows = kind_of(batch), to_write(batch)
     kind.clean_details(batch.options.get("details", {}))
     total, written, changed = rows.count(), defaultdict(list), []

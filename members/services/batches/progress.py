@@ -36,7 +36,9 @@ def progress_of(batch: ImportBatch) -> Progress | None:
 
 
 def tell(batch: ImportBatch, done: int, total: int) -> None:
-    caches["progress"].set(_key(batch), (done, total, time.time()), timeout=None)
+    """Nothing for a batch whose sender waits for the answer."""
+    if batch.state in BUSY:
+        caches["progress"].set(_key(batch), (done, total, time.time()), timeout=None)
 
 
 def forget(batch: ImportBatch) -> None:

@@ -71,27 +71,36 @@ def stage_import(
     batch = new_batch(actor=actor, kind=kind, file_name=file_name, organisation=organisation, **options)
     answers = _answers(batch)
     with reading(batch, actor, content, answers) as found:
+        if found.is_long and at_once:
+            return _read_here(batch, actor, content, found, answers)
         rows = None if found.is_long else list(found.judged())
     with transaction.atomic():
-        batch.file = store_file(content, content_type=_type_of(batch.file_name))
-        batch.version = 0
-        batch.save(force_insert=True)
+        _keep_file(batch, content)
         if rows is not None:
             insert(batch, rows, answers)
             _complete(batch, actor, found)
-        elif not at_once:
+        else:
             _leave_to_worker(batch, actor, answers)
-    if rows is None and at_once:
-        _read_here(batch, actor)
     return batch
 
 
-def _read_here(batch: ImportBatch, actor) -> None:
+def _keep_file(batch: ImportBatch, content: bytes) -> None:
+    batch.file = store_file(content, content_type=_type_of(batch.file_name))
+    batch.version = 0
+    batch.save(force_insert=True)
+
+
+def _read_here(
+    batch: ImportBatch, actor, content: bytes, found: Reading, answers: dict[int, str]
+) -> ImportBatch:
+    with transaction.atomic():
+        _keep_file(batch, content)
     try:
-        read_rows(batch, actor)
+        _fill(batch, actor, found, answers)
     except BaseException:
         batch.delete()
         raise
+    return batch
 
 
 def restage(*, actor, batch: ImportBatch, version: int, **options) -> ImportBatch:
@@ -132,12 +141,16 @@ def read_rows(batch: ImportBatch, actor) -> None:
     require_sender(actor, batch)
     answers = _answers(batch)
     batch.rows.all().delete()
-    done = 0
     with reading(batch, actor, content_of(batch), answers) as found:
-        for chunk in chunks(found.judged(), CHUNK):
-            with locked(batch, ImportState.READING):
-                done += insert(batch, chunk, answers)
-            tell(batch, done, found.filled_rows)
+        _fill(batch, actor, found, answers)
+
+
+def _fill(batch: ImportBatch, actor, found: Reading, answers: dict[int, str]) -> None:
+    done = 0
+    for chunk in chunks(found.judged(), CHUNK):
+        with locked(batch, ImportState.READING):
+            done += insert(batch, chunk, answers)
+        tell(batch, done, found.filled_rows)
     with locked(batch, ImportState.READING):
         _complete(batch, actor, found)
 

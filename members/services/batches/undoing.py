@@ -61,7 +61,6 @@ def undo_import(
 
 @works(ImportState.UNDOING)
 def take_back(batch: ImportBatch, actor) -> None:
-    require_sender(actor, batch)
     try:
         with locked(batch, ImportState.UNDOING) as current:
             _take_back(current, actor)
@@ -77,6 +76,7 @@ def _leave_to_worker(batch: ImportBatch, actor) -> ImportBatch:
 
 
 def _take_back(batch: ImportBatch, actor) -> ImportBatch:
+    require_sender(actor, batch)  # now that nobody else writes
     kind, plan = kind_of(batch), plan_of(batch, actor)
     kept = plan.keeps(batch.options["also_changed"])
     _by_the_kind(kind, actor, plan, kept)
