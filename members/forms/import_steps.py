@@ -8,6 +8,7 @@ from members.forms.import_answers import BatchForm
 
 class ApplyForm(BatchForm):
     skip_wrong = forms.BooleanField(
+        label="Ghi các dòng tốt, để lại các dòng có lỗi",
         error_messages={
             "required": "Đánh dấu ô này nếu đồng chí muốn ghi các dòng tốt và để lại các dòng có lỗi."
         },
