@@ -8,7 +8,7 @@ from members.permissions import visible_to
 from members.resources.base import Found, ListContext
 from members.resources.columns import Column
 from members.resources.judged import Message, Read
-from members.resources.memberships import joined_column
+from members.resources.membership_columns import joined_column
 from members.resources.people import PersonResource
 from members.resources.places import Places
 from members.spreadsheets import values

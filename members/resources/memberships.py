@@ -1,123 +1,34 @@
 from collections.abc import Iterator
 from datetime import date
-from functools import reduce
 
 from members.choices import Precision, Right, Tree, kinds_of
 from members.clock import today
 from members.models import Membership, Organisation
 from members.models.membership import shown_partly
 from members.permissions import grants_of, may
-from members.resources.base import Found, ListContext, SheetResource
-from members.resources.columns import Column, LeaveEmpty, PartialDate, UnknownPlace
+from members.resources.base import Found, ListContext
+from members.resources.columns import LeaveEmpty, UnknownPlace
 from members.resources.judged import Message, Read
-from members.resources.known_people import KnownPeople, who_column
+from members.resources.known_people import KnownPeople
+from members.resources.membership_columns import MembershipColumns
 from members.resources.places import Places
-from members.spreadsheets import mending, values
 from members.spreadsheets.reading import Cell
 
 TREES = (Tree.PARTY, Tree.YOUTH, Tree.UNION)
 NOT_YOURS = "Đồng chí không được ghi nơi sinh hoạt tại {organisation}."
+LEFT = "Trong sổ, người này đã thôi sinh hoạt ngày {day}; nếu đã trở lại, hãy ghi ngày vào lại."
 TAKEN = "Dòng {row} của tệp cũng ghi người này tại cùng tổ chức."
 
 
-class DayOfMembership(PartialDate):
-    """Where the membership stands beside whom the row is about: «membership__joined_on»."""
-
-    def get_value(self, instance):
-        day, path = Column.get_value(self, instance), self._precision.split("__")
-        return day and (day, reduce(getattr, path, instance))
-
-
-def joined_column(attribute: str, precision: str, *, title: str = "Ngày vào", **options) -> PartialDate:
-    return DayOfMembership(
-        attribute,
-        title,
-        values.partial_date,
-        values.show_partial_date,
-        repair=mending.day,
-        precision=precision,
-        help="Ngày/tháng/năm; chỉ biết tháng hoặc năm thì ghi 3/2010 hoặc 2010.",
-        **options,
-    )
-
-
-class MembershipResource(SheetResource):
+class MembershipResource(MembershipColumns):
     """Who belongs to which Party, Youth Union or Trade Union organisation. People are never created here."""
-
-    full_name = who_column("full_name", "person__full_name", required=True)
-    birth_date = who_column("birth_date", "person__birth_date")
-    citizen_id = who_column("citizen_id", "person__citizen_id")
-    organisation = Column(
-        "organisation_id",
-        "Tổ chức",
-        values.code,
-        aliases=(
-            "Mã tổ chức",
-            "Tên tổ chức",
-            "Nơi sinh hoạt",
-            "Tổ chức đang sinh hoạt",
-            "Tổ chức Đảng đang sinh hoạt",
-            "Chi đoàn",
-            "Chi bộ",
-            "Tổ công đoàn",
-            "Đơn vị",
-        ),
-        help="Tên hoặc mã của tổ chức; để trống nếu là tổ chức được chọn khi nhập.",
-    )
-    joined_on = joined_column(
-        "joined_on",
-        "joined_precision",
-        aliases=(
-            "Ngày vào Đoàn",
-            "Ngày vào Đảng",
-            "Ngày vào công đoàn",
-            "Ngày kết nạp",
-            "Năm vào Đoàn",
-            "Ngày vào tổ chức",
-            "Ngày tham gia",
-        ),
-    )
-    official_on = Column(
-        "official_on",
-        "Ngày chính thức",
-        values.day,
-        values.as_text,
-        repair=mending.day,
-        aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
-        help="Chỉ ghi cho đảng viên chính thức.",
-    )
-    ended_on = Column(
-        "ended_on",
-        "Ngày thôi sinh hoạt",
-        values.day,
-        values.as_text,
-        repair=mending.day,
-        aliases=("Ngày thôi", "Ngày chuyển đi", "Ngày ra", "Ngày kết thúc", "Đến ngày"),
-    )
-    end_reason = Column(
-        "end_reason",
-        "Lý do thôi",
-        lambda cell: values.text(cell, longest=200),
-        aliases=("Lý do thôi sinh hoạt", "Lý do chuyển", "Lý do"),
-    )
 
     repeated = "Người này còn ở dòng {rows} của tệp, tại cùng tổ chức."
     section = "Tổ chức"
     related = ("person", "organisation")
 
-    class Meta:
-        model = Membership
-        import_id_fields = ["citizen_id"]
-        fields = [
-            "full_name",
-            "birth_date",
-            "citizen_id",
-            "organisation",
-            "joined_on",
-            "official_on",
-            "ended_on",
-            "end_reason",
-        ]
+    class Meta(MembershipColumns.Meta):
+        pass
 
     def __init__(self, context: ListContext | None = None):
         super().__init__(context)
@@ -219,9 +130,7 @@ class MembershipResource(SheetResource):
 
     def _remarks(self, read: Read, membership: Membership) -> Iterator[Message]:
         if membership.ended_on and "ended_on" not in read.values:
-            yield Message(
-                "info", None, f"Trong sổ, người này đã thôi sinh hoạt ngày {membership.ended_on:%d/%m/%Y}."
-            )
+            yield Message("info", None, LEFT.format(day=f"{membership.ended_on:%d/%m/%Y}"))
         elsewhere = self._in_party.get(membership.person_id)
         joins_party = membership.pk is None and membership.organisation.tree == Tree.PARTY
         if elsewhere and joins_party and "ended_on" not in read.values:
@@ -230,14 +139,13 @@ class MembershipResource(SheetResource):
 
 
 def _meant(read: Read, memberships: list[Membership]) -> Membership | None:
-    """The open one, unless the row says when another ended or tells an old story again."""
+    """The one whose end the row names, else the open one, else an old one whose story the row tells again."""
     ended, joined = read.values.get("ended_on"), read.values.get("joined_on")
-    for membership in memberships:
-        if membership.ended_on and (
-            membership.ended_on == ended or (not ended and joined == membership.joined_on)
-        ):
-            return membership
-    return next((membership for membership in memberships if membership.ended_on is None), None)
+    over = [membership for membership in memberships if membership.ended_on]
+    same_end = [membership for membership in over if membership.ended_on == ended]
+    still_open = [membership for membership in memberships if not membership.ended_on]
+    retold = [membership for membership in over if not ended and joined in (None, membership.joined_on)]
+    return next(iter([*same_end, *still_open, *reversed(retold)]), None)
 
 
 def _impossible(read: Read, membership: Membership) -> Iterator[Message]:

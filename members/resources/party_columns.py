@@ -1,11 +1,11 @@
 """The columns of the register of Party members that the list of people does not have."""
 
-from collections.abc import Callable
-
 from members.models import Membership, PartyRecord, Person
 from members.resources import party_cells
-from members.resources.columns import Column, Composite, PartialDate
-from members.spreadsheets import values
+from members.resources.columns import Column, PartialDate
+from members.resources.known_people import like
+from members.resources.people import PersonResource
+from members.spreadsheets import mending, values
 from members.spreadsheets.reading import Cell
 
 RECORD, MEMBERSHIP = "party_record__", "party_membership__"
@@ -48,54 +48,93 @@ def name_in_use(cell: Cell) -> tuple[Cell, str]:
     return (name, "lấy họ tên đang dùng") if name and name != values.as_text(cell).strip() else (cell, "")
 
 
-def _composite(title: str, *aliases: str) -> Composite:
-    return Composite(title, aliases, lambda written, cells: {})
+class PartyRegisterColumns(PersonResource):
+    full_name = like(
+        "full_name",
+        aliases=(
+            *PersonResource.fields["full_name"].aliases,
+            "Họ và tên / họ tên khai sinh",
+            "Họ tên đang dùng, họ tên khai sinh",
+            "Họ và tên, họ tên khai sinh",
+        ),
+        repair=name_in_use,
+    )
+    birth_date = like("birth_date", required=False)
+    joined_on = MembershipPartialDay(
+        JOINED,
+        party_cells.JOINED,
+        values.partial_date,
+        values.show_partial_date,
+        repair=mending.day,
+        precision=PRECISION,
+        aliases=("Ngày vào", "Ngày kết nạp", "Vào Đảng"),
+    )
+    official_on = MembershipDay(
+        OFFICIAL,
+        party_cells.OFFICIAL,
+        values.day,
+        values.as_text,
+        repair=mending.day,
+        aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
+    )
+    card_number = record_column(
+        "card_number", party_cells.CARD, card_number, aliases=("Số thẻ", "Số thẻ Đảng", "Thẻ đảng viên")
+    )
+    file_number = record_column("file_number", party_cells.FILE, aliases=("Số lý lịch đảng viên", "Số LL"))
+    badge = record_column("badge", party_cells.BADGE, aliases=("Huy hiệu", "Số Huy hiệu", "Số Huy hiệu Đảng"))
+    foreign_languages = record_column("foreign_languages", "Ngoại ngữ", aliases=("Trình độ ngoại ngữ",))
+    occupation_before = record_column(
+        "occupation_before",
+        party_cells.BEFORE,
+        aliases=("Nghề nghiệp trước khi vào", "Nghề nghiệp khi vào Đảng"),
+    )
+    occupation = record_column("occupation", party_cells.NOW, aliases=("Nghề nghiệp",))
+    service = record_column("service", "Bộ đội, công an, hưu trí", aliases=("Bộ đội, công an, hưu",))
+    moved_out = record_column(
+        "moved_out",
+        "Ngày chuyển đi, đến đâu",
+        aliases=("Chuyển đi", "Ngày chuyển đi", "Ngày, tháng chuyển đi, đến đâu"),
+    )
+    moved_in = record_column(
+        "moved_in",
+        "Ngày chuyển đến, từ đâu",
+        aliases=("Chuyển đến", "Ngày chuyển đến", "Ngày, tháng chuyển đến, từ đâu"),
+    )
+    died = record_column("died", "Ngày từ trần, lý do", aliases=("Từ trần", "Ngày từ trần"))
+    left = record_column(
+        "left", "Ngày ra khỏi Đảng, hình thức", aliases=("Ra khỏi Đảng", "Ngày ra khỏi Đảng")
+    )
+    remark = record_column("note", "Ghi chú")
 
-
-COMBINED: tuple[tuple[Composite, Callable[[str], party_cells.Parted]], ...] = (
-    (
-        _composite(
-            "Nam, nữ, dân tộc, tôn giáo",
-            "Nam/nữ, dân tộc, tôn giáo",
-            "Giới tính, dân tộc, tôn giáo",
-            "Nam, nữ; dân tộc; tôn giáo",
-            "Ngày sinh, nam nữ, dân tộc, tôn giáo",
-        ),
-        party_cells.people_parts,
-    ),
-    (
-        _composite(
-            "Văn hóa, lý luận, chuyên môn, ngoại ngữ",
-            "Trình độ văn hóa, lý luận, chuyên môn, ngoại ngữ",
-            "Trình độ: văn hóa, lý luận, chuyên môn, ngoại ngữ",
-        ),
-        party_cells.schooling_parts,
-    ),
-    (
-        _composite(
-            "Nghề nghiệp trước khi vào Đảng / hiện nay",
-            "Nghề nghiệp trước khi vào Đảng, hiện nay",
-            "Nghề nghiệp trước / hiện nay",
-            "Nghề nghiệp khi vào Đảng, hiện nay",
-        ),
-        party_cells.occupation_parts,
-    ),
-    (
-        _composite(
-            "Ngày vào Đảng, ngày chính thức",
-            "Ngày vào Đảng / ngày chính thức",
-            "Ngày vào Đảng; ngày chính thức",
-            "Ngày vào Đảng, chính thức",
-        ),
-        party_cells.day_parts,
-    ),
-    (
-        _composite(
-            "Số thẻ, số lý lịch, số Huy hiệu",
-            "Số thẻ, số lý lịch, số Huy hiệu Đảng",
-            "Số thẻ, số lý lịch, Huy hiệu Đảng",
-            "Số thẻ đảng, số lý lịch, số huy hiệu Đảng",
-        ),
-        party_cells.number_parts,
-    ),
-)
+    class Meta:
+        model = Person
+        import_id_fields = ["citizen_id"]
+        fields = [
+            "full_name",
+            "birth_date",
+            "sex",
+            "citizen_id",
+            "ethnicity",
+            "religion",
+            "native_place",
+            "residence",
+            "education",
+            "political_theory",
+            "qualification",
+            "foreign_languages",
+            "job_title",
+            "department",
+            "occupation_before",
+            "occupation",
+            "joined_on",
+            "official_on",
+            "card_number",
+            "file_number",
+            "badge",
+            "service",
+            "moved_out",
+            "moved_in",
+            "died",
+            "left",
+            "remark",
+        ]

@@ -9,24 +9,17 @@ from members.names import fold
 from members.resources import party_cells
 from members.resources.base import NEW, Found, ListContext
 from members.resources.judged import Message, Read
-from members.resources.known_people import like
 from members.resources.party_columns import (
     CARD,
-    COMBINED,
     JOINED,
     OFFICIAL,
-    PRECISION,
     RECORD,
-    MembershipDay,
-    MembershipPartialDay,
-    card_number,
+    PartyRegisterColumns,
     membership_of,
-    name_in_use,
-    record_column,
 )
+from members.resources.party_form import COMBINED
 from members.resources.party_people import PartyPeople
-from members.resources.people import PersonResource
-from members.spreadsheets import mending, values
+from members.spreadsheets import values
 from members.spreadsheets.layouts import DataRow
 from members.spreadsheets.repairs import Repair
 
@@ -46,102 +39,15 @@ ENDS = "Sẽ được ghi thôi sinh hoạt tại {organisation} từ ngày {day
 NO_DAY = "Hãy ghi ngày/tháng/năm ở đầu ô, ví dụ 01/07/2025, …"
 
 
-class PartyRegisterResource(PersonResource):
+class PartyRegisterResource(PartyRegisterColumns):
     """Sổ danh sách đảng viên (Mẫu 7-HSĐV): fourteen combined columns, or one column each."""
-
-    full_name = like(
-        "full_name",
-        aliases=(
-            *PersonResource.fields["full_name"].aliases,
-            "Họ và tên / họ tên khai sinh",
-            "Họ tên đang dùng, họ tên khai sinh",
-            "Họ và tên, họ tên khai sinh",
-        ),
-        repair=name_in_use,
-    )
-    birth_date = like("birth_date", required=False)
-    joined_on = MembershipPartialDay(
-        JOINED,
-        party_cells.JOINED,
-        values.partial_date,
-        values.show_partial_date,
-        repair=mending.day,
-        precision=PRECISION,
-        aliases=("Ngày vào", "Ngày kết nạp", "Vào Đảng"),
-    )
-    official_on = MembershipDay(
-        OFFICIAL,
-        party_cells.OFFICIAL,
-        values.day,
-        values.as_text,
-        repair=mending.day,
-        aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
-    )
-    card_number = record_column(
-        "card_number", party_cells.CARD, card_number, aliases=("Số thẻ", "Số thẻ Đảng", "Thẻ đảng viên")
-    )
-    file_number = record_column("file_number", party_cells.FILE, aliases=("Số lý lịch đảng viên", "Số LL"))
-    badge = record_column("badge", party_cells.BADGE, aliases=("Huy hiệu", "Số Huy hiệu", "Số Huy hiệu Đảng"))
-    foreign_languages = record_column("foreign_languages", "Ngoại ngữ", aliases=("Trình độ ngoại ngữ",))
-    occupation_before = record_column(
-        "occupation_before",
-        party_cells.BEFORE,
-        aliases=("Nghề nghiệp trước khi vào", "Nghề nghiệp khi vào Đảng"),
-    )
-    occupation = record_column("occupation", party_cells.NOW, aliases=("Nghề nghiệp",))
-    service = record_column("service", "Bộ đội, công an, hưu trí", aliases=("Bộ đội, công an, hưu",))
-    moved_out = record_column(
-        "moved_out",
-        "Ngày chuyển đi, đến đâu",
-        aliases=("Chuyển đi", "Ngày chuyển đi", "Ngày, tháng chuyển đi, đến đâu"),
-    )
-    moved_in = record_column(
-        "moved_in",
-        "Ngày chuyển đến, từ đâu",
-        aliases=("Chuyển đến", "Ngày chuyển đến", "Ngày, tháng chuyển đến, từ đâu"),
-    )
-    died = record_column("died", "Ngày từ trần, lý do", aliases=("Từ trần", "Ngày từ trần"))
-    left = record_column(
-        "left", "Ngày ra khỏi Đảng, hình thức", aliases=("Ra khỏi Đảng", "Ngày ra khỏi Đảng")
-    )
-    note = record_column("note", "Ghi chú")
 
     section = ""
     organisation = None  # nobody becomes a member in the way of the list of people
     related = ("department", "party_record")
 
-    class Meta:
-        model = Person
-        import_id_fields = ["citizen_id"]
-        fields = [
-            "full_name",
-            "birth_date",
-            "sex",
-            "citizen_id",
-            "ethnicity",
-            "religion",
-            "native_place",
-            "residence",
-            "education",
-            "political_theory",
-            "qualification",
-            "foreign_languages",
-            "job_title",
-            "department",
-            "occupation_before",
-            "occupation",
-            "joined_on",
-            "official_on",
-            "card_number",
-            "file_number",
-            "badge",
-            "service",
-            "moved_out",
-            "moved_in",
-            "died",
-            "left",
-            "note",
-        ]
+    class Meta(PartyRegisterColumns.Meta):
+        pass
 
     def __init__(self, context: ListContext | None = None):
         super().__init__(context)

@@ -82,7 +82,16 @@ def test_who_left_and_stands_on_an_old_list_does_not_come_back(cast):
     Membership.objects.filter(person=cast.an, organisation=cast.CD1).update(ended_on=date(2026, 9, 1))
     batch = send(cast.quan_tri, KIND, TITLES, ("Nguyễn Hoài An", "15/03/2000", "", "CD1", "26/03/2015"))
     assert outcomes(batch) == ["same"]
-    assert messages(batch, "info") == ["Trong sổ, người này đã thôi sinh hoạt ngày 01/09/2026."]
+    assert messages(batch, "info") == [
+        "Trong sổ, người này đã thôi sinh hoạt ngày 01/09/2026; nếu đã trở lại, hãy ghi ngày vào lại."
+    ]
+
+
+def test_who_came_back_is_the_open_membership(cast):
+    Membership.objects.filter(person=cast.an, organisation=cast.CD1).update(ended_on=date(2020, 1, 1))
+    Membership.objects.create(person=cast.an, organisation=cast.CD1)
+    batch = send(cast.quan_tri, KIND, TITLES, ("Nguyễn Hoài An", "15/03/2000", "", "CD1", ""))
+    assert (outcomes(batch), messages(batch, "info")) == (["same"], [])
 
 
 @pytest.mark.parametrize(
