@@ -150,9 +150,10 @@ def _same_title(titles: dict[int, Title], place: int, other: int) -> bool:
 
 def _leave_out(title: str, place: int, read: int, titles: dict[int, Title], assigned: Assigned) -> None:
     assigned.explained.add(place)
+    letters = " và ".join(map(xl_col_to_name, sorted((place, read))))
     assigned.notes.append(
-        f"Cột {xl_col_to_name(place)} «{titles[place].text[:60]}» cũng có thể là «{title}»; "
-        f"chỉ đọc cột {xl_col_to_name(read)}. Nếu không đúng, hãy chọn lại cột."
+        f"Cột {letters} đều có thể là «{title}»; chỉ đọc cột {xl_col_to_name(read)} "
+        f"«{titles[read].text[:60]}». Nếu không đúng, hãy chọn lại cột."
     )
 
 

@@ -84,12 +84,12 @@ class Sections:
             return SIGNATURE
         if places[0] == self._running and is_numbered_like_heading(texts[0]) and _only_counts(texts[1:]):
             return self._head(number, texts[1])
+        if is_note(texts[0]) and all(is_note(text) or is_signature([text]) for text in texts[1:]):
+            return NOTE
         if len(filled) > 1:
             return ""
         if all(text in self._letterhead for text in texts):
             return LETTERHEAD
-        if is_note(texts[0]):
-            return NOTE
         return self._alone(number, places, texts, filled)
 
     def _is_signature(self, cells: list[Cell], filled: list[int], texts: list[str]) -> bool:

@@ -5,6 +5,7 @@ Compared without case, marks, blanks and signs, so «DT» and «ĐT» are one wo
 
 SPELLINGS = {
     "Họ và tên": (
+        "Họ và tên đang dùng; Họ tên đang dùng; "
         "Họ tên; Họ & tên; Họ và tên khai sinh; Họ tên khai sinh; Họ, chữ đệm và tên khai sinh; "
         "Họ chữ đệm và tên; Họ, chữ đệm, tên; Họ, tên đệm và tên; Họ đệm và tên; Họ và tên đoàn viên; "
         "Họ tên đoàn viên; Tên đoàn viên; Họ và tên đảng viên; Họ tên đảng viên; Tên đảng viên; "
@@ -31,7 +32,7 @@ SPELLINGS = {
         "Định danh cá nhân; CMND/CCCD; CCCD/CMND; Số CMND/CCCD; Số CCCD/CMND; Số CMND hoặc CCCD; "
         "Số CMTND/CCCD; CMTND/CCCD; Số CC/CCCD; Số CCCD/CC; Số CCCD/ĐDCN; Số CCCD/Số định danh cá nhân; "
         "Số CCCD/Mã định danh; CCCD/Hộ chiếu; Số CCCD/Hộ chiếu; Số giấy tờ tùy thân; Giấy tờ tùy thân; "
-        "CCCD số; Số CCCD gắn chip; CCCD gắn chip; Số CCCD/CMND/Hộ chiếu; Số thẻ CC; "
+        "CCCD số; Số CCCD gắn chip; CCCD gắn chip; Số CCCD/CMND/Hộ chiếu; Số thẻ CC; Số CC; "
         "Số CMND/CC/CCCD"
     ),
     "Dân tộc": "Thành phần dân tộc; Người dân tộc; Ethnic",
@@ -91,7 +92,7 @@ SPELLINGS = {
     ),
     "Thư điện tử": (
         "Email; E-mail; Địa chỉ email; Hòm thư; Hòm thư điện tử; Hộp thư; Hộp thư điện tử; Thư công vụ; "
-        "Mail; Gmail; Email công vụ; Địa chỉ thư điện tử; Email cá nhân; Địa chỉ mail"
+        "Mail; Gmail; Email công vụ; Địa chỉ thư điện tử; Email cá nhân; Email cơ quan; Địa chỉ mail"
     ),
     "Ghi chú": "Chú thích; Ghi chú khác; G.chú",
     "Ngày vào Đoàn": (
@@ -121,7 +122,7 @@ SPELLINGS = {
     ),
     "Số giấy chứng nhận": (
         "Số GCN; Số chứng nhận; GCN số; Số vào sổ; Số giấy CN; Số hiệu GCN; Giấy chứng nhận số; Số CN; "
-        "Số CC; Số chứng chỉ; Số hiệu giấy chứng nhận; Số giấy chứng nhận lớp; Số GCN lớp; Số giấy CNHT; "
+        "Số chứng chỉ; Số hiệu giấy chứng nhận; Số giấy chứng nhận lớp; Số GCN lớp; Số giấy CNHT; "
         "GCN; Giấy chứng nhận"
     ),
     "Ngày cấp giấy chứng nhận": (

@@ -20,6 +20,7 @@ _CODES = {"tcvn3": "TCVN3", "vni": "VNI"}
 #: How «nt», «như trên», «-» and the like may begin: a quick look before the slow one.
 _MARK = re.compile(r"[\W_nN]")
 _LONGEST_MARK = 20
+_HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _LONGEST_NUMBER = 5
 
 
@@ -63,7 +64,7 @@ class Reader:
         data = DataRow(row.number, {}, repaired)
         if row.originals:
             self._tell_old_code(row, data)
-        cells = self._without_marks(cells, filled, data)
+        cells = self._without_marks(_without_hidden(cells, self._title_at, data), filled, data)
         for place, title in self._plain:
             data.cells[title] = cells[place]
         for filler in self._fillers:
@@ -137,6 +138,17 @@ class Reader:
         if not emptied:
             return cells
         return ["" if place in emptied else cell for place, cell in enumerate(cells)]
+
+
+def _without_hidden(cells: list[Cell], titles: dict[int, str], data: DataRow) -> list[Cell]:
+    """Zero-width characters come along when a text is copied from the web, and nobody can see them."""
+    for place, title in titles.items():
+        cell = cells[place]
+        if cell.__class__ is str and not cell.isascii() and _HIDDEN.search(cell):
+            bare = _HIDDEN.sub("", cell)
+            data.repaired.append(Repair(title, cell, bare, "bỏ ký tự ẩn"))
+            cells = [*cells[:place], bare, *cells[place + 1 :]]
+    return cells
 
 
 def _header_texts(layout: Layout, head: Head) -> dict[int, set[str]]:

@@ -1,6 +1,7 @@
 """The right sheet, its header and what each column means; the sender's word goes before all that is found."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +17,7 @@ from members.spreadsheets.reading import Head, Row
 from members.spreadsheets.safety import UnusableFile
 from members.spreadsheets.sections import is_running_number
 from members.spreadsheets.values import as_text, is_blank
-from members.spreadsheets.vocabulary import Guess, Vocabulary
+from members.spreadsheets.vocabulary import Guess, Vocabulary, is_family_name
 
 #: Rows below the header that are looked at to tell what a column holds.
 LOOKED_AT = 20
@@ -25,6 +26,7 @@ _REQUIRED_WEIGHT = 3
 _HANGING = 15
 #: One text in the whole row is rather the title of the list.
 _ALONE = 1.5
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOT_THE_LIST = ("vidu", "huongdan", "cachghi", "danhmuc")
 
 
@@ -67,9 +69,10 @@ def _chosen(heads: list[Head], filled: list[Head], corrections: Corrections) -> 
 
 
 def _rank(header: Header) -> tuple:
-    """The first among equals: max() keeps it."""
+    """Of one sheet for each year the latest; the first among equals: max() keeps it."""
     aside = key(header.head.name).startswith(_NOT_THE_LIST)
-    return not aside, header.score, bool(header.below)
+    years = [int(year) for year in _YEAR.findall(header.head.name)]
+    return not aside, header.score, bool(header.below), max(years, default=0)
 
 
 def _best_header(head: Head, vocabulary: Vocabulary, wanted: Wanted, chosen: int | None) -> Header:
@@ -92,6 +95,9 @@ def _best_header(head: Head, vocabulary: Vocabulary, wanted: Wanted, chosen: int
 def _header(head: Head, grid: Grid, first: int, vocabulary: Vocabulary, wanted: Wanted) -> Header:
     last = last_line(grid, first, vocabulary)
     over = titles(grid, first, last)
+    for place, title in over.items():
+        if title.borrowed and key(title.own.text) == "ten" and is_family_name(over[place - 1].text):
+            over[place] = title.own
     if any(len(title.lines) == 1 and title.origins[0][0] > first for title in over.values()):
         over = {place: _without_loans(title, vocabulary) for place, title in over.items()}
     guesses = {place: vocabulary.guess(title.lines) for place, title in over.items()}

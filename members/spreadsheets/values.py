@@ -20,6 +20,7 @@ EARLIEST_BIRTH = date(1900, 1, 1)
 _DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _SHOWN = {Precision.DAY: "%d/%m/%Y", Precision.MONTH: "%m/%Y", Precision.YEAR: "%Y"}
 _DATE_HINT = "Hãy ghi ngày/tháng/năm, ví dụ 03/11/1990."
+_FORMULA_ERROR = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
 _YEAR = re.compile(r"(?:19|20)\d{2}", re.ASCII)
 _MONTH = re.compile(r"(\d{1,2})[/.-]((?:19|20)\d{2})", re.ASCII)
 _CODE = re.compile(r"[A-Z0-9Đ][A-Z0-9Đ._/-]*")
@@ -41,6 +42,8 @@ def as_text(value: Cell) -> str:
 
 
 def text(value: Cell, *, longest: int) -> str:
+    if isinstance(value, str) and value.startswith("#") and _FORMULA_ERROR.fullmatch(value):
+        raise ValueError(f"Ô có lỗi công thức {value}. Hãy sửa công thức hoặc gõ lại giá trị.")
     if isinstance(value, str) and len(value) <= longest and _ORDINARY.fullmatch(value):
         return " ".join(value.split())
     cleaned = normalise(as_text(value))
@@ -89,9 +92,13 @@ def day(value: Cell) -> date:
     """A date cell, or text as day/month/year with a four-digit year."""
     if isinstance(value, date):
         return value
+    written = str(value).strip()
+    if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
+        known = "năm" if _YEAR.fullmatch(written) else "tháng và năm"
+        raise ValueError(f"«{written}» chỉ có {known}; cần đủ ngày, tháng, năm. {_DATE_HINT}")
     if not isinstance(value, str):
         raise ValueError(f"«{value}» là một số, không phải ngày. {_DATE_HINT}")
-    found = _DATE.fullmatch(value.strip())
+    found = _DATE.fullmatch(written)
     if not found:
         raise ValueError(f"«{_shown(value)}» không đúng dạng ngày. {_DATE_HINT}")
     try:

@@ -8,7 +8,7 @@ from members.spreadsheets.code_tables import key
 from members.spreadsheets.layouts import Wanted
 from members.spreadsheets.spellings import SPELLINGS
 
-NAME, BIRTH, SEX = "Họ và tên", "Ngày sinh", "Giới tính"
+NAME, BIRTH, SEX, NUMBER = "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD"
 
 MALE, FEMALE = "Nam", "Nữ"
 GIVEN, FAMILY = "tên", "họ"
@@ -28,6 +28,8 @@ _FAMILY = {
     )
 }  # fmt: skip
 _DAY_MONTH_YEAR = [re.compile(f"{word}(sinh)?") for word in ("ngay", "thang", "nam")]
+#: Beside the citizen id in one title they change nothing.
+_OLD_NUMBER = {"cmnd", "socmnd", "cmtnd", "socmtnd", "hochieu", "sohochieu", "cc", "socc"}
 _PARTS_OF_DAY = {"ngay": DAY, "thang": MONTH, "nam": YEAR}
 _PLACE = r"(so nha|duong|thon|ban|ap|khu|to dan pho|xom|xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|tp|dac khu)"
 _PARTS_OF_PLACE = re.compile(rf"{_PLACE}( {_PLACE})*")
@@ -53,6 +55,10 @@ class Guess:
 
 
 NOTHING = Guess()
+
+
+def is_family_name(text: str) -> bool:
+    return key(text) in _FAMILY
 
 
 def is_explanation(text: str) -> bool:
@@ -89,6 +95,7 @@ class Vocabulary:
         }
         self._known.pop("", None)
         self._has = own
+        self._own = set(map(key, own))
         self._found: dict[str, tuple[str, ...]] = {}
         self._heard: dict[str, bool] = {}
         self._beginnings: set[str] | None = None
@@ -115,8 +122,13 @@ class Vocabulary:
             return ()
         parts = [self._known.get(key(part)) or self._spelt.get(key(part), ()) for part in pieces]
         titles = tuple(title for part in parts for title in part)
-        good = all(len(part) == 1 for part in parts) and len(set(titles)) == len(titles)
-        return titles if good else ()
+        if NUMBER in titles and all(
+            part or key(piece) in _OLD_NUMBER for part, piece in zip(parts, pieces, strict=True)
+        ):
+            titles = tuple(dict.fromkeys(titles))
+        elif not all(len(part) == 1 for part in parts):
+            return ()
+        return titles[:1] if len(set(titles)) == 1 else titles
 
     def is_running(self, text: str) -> bool:
         return len(text) < _LONGEST_RUNNING and (key(text) in _RUNNING_NUMBER or text.strip() == "#")
@@ -145,10 +157,17 @@ class Vocabulary:
         """What a column under these header lines may fill."""
         whole = self.find(" ".join(lines))
         if whole:
-            return Guess(whole, "", 2.8 if key(" ".join(lines)) in self._spelt else 3)
+            return Guess(whole, "", self._strength(key(_EXPLANATION.sub(" ", " ".join(lines)))))
         over, last = " ".join(lines[:-1]), lines[-1]
         by_sex = self._by_sex(over, last) or (over and self._by_sex(" ".join(lines[1:]), lines[0]))
-        return by_sex or self._by_part(over, last) or self._by_last(lines) or NOTHING
+        by_part = self._by_part(over, last) or self._by_part("", " ".join(lines))
+        return by_sex or by_part or self._by_last(lines) or NOTHING
+
+    def _strength(self, folded: str) -> float:
+        """Our own title goes before an alias of it, and an alias before a common spelling."""
+        if folded in self._own:
+            return 3.2
+        return 2.8 if folded in self._spelt else 3
 
     def by_day_month_and_year(self, texts: list[str]) -> list[Guess]:
         """Three titles side by side: «Ngày», «Tháng», «Năm sinh»."""

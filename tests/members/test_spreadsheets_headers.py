@@ -54,7 +54,7 @@ def test_header_directly_under_a_merged_title():
     ],
 )
 def test_case_marks_blanks_and_explanations_do_not_matter(written):
-    layout = layout_of(["Số TT", written, "Sinh ngày (dd/mm/yyyy)", "CMND/CCCD", "Ngày  sinh."], AN)
+    layout = layout_of(["Số TT", written, "Sinh ngày (dd/mm/yyyy)", "CMND/CCCD"], AN)
 
     assert found(layout) == {"B": ("Họ và tên",), "C": ("Ngày sinh",), "D": ("Số CCCD",)}
 
@@ -160,6 +160,31 @@ def test_a_name_in_two_columns(header, expected):
     layout = layout_of(header, [1, "Nguyễn Văn", "An", "03/11/1990"], [2, "Lò Thị", "Bình", "04/11/1990"])
 
     assert found(layout) == expected | {"D": ("Ngày sinh",)}
+
+
+def test_a_name_whose_titles_are_wrapped_over_two_lines():
+    """«Họ và» over «tên đệm», and a blank cell over «Tên»."""
+    layout = layout_of(
+        ["STT", "Họ và", None, "Ngày"], [None, "tên đệm", "Tên", "sinh"], [1, "Lò Thị", "Chi", "x"]
+    )
+
+    assert found(layout) == {"B": ("Họ và tên", "họ"), "C": ("Họ và tên", "tên"), "D": ("Ngày sinh",)}
+
+
+def test_our_own_title_goes_before_an_alias_of_it():
+    layout = layout_of(["Họ và tên", "Năm sinh", "Ngày sinh"], ["An", 1990, "03/11/1990"])
+
+    assert found(layout) == {"A": ("Họ và tên",), "C": ("Ngày sinh",)}
+    assert layout.notes == [
+        "Cột B và C đều có thể là «Ngày sinh»; chỉ đọc cột C «Ngày sinh». Nếu không đúng, hãy chọn lại cột."
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["CCCD/ CMND", "CCCD\n(CMND)", "CMND\nCCCD", "Số CCCD, hộ chiếu", "CCCD/Số định danh cá nhân"]
+)
+def test_a_number_by_two_names_is_one_column(written):
+    assert found(layout_of(["Họ và tên", "Ngày sinh", written], ["An", "x", "1"]))["C"] == ("Số CCCD",)
 
 
 def test_a_name_under_one_merged_title():
@@ -272,7 +297,7 @@ def test_of_two_columns_with_one_title_the_first_is_read_and_the_other_told():
 
     assert found(layout) == {"A": ("Họ và tên",), "B": ("Ngày sinh",)}
     assert layout.notes == [
-        "Cột C «Họ tên» cũng có thể là «Họ và tên»; chỉ đọc cột A. Nếu không đúng, hãy chọn lại cột."
+        "Cột A và C đều có thể là «Họ và tên»; chỉ đọc cột A «Họ và tên». Nếu không đúng, hãy chọn lại cột."
     ]
 
 
@@ -312,6 +337,7 @@ def sheets(**content) -> list:
         ({"Mẫu trống": [HEADER], "Hai": [HEADER, BINH]}, "Hai"),
         ({"Danh sách": [HEADER], "Ví dụ": [HEADER, AN], "Hướng dẫn": [["x"]]}, "Danh sách"),
         ({"Trống": [], "Hai": [HEADER, BINH]}, "Hai"),
+        ({"Năm 2024": [HEADER, AN], "Năm 2026": [HEADER, AN], "Năm 2025": [HEADER, AN]}, "Năm 2026"),
     ],
 )
 def test_the_sheet_that_looks_most_like_the_list(content, chosen):

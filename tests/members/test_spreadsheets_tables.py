@@ -113,6 +113,7 @@ def test_notes_and_signatures():
         ["Ghi chú: cột 3 ghi theo giấy khai sinh"],
         ["(*) Đảng viên dự bị"],
         ["Trang 2/3"],
+        ["* Danh sách có thay đổi", None, None, "Ngày 05 tháng 10 năm 2026"],
         [None, None, None, "Hà Nội, ngày 05 tháng 10 năm 2026"],
         [None, "NGƯỜI LẬP BIỂU", None, "TM. BAN CHẤP HÀNH"],
         [None, "(Ký, ghi rõ họ tên)", None, "BÍ THƯ"],
@@ -123,11 +124,12 @@ def test_notes_and_signatures():
         (3, "ghi chú"),
         (4, "ghi chú"),
         (5, "ghi chú"),
-        (6, "phần ký tên"),
+        (6, "ghi chú"),
         (7, "phần ký tên"),
         (8, "phần ký tên"),
-        (10, "phần ký tên"),
+        (9, "phần ký tên"),
         (11, "phần ký tên"),
+        (12, "phần ký tên"),
     ]
 
 
@@ -499,6 +501,13 @@ def test_a_dash_is_nothing(cell):
 @pytest.mark.parametrize("cell", ["Nội vụ", "NTT", "1-2", "Nhân sự", "N.T.A"])
 def test_other_cells_stay_as_they_are(cell):
     assert cells(HEADER, [*AN[:4], cell])[0]["Đơn vị"] == cell
+
+
+def test_characters_that_nobody_sees_are_taken_out():
+    [row] = read_list(HEADER, [1, "Nguyễn\u200b Văn An\ufeff", *AN[2:]])[0]
+
+    assert row.cells["Họ và tên"] == "Nguyễn Văn An"
+    assert row.repaired == [Repair("Họ và tên", "Nguyễn\u200b Văn An\ufeff", "Nguyễn Văn An", "bỏ ký tự ẩn")]
 
 
 def test_the_rows_of_the_file_are_not_changed():

@@ -38,9 +38,10 @@ def test_day_comes_before_month(written):
         ("٠٣/١١/١٩٩٠", f"«٠٣/١١/١٩٩٠» không đúng dạng ngày. {HINT}"),
         ("03/11/1990 00:00", f"«03/11/1990 00:00» không đúng dạng ngày. {HINT}"),
         ("03/11/0000", f"«03/11/0000» là ngày không có trong lịch. {HINT}"),
-        ("1990", f"«1990» không đúng dạng ngày. {HINT}"),
+        ("1990", f"«1990» chỉ có năm; cần đủ ngày, tháng, năm. {HINT}"),
+        (" 11/1990", f"«11/1990» chỉ có tháng và năm; cần đủ ngày, tháng, năm. {HINT}"),
         (33180, f"«33180» là một số, không phải ngày. {HINT}"),
-        (1990, f"«1990» là một số, không phải ngày. {HINT}"),
+        (1990, f"«1990» chỉ có năm; cần đủ ngày, tháng, năm. {HINT}"),
     ],
 )
 def test_a_date_is_never_guessed(written, message):
@@ -214,6 +215,13 @@ def test_phones_that_are_refused(written):
     assert (
         sentence(values.phone, written)
         == f"«{written}» không phải số điện thoại; cần 10 hoặc 11 chữ số, đầu là 0."
+    )
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"])
+def test_errors_of_formulas_are_no_text(error):
+    assert sentence(values.text, error, longest=100) == (
+        f"Ô có lỗi công thức {error}. Hãy sửa công thức hoặc gõ lại giá trị."
     )
 
 
