@@ -21,3 +21,5 @@ class ListContext:
     """Unknown unit as written → organisation the sender chose, 0 for none."""
     answers: Mapping[int, str] = field(default_factory=dict)
     """Row → "new", "skip" or the primary key of the same person."""
+    made: set[int] = field(default_factory=set)
+    """People whom this very list has brought into the register so far: no doubles of its later rows."""

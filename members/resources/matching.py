@@ -67,6 +67,8 @@ class People:
         self._alike = defaultdict(list)
         alike = people if visible is None else people.filter(pk__in=visible.values("pk"))
         for person in _named_and_born(alike, wanted):
+            if person.pk in self._context.made:
+                continue
             self._alike[person.search_key, person.birth_date].append(person)
             found.add(person.pk)
         self._changeable = found if visible is None else _among(people_changeable_by(self._actor), found)

@@ -6,10 +6,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from members.models import AuditEntry, Membership, Person
+from members.resources.people import PersonResource
 from members.services.audit import broken_links
 from members.services.batches import answer_rows, apply_import, questions, restage
 from members.services.batches.applying import spans
 from members.services.errors import Conflict, Refused
+from members.services.list_kinds import KINDS
 from tests.members.batches import apply, many, outcomes, row_of, stage
 from tests.members.sheets import TITLES, person
 
@@ -139,6 +141,20 @@ def test_a_new_person_who_came_in_otherwise_meanwhile_is_asked_about(cast):
 
     assert (batch.state, batch.understood["changed_since"]) == ("staged", [2])
     assert batch.rows.get().outcome in ("same", "asked")
+
+
+def test_namesakes_far_apart_in_one_list_are_not_taken_for_one_another(cast, monkeypatch):
+    """The second is judged when the first has just been written."""
+    monkeypatch.setattr(KINDS["people"], "chunk", 2)
+    monkeypatch.setattr(PersonResource, "chunk", 2)
+    people = many(1, 8)
+    people[6]["Ngày sinh"] = people[0]["Ngày sinh"]
+    batch = stage(cast.doan_vien, *people, organisation=cast.CD1)
+    assert batch.counts["new"] == 7
+
+    batch = apply(cast.doan_vien, batch)
+
+    assert (batch.state, len(numbers())) == ("applied", 7)
 
 
 def test_a_right_lost_since_the_preview_counts(cast):

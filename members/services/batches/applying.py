@@ -7,7 +7,7 @@ from django.db import IntegrityError
 
 from members import clock
 from members.choices import ImportState
-from members.models import ImportBatch, ImportRow
+from members.models import ImportBatch, ImportRow, Person
 from members.resources.judged import Judged
 from members.services.audit import record
 from members.services.batches.jobs import hand_over, works
@@ -31,6 +31,7 @@ from members.services.errors import Conflict, Refused
 from members.services.list_kinds import kind_of
 from members.spreadsheets.layouts import DataRow
 
+_PERSON = Person._meta.label_lower
 _DONE = (ImportState.APPLYING, ImportState.APPLIED)
 
 
@@ -109,7 +110,9 @@ def _write(batch: ImportBatch, actor) -> ImportBatch:
     for chunk in chunks(resource.judge(_noted(rows, shown)), kind.chunk):
         changed += [row for row in chunk if shown.pop(row.number) != _seen(row)]
         if not changed:
-            _keep_done(batch, kind.write(actor, chunk, resource), written)
+            written_now = kind.write(actor, chunk, resource)
+            resource.context.made.update(_people_made(written_now))
+            _keep_done(batch, written_now, written)
         done += len(chunk)
         tell(batch, done, total)
     if changed:
@@ -141,6 +144,10 @@ def _noted(rows, shown: dict[int, int]) -> Iterator[DataRow]:
 
 def _seen(row: Judged) -> int:
     return seen(row.outcome, target_of(row), row.values, row.before)
+
+
+def _people_made(done: dict[int, dict]) -> Iterator[int]:
+    return (pk for one in done.values() for label, pk, *_ in one.get("made", ()) if label == _PERSON)
 
 
 def _keep_done(batch: ImportBatch, done: dict[int, dict], written: dict[str, list[int]]) -> None:
