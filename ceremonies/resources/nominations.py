@@ -8,6 +8,7 @@ from members.permissions import visible_to
 from members.resources.base import Found, ListContext
 from members.resources.columns import Column
 from members.resources.judged import Message, Read
+from members.resources.matching import TAKEN
 from members.resources.membership_columns import joined_column
 from members.resources.people import PersonResource
 from members.resources.places import Places
@@ -74,6 +75,7 @@ class NominationResource(PersonResource):
         self._cell_of_department = dict(departments.values_list("pk", "serves"))
         self._receiving = Places(open_cells, self.context.names)
         self.fields["cell"].clean_cell, self.fields["cell"].show = self._receiving.find, self._receiving.show
+        self._rows: dict[int, int] = {}
         self.cells: dict[int, Organisation] = {}
         """Row → the cell that its draft goes to; for whoever writes the rows."""
 
@@ -156,6 +158,9 @@ class NominationResource(PersonResource):
             yield Message("error", "Họ và tên", ONESELF)
         if person is not None and person.pk in self._in_party:
             yield Message("error", "Họ và tên", MEMBER)
+        row = self._rows.setdefault(person.pk, read.number) if person else read.number
+        if row != read.number:
+            yield Message("error", "Họ và tên", TAKEN.format(row=row))
 
     def _about_open_file(self, file: Candidacy) -> Message:
         """What the sender does not see is not told."""

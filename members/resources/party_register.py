@@ -9,6 +9,7 @@ from members.names import fold
 from members.resources import party_cells
 from members.resources.base import NEW, Found, ListContext
 from members.resources.judged import Message, Read
+from members.resources.matching import TAKEN
 from members.resources.party_columns import (
     CARD,
     JOINED,
@@ -36,6 +37,9 @@ NOT_ENOUGH = "Người này chưa có trong sổ; để thêm mới, tệp phả
 ELSEWHERE = "Trong sổ, người này đang sinh hoạt đảng tại {organisation}; hãy ghi chuyển sinh hoạt trước."
 JOINS = "Sẽ được ghi là đảng viên của {organisation}."
 ENDS = "Sẽ được ghi thôi sinh hoạt tại {organisation} từ ngày {day}: {why}."
+CARD_HELD = "Trong sổ, số thẻ này ghi cho người khác."
+CARD_TWICE = "Số thẻ này còn ở dòng {row} của tệp."
+FUTURE = "Ngày thôi sinh hoạt không được ở tương lai."
 NO_DAY = "Hãy ghi ngày/tháng/năm ở đầu ô, ví dụ 01/07/2025, …"
 
 
@@ -52,6 +56,8 @@ class PartyRegisterResource(PartyRegisterColumns):
     def __init__(self, context: ListContext | None = None):
         super().__init__(context)
         self._people = PartyPeople(self.context)
+        self._rows: dict[int, int] = {}
+        self._cards: dict[str, int] = {}
         self.endings: dict[int, tuple[date, str]] = {}
         """Row → when and why the membership ends; for whoever writes the rows."""
         self._combined = {composite.title: part for composite, part in COMBINED}
@@ -95,6 +101,7 @@ class PartyRegisterResource(PartyRegisterColumns):
         cards = {read.values.get(CARD) for read in reads} - {None}
         records = PartyRecord.objects.filter(card_number__in=cards)
         holders = dict(records.values_list("person", "card_number"))
+        self._holders = {card: pk for pk, card in holders.items()}
         self._by_card = {holders[person.pk]: person for person in self._people.add(holders)}
 
     def _find_namesakes(self, reads: list[Read], chosen: Organisation | None) -> None:
@@ -180,10 +187,25 @@ class PartyRegisterResource(PartyRegisterColumns):
             one for one in super().check(read, found, changes) if one.level != "error" or one.column != sex
         )
         yield from self._about_membership(read, person)
+        yield from self._twice(read, person)
         for name in GONE:
             text, title = read.values.get(RECORD + name), self.fields[name].column_name
             if text and _day_in(text) is None and (title in changes or self.joins(person)):
                 yield Message("error", title, NO_DAY)
+
+    def _twice(self, read: Read, person: Person | None) -> Iterator[Message]:
+        """One row a person, and one person a card."""
+        row = self._rows.setdefault(person.pk, read.number) if person else read.number
+        if row != read.number:
+            yield Message("error", self.fields["full_name"].column_name, TAKEN.format(row=row))
+        card = read.values.get(CARD)
+        if card is None:
+            return
+        holder, row = self._holders.get(card), self._cards.setdefault(card, read.number)
+        if row != read.number:
+            yield Message("error", party_cells.CARD, CARD_TWICE.format(row=row))
+        elif holder is not None and (person is None or person.pk != holder):
+            yield Message("error", party_cells.CARD, CARD_HELD)
 
     def _about_membership(self, read: Read, person: Person | None) -> Iterator[Message]:
         chosen, membership = self.context.organisation, person and membership_of(person)
@@ -196,6 +218,8 @@ class PartyRegisterResource(PartyRegisterColumns):
         ending = self.ending(read, person)
         if ending:
             self.endings[read.number] = ending
+            if ending[0] > today():
+                yield Message("error", None, FUTURE)
         if membership is None:
             elsewhere = [m for m in self._memberships.get(person.pk, []) if not m.ended_on] if person else []
             if elsewhere and not ending:

@@ -120,6 +120,14 @@ def test_a_file_of_somebody_else_is_only_said_to_exist(cast):
     ]
 
 
+def test_one_draft_for_each_person(cast):
+    batch = sent(cast, AN, AN)
+    assert (outcomes(batch)[1], messages(batch)) == (
+        "wrong",
+        ["Dòng 6 của tệp cũng được ghi cho người này; mỗi người chỉ được có một dòng."],
+    )
+
+
 def test_not_oneself_and_no_party_member(cast):
     User.objects.filter(person=cast.an).update(person=None)
     cast.doan_vien.person = cast.an

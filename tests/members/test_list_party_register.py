@@ -190,6 +190,26 @@ def test_nobody_is_a_member_of_two_cells(cast):
     ]
 
 
+def test_a_card_has_one_holder_and_a_person_one_row(cast):
+    PartyRecord.objects.create(person=cast.minh, card_number="12345678")
+    titles = ("Họ và tên", "Ngày sinh", "Số thẻ đảng viên")
+    batch = send(
+        cast.chi_bo,
+        KIND,
+        titles,
+        ("Đặng Thu Hà", "30/01/1978", "12345678"),
+        ("Võ Đăng Khoa", "12/09/1980", "87654321"),
+        ("Võ Đăng Khoa", "12/09/1980", ""),
+        ("Bùi Ngọc Lan", "21/04/1996", "87654321"),
+        organisation=cast.CB1,
+    )
+    assert messages(batch) == [
+        "Trong sổ, số thẻ này ghi cho người khác.",
+        "Dòng 3 của tệp cũng được ghi cho người này; mỗi người chỉ được có một dòng.",
+        "Số thẻ này còn ở dòng 3 của tệp.",
+    ]
+
+
 def test_never_ones_own(cast):
     batch = send(cast.chi_bo, KIND, content=form(DUNG), organisation=cast.CB1)
     assert "Không ai được tự ghi thông tin của chính mình qua danh sách." in messages(batch)
