@@ -11,6 +11,7 @@ from members.spreadsheets.outside import is_unit
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Remark, Repair
 from members.spreadsheets.values import as_text, is_blank
+from members.spreadsheets.vocabulary import BIRTH
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _BETWEEN_FIGURES = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+|\s+")
@@ -29,6 +30,7 @@ _SHORT = {
     "llct": ("lyluan", "lyluanchinhtri"),
     "nn": ("ngoaingu",),
 }
+_SHORTEST_DAY = 7
 _MOST_KNOWN = 5_000
 
 
@@ -98,13 +100,23 @@ class Composite:
         for title in self.titles:
             if title in _CLOSED_LISTS and key(part) in _CLOSED_LISTS[title]:
                 return title, part
+        if (
+            BIRTH in self.titles
+            and len(self.titles) > 1
+            and _DATES.fullmatch(part)
+            and len(part) > _SHORTEST_DAY
+        ):
+            return BIRTH, part
         return "", part
 
     def _in_order(self, parts: list[str], titles: list[str]) -> dict[str, str]:
         if self.unit in titles and len(titles) == 2:
             return self._with_unit(parts, titles)
         together = [*parts[: len(titles) - 1], ", ".join(parts[len(titles) - 1 :])]
-        return {title: part for title, part in zip(titles, together, strict=False) if part}
+        found: dict[str, str] = {}
+        for title, part in zip(titles, together, strict=False):
+            found.setdefault(title, part)
+        return found
 
     def _with_unit(self, parts: list[str], titles: list[str]) -> dict[str, str]:
         """Job and unit: the unit begins where a word for a unit stands, whichever of them comes first."""

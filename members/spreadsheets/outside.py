@@ -10,14 +10,14 @@ _COUNTED = (
     r"\d+\s*(?:đồng chí|đ/c|đc|người|đoàn viên|đảng viên|hội viên|quần chúng|công đoàn viên|cán bộ|học viên)"
 )
 _TOTAL = re.compile(
-    r"(tổng số|tổng cộng)\b|(tổng|cộng)\s*([:(\d]|$)|ấn định|danh sách\b"
+    r"(tổng số|tổng cộng)\b|(tổng|cộng)\s*([:(\d]|$)|cộng\b[^:\d]{0,30}[:\d]|ấn định|danh sách\b"
     rf"|(tong so|tong cong|cong)\s*([:(\d]|$)|bằng chữ|trong đó\s*:|{_COUNTED}"
 )
 _SIGNATURE = re.compile(
     r"(t/?m|k/?t|t/l|tl|tuq|q)\.|người (lập|tổng hợp)|(cán bộ )?lập (biểu|danh sách)|thủ trưởng|(phó )?bí thư\b"
     r"|(phó )?chủ tịch\b|(phó )?giám đốc\b|(phó )?trưởng (ban|phòng|đoàn)|xác nhận|ban (chấp hành|thường vụ)"
     r"|chánh văn phòng|(cục|vụ|viện|hiệu|khoa|trạm|đội|tổ|thứ) trưởng$|\(?\s*(đã )?ký\b|đại diện|nơi nhận"
-    r"|(.*\s)?ngày .*tháng .*năm .*"
+    r"|ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$|(.*\s)?ngày .*tháng .*năm .*"
 )
 _SURE_SIGNATURE = re.compile(
     r"(t/?m|k/?t|t/l|tl|tuq)\.|người (lập|tổng hợp)|lập (biểu|danh sách)|thủ trưởng|xác nhận|\(?\s*(đã )?ký\b"

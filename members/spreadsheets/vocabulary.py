@@ -41,7 +41,12 @@ _ANOTHER_PERSON = re.compile(
 _EXPLANATION = re.compile(
     r"\((?!\s*(?:nam|nữ|nu)\s*\))[^()]*\)|\[[^\[\]]*\]|\*|\bdd?\W?mm?\W?yy(?:yy)?\b", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\s*[,;/\n+&]\s*|\s+[-–]\s+|\s+và\s+", re.IGNORECASE)
+#: Between the titles of a composite; lines first, for «Ngày, tháng, năm sinh» may be one of them.
+_BETWEENS = (
+    re.compile(r"\s*\n\s*"),
+    re.compile(r"\s*[/;\n]\s*"),
+    re.compile(r"\s*[,;/\n+&]\s*|\s+[-–]\s+|\s+và\s+", re.IGNORECASE),
+)
 _SEX_AT_END = re.compile(r"(?P<over>.+?)[\s(:\-–]+(?P<sex>nam|nữ|nu)\W*", re.IGNORECASE | re.DOTALL)
 
 
@@ -117,7 +122,9 @@ class Vocabulary:
         return exact or self._spelt.get(key(text)) or self._spelt.get(key(bare)) or self._composite(bare)
 
     def _composite(self, text: str) -> tuple[str, ...]:
-        pieces = _BETWEEN.split(text.strip())
+        return next(filter(None, (self._in_pieces(between.split(text.strip())) for between in _BETWEENS)), ())
+
+    def _in_pieces(self, pieces: list[str]) -> tuple[str, ...]:
         if not 1 < len(pieces) <= _MOST_PARTS:
             return ()
         parts = [self._known.get(key(part)) or self._spelt.get(key(part), ()) for part in pieces]

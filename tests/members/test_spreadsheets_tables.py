@@ -91,6 +91,7 @@ def test_the_title_of_the_list_comes_again():
     [
         [None, "Tổng số: 24 đồng chí"],
         ["Tổng cộng", 24],
+        ["Cộng II: 02 đồng chí"],
         ["Cộng: 2", None, "Nam: 1", "Nữ: 1"],
         ["Tổng số", 2, 1, 1],
         [None, "TỔNG SỐ 24 NGƯỜI"],
@@ -113,7 +114,7 @@ def test_notes_and_signatures():
         ["Ghi chú: cột 3 ghi theo giấy khai sinh"],
         ["(*) Đảng viên dự bị"],
         ["Trang 2/3"],
-        ["* Danh sách có thay đổi", None, None, "Ngày 05 tháng 10 năm 2026"],
+        ["* Danh sách có thay đổi", None, None, "Ngày 05/10/2026"],
         [None, None, None, "Hà Nội, ngày 05 tháng 10 năm 2026"],
         [None, "NGƯỜI LẬP BIỂU", None, "TM. BAN CHẤP HÀNH"],
         [None, "(Ký, ghi rõ họ tên)", None, "BÍ THƯ"],
@@ -452,6 +453,19 @@ def test_education(cell, school, profession, theory):
         "Trình độ chuyên môn": profession,
         "Lý luận chính trị": theory,
     }
+
+
+def test_name_birth_name_and_birth_date_in_one_cell():
+    """As in the register of Party members."""
+    title = "Họ và tên đang dùng\nHọ và tên khai sinh\nNgày, tháng, năm sinh"
+    [both, one] = cells(
+        ["STT", title, "Số CCCD"],
+        [1, "Trần An\nTrần Văn An\n03/11/1990", "1"],
+        [2, "Lò Bình\n04/11/1990", "2"],
+    )
+
+    assert (both["Họ và tên"], both["Ngày sinh"]) == ("Trần An", "03/11/1990")
+    assert (one["Họ và tên"], one["Ngày sinh"]) == ("Lò Bình", "04/11/1990")
 
 
 def test_what_was_split_and_what_is_lacking_is_told():
