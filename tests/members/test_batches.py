@@ -153,6 +153,25 @@ def test_a_column_of_ours_that_does_not_exist(cast):
     assert (batch.version, batch.options["columns"]) == (1, {})
 
 
+def test_a_correction_that_hides_a_column_the_list_needs_is_not_remembered(cast):
+    batch = stage(cast.doan_vien, person(1), organisation=cast.CD1)
+    batch = restage(actor=cast.doan_vien, batch=batch, version=1, columns=dict.fromkeys(range(4), ""))
+    assert (asked(batch), RememberedColumns.objects.count()) == (["columns"], 0)
+    assert asked(stage(cast.doan_vien, person(1), organisation=cast.CD1)) == []
+
+
+@pytest.mark.parametrize(
+    "options,sentence",
+    [({"encoding": "x"}, "Không có bảng mã «x»"), ({"names": {"P1": 999_999}}, "không còn trong sổ")],
+)
+def test_what_cannot_have_been_chosen(cast, options, sentence):
+    batch = stage(cast.doan_vien, person(1), organisation=cast.CD1)
+    with pytest.raises(Refused, match=sentence):
+        restage(actor=cast.doan_vien, batch=batch, version=1, **options)
+    with pytest.raises(Refused, match=sentence):
+        stage(cast.doan_vien, person(1), organisation=cast.CD1, **options)
+
+
 # --- answers ------------------------------------------------------------------------------------
 
 
@@ -261,6 +280,14 @@ def test_cancelling_leaves_a_line_in_the_history_and_nothing_about_anybody(cast)
         original(actor=cast.doan_vien, batch=batch)
     with pytest.raises(Conflict, match="đã bị hủy"):
         restage(actor=cast.doan_vien, batch=batch, version=batch.version)
+
+
+def test_a_page_that_is_no_longer_true_cancels_nothing(cast):
+    batch = stage(cast.doan_vien, person(1), organisation=cast.CD1)
+    restage(actor=cast.doan_vien, batch=batch, version=1, proper_case=True)
+    with pytest.raises(Conflict, match="vừa được sửa"):
+        cancel_import(actor=cast.doan_vien, batch=batch, version=1)
+    assert cancel_import(actor=cast.doan_vien, batch=batch, version=2).state == "cancelled"
 
 
 def test_bytes_that_somebody_else_still_needs_stay(cast):

@@ -4,6 +4,9 @@ from dataclasses import asdict, dataclass, field, fields
 
 from members.models import ImportBatch
 
+#: Said about old codes: leave every text as it stands.
+AS_IT_STANDS = "none"
+
 
 class _Kept:
     """Read from and written to a JSON column; keys of another version are left out."""

@@ -5,12 +5,12 @@ from pathlib import PurePath
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from members.choices import ImportState, Outcome
+from members.choices import ImportState, OldCode, Outcome
 from members.models import ImportBatch, ImportRow, Organisation
 from members.resources.base import NEW, SKIP
 from members.services.audit import record
 from members.services.batches.columns import remember
-from members.services.batches.facts import Options, Understood, options_of
+from members.services.batches.facts import AS_IT_STANDS, Options, Understood, options_of
 from members.services.batches.files import content_of
 from members.services.batches.jobs import hand_over, works
 from members.services.batches.progress import tell
@@ -42,7 +42,7 @@ def new_batch(
         organisation=organisation,
         file_name=_safe_name(file_name),
         uploaded_by=actor,
-        options=Options(**options).as_json(),
+        options=_sound(Options(**options)).as_json(),
     )
 
 
@@ -112,7 +112,7 @@ def restage(*, actor, batch: ImportBatch, version: int, **options) -> ImportBatc
     with reading(current, actor, content_of(current), answers) as found:
         rows = None if found.is_long else list(found.judged())
     with locked(batch, ImportState.STAGED, version=version):
-        if "columns" in options:
+        if "columns" in options and not found.layout.missing:
             remember(current, found.layout)
         if rows is not None:
             current.rows.all().delete()
@@ -222,7 +222,17 @@ def _settled(batch: ImportBatch, changes: dict) -> Options:
     for name, value in changes.items():
         before = getattr(settled, name)
         setattr(settled, name, before | value if name in ("names", "details") else value)
-    return settled
+    return _sound(settled)
+
+
+def _sound(options: Options) -> Options:
+    """Refused where no such code of letters or no such organisation exists."""
+    if options.encoding not in ("", AS_IT_STANDS, *OldCode.values):
+        raise Refused(f"Không có bảng mã «{options.encoding}».")
+    chosen = {pk for pk in options.names.values() if pk}
+    if Organisation.objects.filter(pk__in=chosen).count() != len(chosen):
+        raise Refused("Tổ chức được chọn không còn trong sổ. Hãy chọn lại.")
+    return options
 
 
 def _safe_name(file_name: str) -> str:
