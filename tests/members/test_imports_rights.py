@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from members.choices import ImportKind, Right, Role
-from members.models import Appointment, ImportBatch, Membership, Organisation, Person
+from members.models import Appointment, AuditEntry, ImportBatch, Membership, Organisation, Person
 from members.permissions import ROLE_RIGHTS, SENDING_RIGHTS, may, visible_to
 from members.resources.matching import OUT_OF_REACH, OWN, UNSEEN
 from members.services.batches import (
@@ -182,6 +182,7 @@ def test_people_of_others_are_neither_changed_nor_shown(cast):
     row = batch.rows.get()
     assert (row.outcome, row.data["before"], told(batch)[0][1]) == ("wrong", {}, [UNSEEN])
     assert "Chuyên viên" not in str(row.data)
+    assert AuditEntry.objects.last().data["unseen"] == 1
     with pytest.raises(Refused):
         apply(cast.doan_vien, batch)
 

@@ -80,6 +80,8 @@ class Understood(_Kept):
     head: dict[str, list] = field(default_factory=dict)
     #: What is missing or wrong among the details, by name.
     wrong_details: dict[str, str] = field(default_factory=dict)
+    #: Rows about people of the register whom the sender does not see; told in the audit: nobody is to guess numbers.
+    unseen: int = 0
     #: Rows that came out otherwise because the register changed after they were shown.
     changed_since: list[int] = field(default_factory=list)
     #: [row number, why] of what taking back left as it is.

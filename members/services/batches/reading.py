@@ -8,6 +8,7 @@ from members.choices import OldCode
 from members.models import ImportBatch
 from members.resources.base import ListContext, SheetResource
 from members.resources.judged import Judged
+from members.resources.matching import UNSEEN
 from members.services.batches.columns import corrections
 from members.services.batches.facts import Options, Understood, options_of
 from members.services.list_kinds import kind_of
@@ -55,6 +56,7 @@ class Reading:
         for row in self._resource.judge(reader):
             repaired.update((repair.column, repair.why) for repair in row.repaired)
             self.understood.rows += 1
+            self.understood.unseen += any(message.text == UNSEEN for message in row.messages)
             yield row
         if not self.understood.rows:
             raise UnusableFile("Tệp chỉ có dòng tiêu đề, không có dòng dữ liệu nào.")

@@ -163,7 +163,8 @@ def _complete(batch: ImportBatch, actor, found: Reading) -> None:
     batch.state, batch.failure, batch.version = ImportState.STAGED, "", batch.version + 1
     batch.save()
     action = "import.stage" if batch.version == 1 else "import.restage"
-    record(actor=actor, action=action, obj=batch, sha256=batch.file.sha256, counts=batch.counts)
+    unseen = {"unseen": found.understood.unseen} if found.understood.unseen else {}
+    record(actor=actor, action=action, obj=batch, sha256=batch.file.sha256, counts=batch.counts, **unseen)
 
 
 def _sent_before(batch: ImportBatch) -> list[str]:
