@@ -84,6 +84,7 @@ class ClassResultResource(SheetResource):
     remark = Column("note", "Ghi chú", lambda cell: values.text(cell, longest=200))
 
     repeated = "Người này còn ở dòng {rows} của tệp; mỗi học viên chỉ được có một dòng."
+    section = "Đơn vị"
     related = ("person__department",)
 
     class Meta:

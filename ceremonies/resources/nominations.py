@@ -7,7 +7,7 @@ from members.models import Membership, Organisation, Person
 from members.permissions import visible_to
 from members.resources.base import Found, ListContext
 from members.resources.columns import Column
-from members.resources.judged import Message, Read
+from members.resources.judged import Message, Outcome, Read
 from members.resources.matching import TAKEN
 from members.resources.membership_columns import joined_column
 from members.resources.people import PersonResource
@@ -39,8 +39,8 @@ class NominationResource(PersonResource):
     joined_on = joined_column(
         JOINED,
         PRECISION,
-        title="Ngày vào Đoàn",
-        aliases=("Ngày vào công đoàn", "Ngày vào Đoàn/công đoàn", "Ngày vào Đoàn, công đoàn", "Năm vào Đoàn"),
+        title="Ngày vào Đoàn, công đoàn",
+        aliases=("Ngày vào Đoàn", "Ngày vào công đoàn", "Ngày vào Đoàn/công đoàn", "Năm vào Đoàn"),
     )
     strengths = Column(
         STRENGTHS,
@@ -133,6 +133,18 @@ class NominationResource(PersonResource):
         """Whether the row makes a draft."""
         return person is None or person.pk not in self._files
 
+    def differences(self, read, known):
+        """What the draft will say is no change of the person."""
+        before, cleaned = super().differences(read, known)
+        words = {self.fields[name].column_name for name in ("strengths", "shortcomings", "cell")}
+        return {title: now for title, now in before.items() if title not in words}, cleaned
+
+    def _outcome(self, judged, also_writes):
+        """A draft for somebody known, of whom nothing changes, is something new."""
+        outcome = super()._outcome(judged, also_writes)
+        drafts = outcome == Outcome.CHANGED and not judged.before and self.opens(judged.instance)
+        return Outcome.NEW if drafts else outcome
+
     # --- What it says ---------------------------------------------------------------------------------------
 
     def also_writes(self, read, found):
@@ -146,7 +158,7 @@ class NominationResource(PersonResource):
             yield Message("info", None, JOINS.format(organisation=self.nominator))
         joined = read.values.get(JOINED)
         if joined and joined > today():
-            yield Message("error", "Ngày vào Đoàn", "Ngày vào không được ở tương lai.")
+            yield Message("error", self.fields["joined_on"].column_name, "Ngày vào không được ở tương lai.")
         if self.opens(person):
             yield from self._about_draft(read, person)
         else:
@@ -173,7 +185,8 @@ class NominationResource(PersonResource):
             return
         cell, wrong = self._cell_for(read, person)
         if cell is None:
-            yield Message("error", RECEIVING, wrong)
+            if not read.unknown:  # the unit that is still to be chosen may tell the cell
+                yield Message("error", RECEIVING, wrong)
             return
         self.cells[read.number] = cell
         yield Message("info", None, OPENS.format(cell=cell))

@@ -14,16 +14,17 @@ from ceremonies.services.candidacies import open_nomination
 from ceremonies.services.workflow import act
 from members.choices import Right, Tree
 from members.models import Membership, Person
-from members.resources.judged import Judged, Outcome
+from members.resources.judged import Judged
 from members.services.audit import record
 from members.services.errors import Refused
 from members.services.list_kinds import Detail, ListKind, register_kind
 from members.services.listed_rows import part_of, together, write_persons, write_rows
 
-_LABEL = Candidacy._meta.label_lower
+_LABEL, _PERSON = Candidacy._meta.label_lower, Person._meta.label_lower
 _ROUTES = {Tree.YOUTH: Route.YOUTH_UNION, Tree.UNION: Route.TRADE_UNION}
 _MEMBERSHIP = ["joined_on", "joined_precision", "ended_on"]
 _TAKEN_BACK = "Lấy lại đợt nhập."
+_STAYS = "bản soạn đã rút; người và nơi sinh hoạt vẫn ở trong sổ, vì hồ sơ đã rút còn ghi tên"
 _MOVED_ON = "đề nghị đã được xử lý tiếp, không còn là bản soạn"
 _BY_WHOM = "Danh sách đề nghị phải do một tài khoản của tổ chức giới thiệu nhập."
 
@@ -43,7 +44,7 @@ class Nominations(ListKind):
         Detail("number", "Số nghị quyết", longest=40),
         Detail("dated", "Ngày nghị quyết", "date"),
     )
-    takes_back = frozenset({_LABEL})
+    takes_back = (_LABEL, _PERSON)  # in this order: the draft first, then whom it goes on naming
 
     def resource(self, context):
         return NominationResource(context)
@@ -58,17 +59,14 @@ class Nominations(ListKind):
 
     def write(self, actor, judged, resource):
         people, done = write_persons(judged, resource)
-        new = [people[row.number] for row in judged if row.outcome == Outcome.NEW]
-        for person in new:
-            record(actor=actor, action="person.create", obj=person)
+        for row in judged:
+            if row.instance is None:
+                record(actor=actor, action="person.create", obj=people[row.number])
         memberships = write_rows(
             [(row.number, *_membership(row, people[row.number], resource)) for row in judged], _MEMBERSHIP
         )
-        made = together(done, memberships)
-        for row in judged:
-            if row.outcome == Outcome.NEW:  # the withdrawn file will go on naming the person
-                made[row.number]["made"] = []
-        return together(made, {row.number: self._open(actor, row, people, resource) for row in judged})
+        drafts = {row.number: self._open(actor, row, people, resource) for row in judged}
+        return together(done, memberships, drafts)
 
     def _open(self, actor, row: Judged, people: dict[int, Person], resource: NominationResource) -> dict:
         if not resource.opens(row.instance):
@@ -90,6 +88,8 @@ class Nominations(ListKind):
         return {"made": [[_LABEL, candidacy.pk, {"version": candidacy.version}]]}
 
     def take_back(self, actor, label, pk):
+        if label == _PERSON:
+            return _STAYS
         candidacy = Candidacy.objects.get(pk=pk)
         if candidacy.state != State.DRAFT:
             return _MOVED_ON

@@ -7,7 +7,7 @@ from members.names import fold
 from members.permissions import ROLE_TREES
 from members.resources.base import Found, ListContext, SheetResource
 from members.resources.columns import Column
-from members.resources.judged import Message, Read
+from members.resources.judged import Message, Read, Repair
 from members.resources.known_people import KnownPeople, who_column
 from members.resources.places import Places
 from members.spreadsheets import mending, values
@@ -26,11 +26,22 @@ ROLE = {key(label): value for value, label in Role.choices} | {
         ("Bí thư Đoàn", Role.UNION_LEADER),
         ("Bí thư chi đoàn", Role.UNION_LEADER),
         ("Chủ tịch công đoàn", Role.UNION_LEADER),
+        ("Tổ trưởng", Role.UNION_LEADER),
+        ("Tổ trưởng công đoàn", Role.UNION_LEADER),
+        ("Ủy viên", Role.UNION_EXECUTIVE),
         ("Ủy viên BCH", Role.UNION_EXECUTIVE),
         ("Ủy viên ban chấp hành Đoàn", Role.UNION_EXECUTIVE),
         ("Ủy viên ban chấp hành công đoàn", Role.UNION_EXECUTIVE),
     )
 }
+#: One word for two offices: the tree of the organisation tells which.
+ONE_WORD = {
+    Role.SECRETARY: (Role.SECRETARY, Role.UNION_LEADER),
+    Role.COMMITTEE_MEMBER: (Role.COMMITTEE_MEMBER, Role.UNION_EXECUTIVE),
+    Role.UNION_LEADER: (Role.SECRETARY, Role.UNION_LEADER),
+    Role.UNION_EXECUTIVE: (Role.COMMITTEE_MEMBER, Role.UNION_EXECUTIVE),
+}
+BY_TREE = "theo loại tổ chức"
 NO_ACCOUNT = "Người này chưa có tài khoản; hãy mở tài khoản trước, danh sách không tự tạo tài khoản."
 NO_SUCH_ACCOUNT = "Không có tài khoản nào tên đăng nhập là «{name}»."
 WHOSE = "Hãy ghi tên đăng nhập, hoặc số CCCD, hoặc họ tên và ngày sinh."
@@ -58,14 +69,29 @@ class AppointmentResource(SheetResource):
         lambda cell: values.entry(cell, ROLE, "Chức vụ", ", ".join(Role.labels)),
         lambda role: Role(role).label,
         required=True,
-        aliases=("Chức danh", "Vai trò"),
+        aliases=(
+            "Chức danh",
+            "Vai trò",
+            "Chức vụ Đảng",
+            "Chức vụ Đoàn",
+            "Chức vụ đoàn thể",
+            "Chức vụ đảm nhiệm",
+        ),
         choices=tuple(Role.labels),
     )
     organisation = Column(
         "organisation_id",
         "Tổ chức",
         values.code,
-        aliases=("Mã tổ chức", "Tên tổ chức", "Nơi giữ chức vụ"),
+        aliases=(
+            "Mã tổ chức",
+            "Tên tổ chức",
+            "Nơi giữ chức vụ",
+            "Tổ chức Đảng",
+            "Chi bộ",
+            "Chi đoàn",
+            "Đơn vị",
+        ),
         help="Tên hoặc mã của tổ chức; chỉ quản trị hệ thống để trống.",
     )
     starts_on = Column(
@@ -147,13 +173,25 @@ class AppointmentResource(SheetResource):
 
     def find(self, read):
         account, found = self._account(read)
-        role = read.values.get("role")
+        role = self._role(read)
         if account is None or role is None or found.double:
             return found
         body = self._bodies.get(read.values.get("organisation_id"))
         held = self._held.get((account.pk, role, body.pk if body else None), [])
         found.known = _meant(read, held) or Appointment(user=account, role=role, organisation=body)
         return found
+
+    def _role(self, read: Read) -> str | None:
+        """«Bí thư» of a youth cell is that of the Youth Union."""
+        role, body = read.values.get("role"), self._bodies.get(read.values.get("organisation_id"))
+        if role is None or body is None or body.tree in ROLE_TREES[Role(role)]:
+            return role
+        meant = [one for one in ONE_WORD.get(Role(role), ()) if body.tree in ROLE_TREES[one]]
+        if meant:
+            title, typed = self.fields["role"].column_name, Role(role).label
+            read.values["role"], read.texts[title] = meant[0].value, meant[0].label
+            read.repaired.append(Repair(title, typed, meant[0].label, BY_TREE))
+        return read.values["role"]
 
     def _account(self, read: Read) -> tuple[User | None, Found]:
         name = read.values.get("user__username")

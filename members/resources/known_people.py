@@ -9,9 +9,11 @@ from members.resources.columns import Column
 from members.resources.judged import Message, Read
 from members.resources.matching import People
 from members.resources.people import PersonResource
+from members.resources.places import spelling
 
 NOBODY = "Chưa có trong sổ; hãy nhập danh sách người trước."
 NAMELESS = "Hãy ghi số CCCD, hoặc họ tên và ngày sinh, để biết là ai."
+ALIKE = "Trong sổ có người gần giống. Có phải người đó không? Danh sách này không thêm người mới."
 OTHER = "Trong sổ, số CCCD này thuộc người khác họ tên và khác ngày sinh."
 UNLIKE = "Trong sổ, người có số CCCD này ghi là {name}, sinh ngày {born}."
 
@@ -56,13 +58,15 @@ class KnownPeople(People):
             same = [person for person in self.candidates(read) if self._is_named(read, person)]
             if len(same) == 1:
                 return Found(same[0])
-        if not found.double and not any(message.level == "error" for message in found.messages):
+        if found.double:
+            found.messages = [Message("info", None, ALIKE)]
+        elif not any(message.level == "error" for message in found.messages):
             told = self._citizen_id in read.values or read.who
             found.messages.append(Message("error", "Họ và tên", NOBODY if told else NAMELESS))
         return found
 
     def _is_named(self, read: Read, person: Person) -> bool:
-        return person.full_name.casefold() == read.values[self._full_name].casefold()
+        return spelling(person.full_name) == spelling(read.values[self._full_name])
 
     def _contradictions(self, read: Read, person: Person) -> Iterator[Message]:
         """A citizen id leads to somebody whom the row calls otherwise."""

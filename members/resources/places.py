@@ -28,8 +28,8 @@ class Places:
         self._by_text = defaultdict(set)
         for pk in organisations.values_list("pk", flat=True):
             for written in self._written[pk]:
-                self._by_text[_spelling(written)].add(pk)
-        self._names = {_spelling(written): pk for written, pk in names.items()}
+                self._by_text[spelling(written)].add(pk)
+        self._names = {spelling(written): pk for written, pk in names.items()}
         self._nearest = Nearest(self._by_text)
 
     def find(self, cell: Cell) -> int:
@@ -42,26 +42,31 @@ class Places:
             raise LeaveEmpty
         return chosen
 
+    @property
+    def known(self) -> set[int]:
+        """All that can be meant."""
+        return set().union(*self._by_text.values())
+
     def knows(self, written: str) -> bool:
         return bool(self._chosen(normalise(written)))
 
     def show(self, pk: int) -> str:
         """The name, or the code where the name alone would not lead back here."""
         name, code = self._written[pk]
-        return name if self._by_text.get(_spelling(name), {pk}) == {pk} else code
+        return name if self._by_text.get(spelling(name), {pk}) == {pk} else code
 
     def nearest(self, written: str) -> list[tuple[int, str]]:
         """Those of this very name first, then those with a name like it: primary key and «Tên (MÃ)»."""
-        spellings = [_spelling(written), *self._nearest.find(_spelling(written))]
+        spellings = [spelling(written), *self._nearest.find(spelling(written))]
         found = dict.fromkeys(pk for spelling in spellings for pk in sorted(self._by_text.get(spelling, ())))
         return [(pk, "{} ({})".format(*self._written[pk])) for pk in found]
 
     def _chosen(self, written: str) -> int | None:
-        found = self._by_text.get(_spelling(written), ())
-        return next(iter(found)) if len(found) == 1 else self._names.get(_spelling(written))
+        found = self._by_text.get(spelling(written), ())
+        return next(iter(found)) if len(found) == 1 else self._names.get(spelling(written))
 
 
-def _spelling(written: str) -> str:
+def spelling(written: str) -> str:
     """Without case, and with each tone at the end of its syllable: «Phòng Hoà» and «phòng Hòa» are one."""
     syllables = unicodedata.normalize("NFD", written.casefold()).split()
     return unicodedata.normalize(

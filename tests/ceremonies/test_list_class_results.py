@@ -96,7 +96,16 @@ def test_whoever_is_unknown_is_wrong_and_a_near_one_is_asked(cast):
     )
     assert outcomes(batch) == ["wrong", "asked", "asked"]
     assert messages(batch) == ["Chưa có trong sổ; hãy nhập danh sách người trước."]
+    assert messages(batch, "info")[0] == (
+        "Trong sổ có người gần giống. Có phải người đó không? Danh sách này không thêm người mới."
+    )
     assert batch.rows.get(number=7).data["matches"] == [cast.an.pk]
+
+
+def test_a_mark_put_on_the_other_vowel_is_the_same_name(cast):
+    Person.objects.filter(pk=cast.an.pk).update(full_name="Nguyễn Hoà An", search_key="nguyen hoa an")
+    row = (1, "Nguyễn Hòa An", "15/03/2000", "", "", "Khá", "")
+    assert outcomes(send(cast.van_phong, KIND, content=sheet(row), organisation=cast.DUC)) == ["new"]
 
 
 def test_what_the_letterhead_does_not_say_is_asked(cast):

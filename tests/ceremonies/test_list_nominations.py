@@ -52,6 +52,7 @@ def sent(cast, *rows, account="doan_vien", code="CD1", **options):
 def test_each_row_becomes_a_draft_and_is_taken_back_by_withdrawing(cast):
     batch = sent(cast, AN, NEW)
     assert (outcomes(batch), questions(batch)) == (["changed", "new"], [])
+    assert batch.rows.get(number=6).data["before"] == {"Ngày vào Đoàn, công đoàn": "26/03/2015"}
     batch = write(cast.doan_vien, batch)
     new = Person.objects.get(full_name="Cao Thị Mới")
     drafts = list(Candidacy.objects.order_by("pk"))
@@ -68,13 +69,26 @@ def test_each_row_becomes_a_draft_and_is_taken_back_by_withdrawing(cast):
         "3/2016",
     ]
     batch = take_back(cast.doan_vien, batch)
-    assert (batch.state, batch.understood["kept"]) == (ImportState.UNDONE, [])
+    stays = "bản soạn đã rút; người và nơi sinh hoạt vẫn ở trong sổ, vì hồ sơ đã rút còn ghi tên"
+    assert (batch.state, batch.understood["kept"]) == (ImportState.UNDONE, [[7, stays]])
     assert [d.state for d in Candidacy.objects.all()] == [State.WITHDRAWN] * 2
     assert {step.reason for d in drafts for step in d.steps.filter(action=Action.WITHDRAW)} == {
         "Lấy lại đợt nhập."
     }
     assert cast.an.memberships.get(organisation=cast.CD1).joined == "26/03/2015"
-    assert Person.objects.filter(pk=new.pk).exists()
+    assert new.memberships.get().organisation == cast.CD1
+
+
+def test_a_draft_for_somebody_of_whom_nothing_changes_is_new(cast):
+    row = (1, "Nguyễn Hoài An", "15/03/2000", "", "", cast.an.citizen_id, "26/03/2015", "Gương mẫu.")
+    assert outcomes(sent(cast, row)) == ["new"]
+
+
+def test_while_the_unit_is_to_be_chosen_the_cell_is_not_missing(cast):
+    Person.objects.filter(pk=cast.an.pk).update(department=None)
+    row = (1, "Nguyễn Hoài An", "15/03/2000", "", "Chuyên viên, Phòng Lạ", "", "", "")
+    batch = sent(cast, row, account="doan_bi_thu", code="DTN")
+    assert (outcomes(batch), messages(batch)) == (["asked"], [])
 
 
 def test_a_draft_that_went_on_is_kept(cast):

@@ -69,8 +69,8 @@ def test_an_office_ends_on_its_last_day_and_the_end_is_taken_back(cast):
             "Hãy ghi tên đăng nhập, hoặc số CCCD, hoặc họ tên và ngày sinh.",
         ),
         (
-            ("nguoi_la", "", "", "Bí thư", "CD1", "01/03/2026", ""),
-            "Chức vụ “Bí thư” không có ở loại tổ chức “Chi đoàn”.",
+            ("nguoi_la", "", "", "Văn phòng cấp ủy", "CD1", "01/03/2026", ""),
+            "Chức vụ “Văn phòng cấp ủy” không có ở loại tổ chức “Chi đoàn”.",
         ),
         (("nguoi_la", "", "", "Bí thư", "", "01/03/2026", ""), "Hãy ghi tổ chức nơi giữ chức vụ này."),
         (
@@ -94,6 +94,20 @@ def test_an_office_ends_on_its_last_day_and_the_end_is_taken_back(cast):
 def test_what_is_wrong_is_said(cast, row, sentence):
     batch = send(cast.quan_tri, KIND, TITLES, row)
     assert (outcomes(batch), messages(batch)) == (["wrong"], [sentence])
+
+
+def test_the_organisation_tells_which_office_a_word_means(cast):
+    rows = [
+        ("nguoi_la", "", "", "Bí thư", "CD1", "01/03/2026", ""),
+        ("nguoi_la", "", "", "Ủy viên", "CB1", "01/03/2026", ""),
+        ("nguoi_la", "", "", "Tổ trưởng", "TCD", "01/03/2026", ""),
+    ]
+    write(cast.quan_tri, send(cast.quan_tri, KIND, TITLES, *rows))
+    assert [office[:2] for office in offices(cast.nguoi_la)] == [
+        (Role.UNION_LEADER, "CD1"),
+        (Role.COMMITTEE_MEMBER, "CB1"),
+        (Role.UNION_LEADER, "TCD"),
+    ]
 
 
 def test_an_unknown_role_names_the_known_ones(cast):
