@@ -1,7 +1,7 @@
 """The rows between the people: which of them head a unit, which end the list."""
 
 from members.names import normalise
-from members.spreadsheets.layouts import DataRow, Layout
+from members.spreadsheets.layouts import DataRow, Layout, SeenColumn
 from members.spreadsheets.outside import (
     has_figures,
     heading,
@@ -49,8 +49,7 @@ class Sections:
 
     def __init__(self, layout: Layout, head: Head, *, of_people: bool = True):
         self._letterhead = {normalise(text) for text in layout.letterhead}
-        self._running = layout.running
-        self._read = {column.place for column in layout.columns if column.titles}
+        self.use([column for column in layout.columns if column.titles], layout.running)
         self._wide = {
             (merge.first_row, merge.first_place)
             for merge in head.merges
@@ -60,6 +59,10 @@ class Sections:
         self._signed = False
         self._repair: tuple[str, int] | None = None
         self._known: Repair | None = None
+
+    def use(self, columns: list[SeenColumn], running: int | None) -> None:
+        self._running = running
+        self._read = {column.place for column in columns}
 
     def fill(self, title: str, data: DataRow) -> None:
         """The unit of the last heading, where the row itself says nothing."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from members.names import normalise
 from members.spreadsheets.code_tables import key
 from members.spreadsheets.composites import composites
-from members.spreadsheets.layouts import DataRow, Layout, Skipped, Wanted
+from members.spreadsheets.layouts import DataRow, Layout, SeenColumn, Skipped, Wanted
 from members.spreadsheets.mending import first_letters, is_nothing, means_as_above
+from members.spreadsheets.other_headers import finder
 from members.spreadsheets.outside import is_column_numbers
 from members.spreadsheets.parts import fillers
 from members.spreadsheets.reading import Cell, Head, Row
@@ -29,17 +30,21 @@ class Reader:
 
     def __init__(self, layout: Layout, wanted: Wanted, head: Head, rows: Iterable[Row]):
         self.skipped: list[Skipped] = []
-        self._rows, self._layout = rows, layout
-        self._read = [column for column in layout.columns if column.titles]
-        self._places = [column.place for column in self._read]
-        self._plain = [(c.place, c.titles[0]) for c in self._read if len(c.titles) == 1 and not c.part]
-        self._fillers = [*fillers(self._read), *composites(self._read, wanted)]
-        self._title_at = {column.place: column.titles[0] for column in self._read}
+        self._rows, self._layout, self._wanted = rows, layout, wanted
         self._width = max((column.place + 1 for column in layout.columns), default=0)
         self._header = _header_texts(layout, head)
+        self._other_header = finder(wanted)
+        self._use([column for column in layout.columns if column.titles], layout.running)
         self._merged = _merged_down(head, layout.header_rows[1], self._title_at)
         self._section = wanted.section
         self._sections = Sections(layout, head, of_people=NAME in wanted.titles.values())
+
+    def _use(self, columns: list[SeenColumn], running: int | None) -> None:
+        self._places = [column.place for column in columns]
+        self._plain = [(c.place, c.titles[0]) for c in columns if len(c.titles) == 1 and not c.part]
+        self._fillers = [*fillers(columns), *composites(columns, self._wanted)]
+        self._title_at = {column.place: column.titles[0] for column in columns}
+        self._running = running
 
     def __iter__(self) -> Iterator[DataRow]:
         for row in self._rows:
@@ -76,10 +81,15 @@ class Reader:
         return data
 
     def _why_not(self, number: int, cells: list[Cell], filled: list[int]) -> str:
-        running = self._layout.running
-        counted = running is not None and is_running_number(cells[running])
+        counted = self._running is not None and is_running_number(cells[self._running])
         if self._repeats_header(cells):
             return "tiêu đề lặp lại"
+        other = None if counted else self._other_header(number, cells)
+        if other:
+            self._use(*other)
+            self._sections.use(*other)
+            self._header = {place: {key(as_text(cell))} for place, cell in enumerate(cells) if cell != ""}
+            return "tiêu đề của danh sách tiếp theo"
         if filled and len(str(cells[filled[0]])) < _LONGEST_NUMBER and is_column_numbers(cells):
             return "dòng đánh số cột"
         if counted:

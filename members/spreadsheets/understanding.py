@@ -83,13 +83,30 @@ def _best_header(head: Head, vocabulary: Vocabulary, wanted: Wanted, chosen: int
     firsts = [number for number in grid.rows if vocabulary.may_begin(grid.texts(number))]
     if chosen is not None:
         firsts = [chosen]
-    found = (_header(head, grid, first, vocabulary, wanted) for first in firsts or [widest.number])
-    best = max(found, key=lambda header: header.score)
+    found = [_header(head, grid, first, vocabulary, wanted) for first in firsts or [widest.number]]
+    best = _first_list(found, wanted)
     return (
         best
         if best.score > 0 or chosen is not None
         else _header(head, grid, widest.number, vocabulary, wanted)
     )
+
+
+def _first_list(found: list[Header], wanted: Wanted) -> Header:
+    """The best header, or one further up that heads a list of its own: none of its rows may be lost."""
+    best = max(found, key=lambda header: header.score)
+    while True:
+        above = [
+            other for other in found if other.rows[1] + 1 < best.rows[0] and _is_complete(other, best, wanted)
+        ]
+        if not above:
+            return best
+        best = max(above, key=lambda header: header.score)
+
+
+def _is_complete(header: Header, best: Header, wanted: Wanted) -> bool:
+    named = {title for guess in header.guesses.values() if guess.strength > 2 for title in guess.titles}
+    return named.issuperset(wanted.required) and 2 * header.score >= best.score > 0
 
 
 def _header(head: Head, grid: Grid, first: int, vocabulary: Vocabulary, wanted: Wanted) -> Header:

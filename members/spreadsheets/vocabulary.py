@@ -140,6 +140,13 @@ class Vocabulary:
     def is_running(self, text: str) -> bool:
         return len(text) < _LONGEST_RUNNING and (key(text) in _RUNNING_NUMBER or text.strip() == "#")
 
+    def is_title(self, text: str) -> bool:
+        """Cheap, and remembers nothing: any cell of the sheet may be asked."""
+        if len(text) > _LONGEST:
+            return False
+        folded = key(text)
+        return folded in self._known or folded in self._spelt or self.is_running(text)
+
     def may_begin(self, texts: list[str]) -> bool:
         """Whether one of them is a title, or the first of the lines of one."""
         if self._beginnings is None:

@@ -79,6 +79,43 @@ def test_the_header_of_a_printed_page_comes_again():
     ]
 
 
+def test_another_list_below_with_its_columns_in_another_order():
+    rows = (
+        ["STT", "Họ và tên", "Ngày sinh", "Đơn vị"],
+        [1, "An", "03/11/1990", "Phòng Một"],
+        ["B. Phòng Hai"],
+        ["Họ và tên", "TT", "Giới tính", "Ngày sinh", "Chức vụ"],
+        ["Bình", 1, "Nữ", "04/11/1990", "Kỹ sư"],
+        ["Phòng Ba"],
+        ["Họ và tên", "TT", "Giới tính", "Ngày sinh", "Chức vụ"],
+        ["Chi", 2, "Nữ", "05/11/1990", "Kế toán"],
+    )
+
+    assert cells(*rows) == [
+        {"Họ và tên": "An", "Ngày sinh": "03/11/1990", "Đơn vị": "Phòng Một"},
+        {
+            "Họ và tên": "Bình",
+            "Giới tính": "Nữ",
+            "Ngày sinh": "04/11/1990",
+            "Chức vụ": "Kỹ sư",
+            "Đơn vị": "Phòng Hai",
+        },
+        {
+            "Họ và tên": "Chi",
+            "Giới tính": "Nữ",
+            "Ngày sinh": "05/11/1990",
+            "Chức vụ": "Kế toán",
+            "Đơn vị": "Phòng Ba",
+        },
+    ]
+    assert left_out(*rows) == [
+        (3, "đề mục"),
+        (4, "tiêu đề của danh sách tiếp theo"),
+        (6, "đề mục"),
+        (7, "tiêu đề lặp lại"),
+    ]
+
+
 def test_the_title_of_the_list_comes_again():
     assert left_out(["DANH SÁCH"], ["Năm 2026"], HEADER, AN, ["DANH SÁCH"], ["Năm 2026"], BINH) == [
         (5, "dòng tổng cộng"),
