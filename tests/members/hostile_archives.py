@@ -4,7 +4,7 @@ import io
 import struct
 import zipfile
 
-from tests.members.hostile import hostile, parts, strings_xml, with_swollen_part, xlsx, zipped
+from tests.members.hostile import hostile, parts, strings_xml, styles_xml, with_swollen_part, xlsx, zipped
 
 MEGABYTE = 1024**2
 
@@ -185,6 +185,12 @@ def a_text_that_names_a_thousand_others() -> bytes:
 def an_entity_behind_a_long_comment() -> bytes:
     doctype = '<!DOCTYPE sst [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
     return xlsx(strings=f"<!--{' ' * 100_000}-->{doctype}" + strings_xml("<si><t>&e;</t></si>"))
+
+
+@hostile
+def an_entity_among_old_fonts_behind_a_long_comment() -> bytes:
+    doctype = '<!DOCTYPE styleSheet [<!ENTITY e ".VnTime">]>'
+    return xlsx(styles=f"<!--{' ' * 100_000}-->{doctype}" + styles_xml("<font><name val='.VnTime'/></font>"))
 
 
 @hostile

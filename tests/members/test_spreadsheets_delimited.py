@@ -98,9 +98,13 @@ def test_what_our_export_made_harmless_comes_back_as_it_was():
             TABLE.encode().replace("ễ".encode(), b"\xe1\xbb"),
             "Không đọc được chữ trong tệp. Hãy lưu lại từ Excel dưới dạng .xlsx hoặc CSV UTF-8 rồi gửi lại.",
         ),
+        (
+            "Lê,Cô,Hà,Tô\n".encode() + b"L\xc3,b\n",
+            "Không đọc được chữ trong tệp. Hãy lưu lại từ Excel dưới dạng .xlsx hoặc CSV UTF-8 rồi gửi lại.",
+        ),
         (b"a," * 100 + b"a", "Dòng 1 có hơn 100 cột. Hãy chỉ giữ các cột của danh sách."),
     ],
-    ids=["quotation", "NUL", "one column", "odd byte", "broken letters", "columns"],
+    ids=["quotation", "NUL", "one column", "odd byte", "broken letters", "one broken letter", "columns"],
 )
 def test_text_tables_that_cannot_be_taken(content, message):
     assert refusal(content) == message

@@ -78,6 +78,30 @@ def test_a_generated_file_is_read_or_refused_with_a_sentence(name):
     assert sentence[-1:] in ("", ".")
 
 
+@pytest.mark.parametrize(
+    "maker,sentence",
+    [
+        (
+            hostile_archives.entries_over_the_same_bytes,
+            "Cấu trúc bên trong tệp không bình thường. Hãy chép danh sách sang tệp mới.",
+        ),
+        (
+            hostile_archives.an_entity_among_old_fonts_behind_a_long_comment,
+            "Tệp có khai báo không được phép (DTD) nên không được nhận.",
+        ),
+        (hostile_texts.an_old_workbook_with_a_password, "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại."),
+        (hostile_texts.a_workbook_with_a_password, "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi gửi lại."),
+        (
+            hostile_texts.a_spreadsheet_in_xml_renamed,
+            "Tệp là trang web hoặc XML mang đuôi bảng tính. Hãy mở bằng Excel rồi lưu lại dưới dạng .xlsx.",
+        ),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_the_sentence_says_what_is_the_matter(maker, sentence):
+    assert outcome(maker()) == sentence
+
+
 def test_there_are_more_than_forty_and_all_modules_are_in():
     modules = {maker.__module__ for maker in FILES.values()}
 

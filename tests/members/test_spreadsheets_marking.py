@@ -113,7 +113,7 @@ def test_other_files_become_a_new_workbook_with_the_header_and_the_marked_rows(c
     assert remarks(page) == {"B2": "Sai.", "D3": "Thiếu."}
     assert red_cells(page) == {"B2", "D3"}
     assert [row.cells[:2] for row in rows_of(made, "Sheet1")] == [LIST[0], LIST[1], LIST[3]]
-    assert page["B2"].data_type == "s"
+    assert (page["B2"].data_type, page["B2"].quotePrefix) == ("s", True)
 
 
 @pytest.mark.parametrize(

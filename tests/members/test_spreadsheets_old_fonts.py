@@ -159,6 +159,21 @@ def test_a_list_in_an_old_code_is_noticed(chosen, code):
     assert looks_like({TCVN3: tcvn3, VNI: vni}[code](text)) == code
 
 
+@pytest.mark.parametrize(
+    "text,found",
+    [
+        ("NguyÔn V¨n", ""),
+        ("NguyÔn V¨n §¹t", TCVN3),
+        ("NguyÔn V¨n §¹t, été très après première français élève relevé", ""),
+        ("Nguyeãn Vaên", ""),
+        ("Nguyeãn Vaên Ñaït", VNI),
+        ("Nguyễn Văn Đạt, NguyÔn V¨n §¹t, Lê Thị Tú", TCVN3),
+    ],
+)
+def test_some_words_are_needed_to_suspect(text, found):
+    assert looks_like(text) == found
+
+
 def test_the_sample_in_an_old_font_is_read_with_its_header_and_shows_what_stood_there():
     with open_book(sample("danh-sach-phong-chu-cu-tcvn3.xlsx")) as book:
         head = book.heads[0]

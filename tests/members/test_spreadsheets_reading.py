@@ -13,6 +13,7 @@ import xlsxwriter
 from members.spreadsheets import reading
 from members.spreadsheets.reading import Merge, Row, open_book
 from members.spreadsheets.safety import UnusableFile
+from tests.members.hostile_sheets import numbers_at_the_edge
 from tests.members.sheets import sample, workbook
 
 ROOT = Path(__file__).parents[2]
@@ -243,6 +244,10 @@ def test_the_values_of_formulas_are_read():
         sheet.write_formula(0, 1, "=1+1", None, 2)
 
     assert rows_of(stream.getvalue()) == [Row(1, ["Lò Mẫu", 2])]
+
+
+def test_numbers_that_no_json_has_are_shown_as_an_error():
+    assert rows_of(numbers_at_the_edge())[0].cells[:5] == [1e308, -1e308, "#NUM!", "#NUM!", "#NUM!"]
 
 
 def test_an_error_of_a_formula_is_shown_not_lost():
