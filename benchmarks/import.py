@@ -1,6 +1,6 @@
 """Importing a list of people: ours beside stock django-import-export and beside reading and inserting with no checks.
 
-python benchmarks/import.py [--sizes 10000 100000] [--rounds 3] [--databases sqlite postgresql]
+python benchmarks/import.py [--sizes 10000 100000] [--rounds 3] [--databases sqlite postgresql] [--without-stock]
 """
 
 import argparse
@@ -166,8 +166,8 @@ def run(way: str, database: str, argument) -> dict:
     return json.loads(answer.stdout)
 
 
-def measure(database, path: Path, count: int, rounds: int) -> dict[str, list[dict]]:
-    ways = [way for way in WAYS if count <= MOST_STOCK or not way.startswith("stock")]
+def measure(database, path: Path, count: int, rounds: int, *, stock: bool) -> dict[str, list[dict]]:
+    ways = [way for way in WAYS if (stock and count <= MOST_STOCK) or not way.startswith("stock")]
     found = {way: [] for way in ways}
     for _ in range(rounds):
         for way in random.sample(ways, len(ways)):
@@ -205,6 +205,7 @@ def main() -> None:
     parser.add_argument("--sizes", nargs="+", type=int, default=[10_000, 100_000])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
+    parser.add_argument("--without-stock", action="store_true")
     options = parser.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} CPU")
     with tempfile.TemporaryDirectory(prefix="party-portal-benchmark-") as folder:
@@ -216,7 +217,7 @@ def main() -> None:
             for database in opened:
                 a_row = {}
                 for count, path in lists.items():
-                    found = measure(database, path, count, options.rounds)
+                    found = measure(database, path, count, options.rounds, stock=not options.without_stock)
                     report(database, count, found)
                     a_row[count] = seconds(found["ours"]) / count, cpu(found["ours"]) / count
                 if len(a_row) > 1:

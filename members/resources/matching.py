@@ -1,7 +1,9 @@
 """Who a row is about: by citizen id, else by name and birth date, among the people its sender may know of."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import connection
 from django.db.models import QuerySet
@@ -25,6 +27,11 @@ OUT_OF_REACH_BY_NAME = (
     "Người này đã có trong sổ với thông tin khác với tệp, nhưng không thuộc phạm vi bạn được sửa."
 )
 TAKEN = "Dòng {row} của tệp cũng được ghi cho người này; mỗi người chỉ được có một dòng."
+#: Pairs of name and day out of one JSON text.
+_PAIRS = {
+    "sqlite": "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(%s)",
+    "postgresql": "SELECT value->>0, (value->>1)::date FROM json_array_elements(%s)",
+}
 LIKE_ROW = "Trùng họ tên và ngày sinh với dòng {row} của tệp. Là người khác hay ghi hai lần?"
 LIKE_PERSON = "Trong sổ đã có người cùng họ tên, cùng ngày sinh. Là người đó hay người mới?"
 
@@ -142,14 +149,13 @@ def _among(people: QuerySet[Person], pks: set[int]) -> set[int]:
     return set(people.filter(pk__in=pks).values_list("pk", flat=True)) if pks else set()
 
 
-def _named_and_born(people: QuerySet[Person], wanted: Iterable[tuple]) -> Iterable[Person]:
+def _named_and_born(people: QuerySet[Person], wanted: Iterable[tuple[str, date]]) -> Iterable[Person]:
     """One look into the index of names and birth dates for each pair (two IN would try every combination)."""
-    pairs = [(name, connection.ops.adapt_datefield_value(born)) for name, born in wanted]
+    pairs = [[name, born.isoformat()] for name, born in wanted]
     if not pairs:
         return ()
-    values = ", ".join(["(%s, %s)"] * len(pairs))
     table = Person._meta.db_table
-    return people.extra(  # noqa: S610 (no ORM lookup makes SQLite use its index; the values are parameters)
-        where=[f'("{table}"."search_key", "{table}"."birth_date") IN (VALUES {values})'],
-        params=[part for pair in pairs for part in pair],
+    return people.extra(  # noqa: S610 (no ORM lookup makes SQLite use its index; the pairs are a parameter)
+        where=[f'("{table}"."search_key", "{table}"."birth_date") IN ({_PAIRS[connection.vendor]})'],
+        params=[json.dumps(pairs)],
     )
