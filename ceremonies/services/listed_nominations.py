@@ -44,6 +44,10 @@ class Nominations(ListKind):
         Detail("number", "Số nghị quyết", longest=40),
         Detail("dated", "Ngày nghị quyết", "date"),
     )
+    undo_note = (
+        "Đề nghị nào còn là bản soạn thì được rút. Người mới thêm và nơi sinh hoạt của họ vẫn ở trong sổ, "
+        "vì hồ sơ đã rút còn ghi tên họ; các dòng ấy được kể ra sau khi lấy lại."
+    )
     takes_back = (_LABEL, _PERSON)  # in this order: the draft first, then whom it goes on naming
 
     def resource(self, context):

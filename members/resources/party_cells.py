@@ -11,7 +11,7 @@ from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX, key
 Parted = tuple[dict[str, str], str]
 """(cells by our title, what is wrong with the whole or "")"""
 
-SEX_TITLE, BORN, ETHNICITY, FAITH = "Giới tính", "Ngày sinh", "Dân tộc", "Tôn giáo"
+NAME, SEX_TITLE, BORN, ETHNICITY, FAITH = "Họ và tên", "Giới tính", "Ngày sinh", "Dân tộc", "Tôn giáo"
 EDUCATION, THEORY, SKILL, LANGUAGES = "Học vấn", "Lý luận chính trị", "Chuyên môn", "Ngoại ngữ"
 BEFORE, NOW = "Nghề nghiệp trước khi vào Đảng", "Nghề nghiệp hiện nay"
 JOINED, OFFICIAL = "Ngày vào Đảng", "Ngày chính thức"
@@ -91,7 +91,16 @@ _NUMBERS = ((CARD, _CARD), (BADGE, _BADGE), (FILE, _FILE))
 
 def current_name(text: str) -> str:
     """«NGUYỄN VĂN A (Nguyễn Văn B)», or on two lines: the name in use, without that of birth."""
-    return re.split(r"[\n(/]", text.strip())[0].strip()
+    return re.split(r"[\n(/;]", text.strip())[0].strip()
+
+
+def name_parts(text: str) -> Parted:
+    """«Họ và tên đang dùng, họ và tên khai sinh, ngày sinh»: the birth date is the part that is one."""
+    days = _DATE.findall(text)
+    if len(days) > 1:
+        return {}, _unclear(text)
+    name = current_name(_DATE.sub("", text)).strip(" ,;:-–")
+    return {NAME: name} | ({BORN: days[0]} if days else {}), ""
 
 
 def _in_order(text: str, titles: tuple[str, ...], further: str = "") -> Parted:

@@ -13,6 +13,18 @@ def _composite(title: str, *aliases: str) -> Composite:
 COMBINED: tuple[tuple[Composite, Callable[[str], party_cells.Parted]], ...] = (
     (
         _composite(
+            "Họ và tên, ngày sinh",
+            "Họ và tên đang dùng, họ và tên khai sinh, ngày tháng năm sinh",
+            "Họ tên đang dùng, họ tên khai sinh, ngày tháng năm sinh",
+            "Họ và tên, họ và tên khai sinh, ngày tháng năm sinh",
+            "Họ và tên đang dùng, họ và tên khai sinh, ngày sinh",
+            "Họ tên, ngày sinh",
+            "Họ và tên, ngày tháng năm sinh",
+        ),
+        party_cells.name_parts,
+    ),
+    (
+        _composite(
             "Nam, nữ, dân tộc, tôn giáo",
             "Nam/nữ, dân tộc, tôn giáo",
             "Giới tính, dân tộc, tôn giáo",
@@ -35,6 +47,7 @@ COMBINED: tuple[tuple[Composite, Callable[[str], party_cells.Parted]], ...] = (
             "Nghề nghiệp trước khi vào Đảng, hiện nay",
             "Nghề nghiệp trước / hiện nay",
             "Nghề nghiệp khi vào Đảng, hiện nay",
+            "Nghề nghiệp trước khi vào Đảng, nghề nghiệp hiện nay",
         ),
         party_cells.occupation_parts,
     ),
@@ -51,6 +64,9 @@ COMBINED: tuple[tuple[Composite, Callable[[str], party_cells.Parted]], ...] = (
         _composite(
             "Số thẻ, số lý lịch, số Huy hiệu",
             "Số thẻ, số lý lịch, số Huy hiệu Đảng",
+            "Số thẻ ĐV, số lý lịch, số Huy hiệu",
+            "Số thẻ đảng viên, số lý lịch, số Huy hiệu",
+            "Số thẻ, số lý lịch",
             "Số thẻ, số lý lịch, Huy hiệu Đảng",
             "Số thẻ đảng, số lý lịch, số huy hiệu Đảng",
         ),

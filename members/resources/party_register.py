@@ -21,7 +21,7 @@ from members.resources.party_columns import (
 from members.resources.party_form import COMBINED
 from members.resources.party_people import PartyPeople
 from members.spreadsheets import values
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.layouts import DataRow, Wanted
 from members.spreadsheets.repairs import Repair
 
 #: What tells that a member is no longer here, and what ending the membership then says.
@@ -62,6 +62,11 @@ class PartyRegisterResource(PartyRegisterColumns):
         """Row → when and why the membership ends; for whoever writes the rows."""
         self._combined = {composite.title: part for composite, part in COMBINED}
         self.composites += tuple(composite for composite, _ in COMBINED)
+
+    @property
+    def wanted(self) -> Wanted:
+        """The name may stand in a combined column, so no column is asked for; a row without one is wrong."""
+        return replace(super().wanted, required=[])
 
     def read(self, row: DataRow) -> Read:
         cells, wrong = dict(row.cells), []

@@ -70,7 +70,9 @@ class ListKind:
     #: Rows given to `write` at once; None: all of them, where rows depend on one another.
     chunk: int | None = 2_000
     #: Models ("app.model") whose entries are not deleted when a list is taken back: `take_back` is called for them.
-    takes_back: frozenset[str] = frozenset()
+    takes_back: Sequence[str] = ()
+    #: What the page says before such a list is taken back, where not everything goes.
+    undo_note: str = ""
 
     def resource(self, context: ListContext) -> SheetResource:
         raise NotImplementedError

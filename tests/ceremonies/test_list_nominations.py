@@ -68,6 +68,8 @@ def test_each_row_becomes_a_draft_and_is_taken_back_by_withdrawing(cast):
         "26/03/2014",
         "3/2016",
     ]
+    page = Page(signed_in(cast.doan_vien).get(f"{batch.get_absolute_url()}lay-lai/"))
+    assert "Đề nghị nào còn là bản soạn thì được rút. Người mới thêm" in page.text
     batch = take_back(cast.doan_vien, batch)
     stays = "bản soạn đã rút; người và nơi sinh hoạt vẫn ở trong sổ, vì hồ sơ đã rút còn ghi tên"
     assert (batch.state, batch.understood["kept"]) == (ImportState.UNDONE, [[7, stays]])

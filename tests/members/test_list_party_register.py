@@ -8,6 +8,7 @@ from members.resources import party_cells
 from members.resources.base import ListContext
 from members.resources.party_register import PartyRegisterResource
 from members.selectors.party_members import party_members
+from members.services.batches import questions
 from tests.lists import messages, outcomes, send, take_back, write
 from tests.members.sheets import workbook
 from tests.pages import Page
@@ -109,6 +110,28 @@ def test_the_plain_form_has_one_column_each(cast):
     assert new.party_record.card_number == "912345678"
     assert take_back(cast.chi_bo, batch).state == ImportState.UNDONE
     assert not Person.objects.filter(pk=new.pk).exists()
+
+
+def test_name_and_birth_date_in_one_cell_as_on_the_form(cast):
+    titles = (
+        "Số TT",
+        "Họ và tên đang dùng\nHọ và tên khai sinh\nNgày, tháng, năm sinh",
+        "Nam, nữ\nDân tộc\nTôn giáo",
+        "Nghề nghiệp trước khi vào Đảng\nNghề nghiệp hiện nay",
+        "Số thẻ ĐV\nSố lý lịch\nSố Huy hiệu",
+    )
+    batch = send(
+        cast.chi_bo,
+        KIND,
+        titles,
+        (1, "Triệu Quốc Sử\n(Triệu Văn Sử)\n08/03/1975", "Nam\nDao\nKhông", "Giáo viên\nVăn thư", "87654321"),
+        organisation=cast.CB1,
+    )
+    assert (outcomes(batch), messages(batch), questions(batch)) == (["new"], [], [])
+    write(cast.chi_bo, batch)
+    new = Person.objects.get(full_name="Triệu Quốc Sử")
+    assert (new.birth_date, new.ethnicity) == (date(1975, 3, 8), "Dao")
+    assert (new.party_record.occupation, new.party_record.card_number) == ("Văn thư", "87654321")
 
 
 def test_a_new_member_needs_birth_date_and_sex(cast):
