@@ -4,14 +4,9 @@ from functools import partial
 
 from django import forms
 
-from members.clock import today
 from members.forms.judged import judged
-from members.forms.lookups import MOST_LISTED, OrganisationField
-from members.models import ImportBatch, Organisation
+from members.models import ImportBatch
 from members.services.list_kinds import Detail, ListKind
-
-NOBODY_SAID = ""
-LEAVE_EMPTY, OTHER = "0", "other"
 
 
 class BatchForm(forms.Form):
@@ -62,54 +57,3 @@ def _detail_field(detail: Detail) -> forms.Field:
         widget=forms.TextInput(attrs=attrs),
         validators=[partial(judged, detail.clean)],
     )
-
-
-class NamesForm(BatchForm):
-    """For each unit the register does not know: the one that is meant, or none."""
-
-    MOST = 50
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.unknown = list(self.batch.understood.get("unknown_names", {}).items())[: self.MOST]
-        known = Organisation.objects.active(today()).order_by("path")
-        listed = list(known[: MOST_LISTED + 1])
-        self.is_long = len(listed) > MOST_LISTED
-        for place, (written, found) in enumerate(self.unknown):
-            self._ask(place, written, found, known, [] if self.is_long else listed)
-
-    def _ask(self, place, written, found, known, listed):
-        nearest = [(str(pk), text) for pk, text in found["nearest"]]
-        groups = (
-            [(NOBODY_SAID, "— Chọn —"), ("Gần giống nhất", nearest)]
-            if nearest
-            else [(NOBODY_SAID, "— Chọn —")]
-        )
-        if listed:
-            groups.append(("Tất cả", [(str(row.pk), OrganisationField.text_of(row)) for row in listed]))
-        else:
-            groups.append((OTHER, "Tổ chức khác, ghi ở ô bên cạnh"))
-        groups.append((LEAVE_EMPTY, "Không phải các tổ chức này: để trống"))
-        self.fields[f"name_{place}"] = forms.ChoiceField(
-            label=f"«{written}» ({found['rows']} dòng)", choices=groups
-        )
-        if self.is_long:
-            other = OrganisationField(label="Tổ chức khác", required=False)
-            other.offer(known)
-            self.fields[f"other_{place}"] = other
-
-    def clean(self):
-        data = super().clean()
-        for place in range(len(self.unknown)):
-            if data.get(f"name_{place}") == OTHER and not data.get(f"other_{place}"):
-                self.add_error(f"other_{place}", "Hãy ghi tên hoặc mã của tổ chức.")
-        return data
-
-    @property
-    def settled(self):
-        chosen = {written: self._chosen(place) for place, (written, _) in enumerate(self.unknown)}
-        return {"names": chosen}
-
-    def _chosen(self, place) -> int:
-        answer = self.cleaned_data[f"name_{place}"]
-        return self.cleaned_data[f"other_{place}"].pk if answer == OTHER else int(answer)

@@ -9,6 +9,9 @@ from members.forms.import_answers import BatchForm
 from members.services.batches import options_of
 from members.spreadsheets.layouts import AND
 
+#: Two columns that are the same of these are joined from left to right.
+JOINED = ("Họ và tên", "Quê quán")
+
 
 class HeaderForm(BatchForm):
     """Which sheet, and which of its rows carries the titles of the columns."""
@@ -49,19 +52,20 @@ class ColumnsForm(BatchForm):
         data = super().clean()
         taken = Counter(data.get(name) for name in self.columns)
         for name in self.changed_data:
-            if name in self.columns and data.get(name) and taken[data[name]] > 1:
-                self.add_error(name, f"Hai cột cùng là «{data[name]}»; mỗi thông tin chỉ lấy từ một cột.")
+            title = data.get(name)
+            if name in self.columns and title and title not in JOINED and taken[title] > 1:
+                self.add_error(name, f"Hai cột cùng là «{title}»; thông tin này chỉ lấy từ một cột.")
         return data
 
     @property
     def settled(self):
-        """Only what was changed; the rest stays as it was understood."""
-        changed = {
+        """As the page was sent; a column it did not ask about stays as it was understood."""
+        sent = {
             str(column["place"]): self.cleaned_data[name]
             for name, column in self.columns.items()
-            if name in self.changed_data
+            if self.add_prefix(name) in self.data
         }
-        return {"columns": (options_of(self.batch).columns or {}) | changed}
+        return {"columns": (options_of(self.batch).columns or {}) | sent}
 
 
 def _several(column: dict) -> list[tuple[str, str]]:

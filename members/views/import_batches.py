@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from members.choices import ImportState
+from members.forms.import_answers import BatchForm
 from members.forms.import_steps import ApplyForm, UndoForm
 from members.models import ImportBatch
 from members.services.audit import record
@@ -76,8 +77,11 @@ def import_undo(request, pk):
 
 @require_POST
 def import_cancel(request, pk):
-    batch = get_visible_or_404(request, ImportBatch, pk)
-    cancel_import(actor=request.user, batch=batch)
+    batch = get_visible_or_404(request, ImportBatch, pk, *RELATED)
+    if not settled(request, batch, BatchForm(request.POST, batch=batch), cancel_import):
+        raise Conflict(
+            "Trang này đã cũ. Hãy mở lại đợt nhập để xem tình trạng mới nhất, rồi hủy nếu vẫn cần."
+        )
     messages.success(request, "Đã hủy đợt nhập; không dòng nào được ghi.")
     return redirect("members:import_list")
 

@@ -7,7 +7,8 @@ from django.db.models import Q
 from django.shortcuts import redirect, render
 
 from members.choices import ImportState, Outcome
-from members.forms.import_answers import BatchForm, DetailsForm, NamesForm
+from members.forms.import_answers import BatchForm, DetailsForm
+from members.forms.import_names import NamesForm
 from members.forms.import_reading import EncodingForm
 from members.forms.import_steps import ApplyForm
 from members.models import ImportBatch
@@ -76,6 +77,7 @@ def batch_page(request, batch: ImportBatch, form: BatchForm | None = None):
         "question": asked[0] if asked else None,
         "later": asked[1:],
         "form": form,
+        "has_answers": is_staged and batch.rows.exclude(answer="").exists(),
         "outcome": outcome,
         "outcomes": [(value, label, batch.counts.get(value, 0)) for value, label in Outcome.choices],
         "page": page,

@@ -4,8 +4,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from members.choices import ImportState
-from members.forms.import_answers import DetailsForm, NamesForm
+from members.forms.import_answers import DetailsForm
 from members.forms.import_doubles import AnswersForm, open_doubles
+from members.forms.import_names import NamesForm
 from members.forms.import_reading import CapitalsForm, ColumnsForm, EncodingForm, HeaderForm
 from members.forms.imports import columns_of
 from members.models import ImportBatch
@@ -35,10 +36,20 @@ def import_encoding(request, pk):
     return settle(request, batch, EncodingForm(request.POST, batch=batch), restage)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def import_names(request, pk):
     batch = _staged(request, pk)
-    return settle(request, batch, NamesForm(request.POST, batch=batch), restage)
+    form = NamesForm(request.POST or None, batch=batch)
+    if settled(request, batch, form, restage):
+        return redirect(batch)
+    return form_page(
+        request,
+        form,
+        heading="Chọn đơn vị đúng",
+        lead="Tên đơn vị trong tệp và tổ chức mà tệp muốn nói. Chọn lại thì danh sách được đọc lại.",
+        submit="Lưu lựa chọn",
+        back_url=batch.get_absolute_url(),
+    )
 
 
 @require_POST

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from members.choices import Outcome
+from members.choices import ImportState, Outcome
 from members.clock import today
 from members.models import ImportRow
 from members.spreadsheets import values
@@ -38,8 +38,11 @@ class Line:
     @property
     def remarks(self) -> list[dict]:
         """What else would be written is worth saying only of a row that is going to be."""
-        written = self.row.outcome in (Outcome.NEW, Outcome.CHANGED)
-        return [said for said in self.row.data["messages"] if written and said["level"] == "info"]
+        ahead = self.row.batch.state == ImportState.STAGED and self.row.outcome in (
+            Outcome.NEW,
+            Outcome.CHANGED,
+        )
+        return [said for said in self.row.data["messages"] if ahead and said["level"] == "info"]
 
     @property
     def tone(self) -> str:

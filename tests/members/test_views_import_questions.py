@@ -5,9 +5,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from members.choices import Outcome
 from members.models import ImportBatch, Organisation
-from tests.members.staged import HEAD, batch_of, doubles, message, row
 from tests.members.pages import errors, send, url
 from tests.members.sheets import people_list, person, workbook
+from tests.members.staged import HEAD, batch_of, doubles, message, row
 from tests.pages import Page
 
 SAMPLES = {"tcvn3": [["NguyÔn", "Nguyễn"]], "vni": [["Nguyeãn", "Nguyễn"]]}
@@ -68,8 +68,7 @@ def test_the_page_of_columns_shows_what_was_understood(cast, officer):
     batch = batch_of(cast, row(4))
     page = Page(officer.get(url("import_columns", batch)))
     assert (
-        says(page, "Cột A: Họ tên", "Ví dụ: Lò Thị Mẫu", "Gồm: Chức vụ, Đơn vị", "Dòng 3", "DANH SÁCH")
-        == []
+        says(page, "Cột A: Họ tên", "Ví dụ: Lò Thị Mẫu", "Gồm: Chức vụ, Đơn vị", "Dòng 3", "DANH SÁCH") == []
     )
     assert page.form()["column_2"] == "Chức vụ + Đơn vị"
 
@@ -89,9 +88,9 @@ def test_a_column_is_put_right_and_the_sheet_read_again(officer):
 
 def test_two_columns_cannot_be_the_same(cast, officer):
     batch = batch_of(cast, row(4))
-    response = send(officer, url("import_columns", batch), column_3="Họ và tên")
+    response = send(officer, url("import_columns", batch), column_3="Ngày sinh")
     assert (response.status_code, list(errors(response))) == (422, ["column_3"])
-    assert says(Page(response), "Hai cột cùng là «Họ và tên»") == []
+    assert says(Page(response), "Hai cột cùng là «Ngày sinh»") == []
 
 
 def test_another_row_is_the_header(officer):
@@ -316,3 +315,54 @@ def test_after_writing_nothing_is_settled_any_more(cast, officer, name):
 def test_a_page_that_is_no_longer_true_changes_nothing(cast, officer, name, data):
     batch = batch_of(cast, *doubles(cast, 1))
     assert officer.post(url(name, batch), {"version": 7} | data).status_code == 409
+
+
+# --- a word that was given can be taken back ----------------------------------------------------------------
+
+
+def test_only_units_the_column_can_mean_are_offered(cast, officer):
+    batch = staged(officer, people_list(person(1, unit="Phòng Mốt")))
+    form = shown(officer, batch).response.context["form"]
+    texts = [text for label, group in form.fields["name_0"].choices if label == "Tất cả" for _, text in group]
+    assert texts == ["Phòng Một (PM1)", "Phòng Hai (PM2)"]
+    wrong = officer.post(url("import_names", batch), {"version": 1, "name_0": cast.DUC.pk})
+    assert (wrong.status_code, list(errors(wrong))) == (422, ["name_0"])
+
+
+def test_a_chosen_unit_is_chosen_anew(cast, officer):
+    batch = staged(officer, people_list(person(1, unit="Phòng Mốt")))
+    officer.post(url("import_names", batch), {"version": 1, "name_0": cast.PM1.pk})
+    again = shown(officer, batch).link("Chọn lại đơn vị")
+    form = Page(officer.get(again)).form()
+    assert form["name_0"] == str(cast.PM1.pk)
+    officer.post(again, form | {"name_0": cast.PM2.pk})
+    assert batch.rows.get().data["values"]["Đơn vị"] == "Phòng Hai"
+
+
+def test_columns_that_were_not_asked_about_stay(officer):
+    batch = staged(officer, people_list(person(1)))
+    officer.post(url("import_columns", batch), {"version": 1})
+    batch.refresh_from_db()
+    assert (batch.understood["missing"], batch.counts["new"]) == ([], 1)
+
+
+def test_a_name_in_two_columns_is_joined(officer):
+    rows = [["Họ lót gì đó", "Họ và tên", "Ngày sinh", "Giới tính"], ["Lò Thị", "Mẫu", "03/11/1990", "Nữ"]]
+    batch = staged(officer, workbook(*rows))
+    form = Page(officer.get(url("import_columns", batch))).form() | {"column_0": "Họ và tên"}
+    officer.post(url("import_columns", batch), form)
+    assert batch.rows.get().data["values"]["Họ và tên"] == "Lò Thị Mẫu"
+
+
+def test_an_old_page_cancels_nothing(officer):
+    batch = staged(officer, people_list(person(1)))
+    answers = [officer.post(url("import_cancel", batch), data).status_code for data in ({}, {"version": 7})]
+    batch.refresh_from_db()
+    assert (answers, batch.state) == ([409, 409], "staged")
+
+
+def test_what_was_written_is_not_told_as_something_to_come(officer):
+    batch = staged(officer, people_list(person(1)))
+    before = shown(officer, batch)
+    after = Page(officer.post(url("import_apply", batch), {"version": 1}, follow=True))
+    assert ["Sẽ được ghi là thành viên" in page.text for page in (before, after)] == [True, False]

@@ -6,9 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from members.choices import ImportState, Outcome
 from members.models import AuditEntry, ImportBatch, Person
-from tests.members.staged import batch_of, doubles, message, row
 from tests.members.pages import errors, filled, send, url
 from tests.members.sheets import people_list, person, workbook
+from tests.members.staged import batch_of, doubles, message, row
 from tests.pages import Page
 
 WRONG = row(5, Outcome.WRONG, messages=[message("«31/02/1990» là ngày không có trong lịch.", "Ngày sinh")])
@@ -328,7 +328,7 @@ def test_rows_changed_since_are_listed_and_kept_until_said_otherwise(officer):
     form = page.form()
     form.pop("also_changed", None)
     kept = Page(officer.post(url("import_undo", batch), form, follow=True))
-    assert says(kept, "Trừ 1 dòng sau, vẫn giữ trong sổ:", "Dòng 2: đã được sửa sau khi nhập") == []
+    assert says(kept, "Đã lấy lại, trừ 1 dòng", "Các dòng sau vẫn giữ trong sổ:", "Dòng 2: đã được sửa sau khi nhập") == []
     assert Person.objects.count() == 10
 
 
@@ -347,7 +347,8 @@ def test_only_what_was_written_is_taken_back(cast, officer):
 
 def test_cancelling(cast, officer):
     batch = batch_of(cast, row(4))
-    assert officer.post(url("import_cancel", batch)).headers["Location"] == url("import_list")
+    cancelled = officer.post(url("import_cancel", batch), {"version": batch.version})
+    assert cancelled.headers["Location"] == url("import_list")
     assert officer.post(url("import_apply", batch), {"version": batch.version}).status_code == 409
     assert says(shown(officer, batch), "Đợt nhập này đã hủy") == []
 

@@ -83,6 +83,7 @@ PAGES = {  # page: (its address, who gets it, who is told 403); everybody else i
     "import_create": (lambda c: url("import_create"), IMPORTERS, EVERYBODY),
     "import_template": (lambda c: url("import_template", "people"), UNIONS | ADMIN, EVERYBODY),
     "import_detail": (lambda c: url("import_detail", _batch(c)), SEE_THE_LIST, set()),
+    "import_names": (lambda c: url("import_names", _batch(c)), SEE_THE_LIST, set()),
     "import_columns": (lambda c: url("import_columns", _batch(c)), SEE_THE_LIST, set()),
     "import_details": (lambda c: url("import_details", _batch(c)), SEE_THE_LIST, set()),
     "import_answers": (lambda c: url("import_answers", _batch(c)), SEE_THE_LIST, set()),
@@ -100,7 +101,6 @@ ACTS = {  # only sent, never opened: who may, who is told 403
     "import_header": (lambda c: url("import_header", _batch(c)), SEE_THE_LIST, set()),
     "import_encoding": (lambda c: url("import_encoding", _batch(c)), SEE_THE_LIST, set()),
     "import_capitals": (lambda c: url("import_capitals", _batch(c)), SEE_THE_LIST, set()),
-    "import_names": (lambda c: url("import_names", _batch(c)), SEE_THE_LIST, set()),
     "import_apply": (lambda c: url("import_apply", _batch(c)), SEE_THE_LIST, set()),
     "import_cancel": (lambda c: url("import_cancel", _batch(c)), SEE_THE_LIST, set()),
 }

@@ -24,6 +24,8 @@ def corrections(
         }
     seen = {column.place: column.choice for column in found.columns}
     differing = {place: title for place, title in places.items() if seen.get(place) != title}
+    shared = {title for title in differing.values() if title}
+    differing |= {place: title for place, title in places.items() if title in shared}  # joined left to right
     options.columns = {str(place): title for place, title in differing.items()}
     return Corrections(plain.sheet, plain.header_row, differing or None), notes
 
