@@ -13,6 +13,7 @@ from members.spreadsheets.safety import UnusableFile
 from members.spreadsheets.values import is_blank
 from members.spreadsheets.vocabulary import (
     BIRTH,
+    CHOSEN,
     FAMILY,
     FEMALE,
     GIVEN,
@@ -22,8 +23,11 @@ from members.spreadsheets.vocabulary import (
     NOTHING,
     SEX,
     Guess,
+    Vocabulary,
     sex_in,
 )
+
+_CROSSES = {"x", "v", "✓", "✔", "√", "+", "1", "*"}
 
 
 @dataclass
@@ -89,6 +93,23 @@ def _sex_columns(free: dict[int, Guess], below: list[Row]) -> dict[int, Guess]:
 
 def _with_birth(titles: tuple[str, ...]) -> tuple[str, ...]:
     return (BIRTH, SEX) if SEX in titles else (BIRTH,)
+
+
+def crossed(
+    titles: dict[int, Title], guesses: dict[int, Guess], below: list[Row], vocabulary: Vocabulary
+) -> dict[int, Guess]:
+    """Columns under one known title that hold nothing but crosses: the word over the cross is the value."""
+    parts: dict[tuple[str, ...], list[int]] = {}
+    for place, title in titles.items():
+        parent = vocabulary.find(" ".join(title.lines[:-1]))
+        if len(title.lines) > 1 and len(parent) == 1 and guesses[place] == NOTHING:
+            parts.setdefault(parent, []).append(place)
+    found = {}
+    for parent, places in parts.items():
+        cells = [str(cell).strip().casefold() for place in places for cell in _column(below, place)]
+        if len(places) > 1 and cells and set(cells) <= _CROSSES:
+            found |= {place: Guess(parent, CHOSEN, 2) for place in places}
+    return found
 
 
 def _name_in_two(

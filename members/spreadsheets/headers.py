@@ -145,7 +145,7 @@ def _continues(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> boo
     if not filled or any(_is_figure(cell) for cell in filled.values()):
         return False
     above = titles(grid, first, last)
-    completes = False
+    completes = _divides(above, filled, vocabulary)
     for place in filled:
         for covered in _places(grid.merge(number, place), place):
             verdict = _completes(above, covered, grid.text((number, place)), filled, vocabulary)
@@ -186,6 +186,19 @@ def _completes(
     if vocabulary.find(over.text) or vocabulary.is_running(over.text):
         return False
     return vocabulary.knows(text) or None
+
+
+def _divides(above: dict[int, Title], filled: dict[int, Cell], vocabulary: Vocabulary) -> bool:
+    """Whether the row says nothing but parts of one known title: «Kết quả» over «Đạt» and «Không đạt»."""
+    first = min(filled)
+    side_by_side = list(filled) == list(range(first, first + len(filled))) and len(filled) > 1
+    return (
+        side_by_side
+        and first in above
+        and _stands_over_several(above, first, filled)
+        and bool(vocabulary.find(above[first].text))
+        and all(place not in above or above[place].origins == above[first].origins for place in filled)
+    )
 
 
 def _stands_over_several(above: dict[int, Title], place: int, filled: dict[int, Cell]) -> bool:

@@ -10,7 +10,7 @@ from members.spreadsheets.layouts import DataRow, SeenColumn
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Remark, Repair
 from members.spreadsheets.values import as_text, is_blank
-from members.spreadsheets.vocabulary import BIRTH, DAY, FEMALE, MALE, MONTH, NAME, SEX, YEAR
+from members.spreadsheets.vocabulary import BIRTH, CHOSEN, DAY, FEMALE, MALE, MONTH, NAME, SEX, YEAR
 
 #: «Tỉnh», «Huyện», «Xã» in this order are told the other way round, as addresses are.
 _LARGEST_PLACE = re.compile(r"– (tỉnh|thành phố|tp)\b")
@@ -33,6 +33,8 @@ def fillers(columns: list[SeenColumn]) -> list[Filler]:
 
 
 def _filler(title: str, columns: list[SeenColumn]) -> Filler:
+    if columns[0].part == CHOSEN:
+        return Chosen(title, {column.written.rpartition(" – ")[2]: column.place for column in columns})
     places = {column.part: column.place for column in columns}
     if places.keys() & {MALE, FEMALE}:
         return BornBySex(places, SEX in columns[0].titles) if title == BIRTH else Crossed(places)
@@ -124,6 +126,24 @@ class Crossed:
                 row.remarks.append(
                     Remark(SEX, "Cả hai cột «Nam» và «Nữ» đều được đánh dấu; giới tính để trống.")
                 )
+
+
+@dataclass
+class Chosen:
+    """A cross under one of several words: the word is the value."""
+
+    title: str
+    places: dict[str, int]
+
+    def fill(self, cells, row):
+        chosen = [word for word, place in self.places.items() if _is_crossed(cells[place])]
+        row.cells[self.title] = ", ".join(chosen)
+        if len(chosen) == 1:
+            row.repaired.append(Repair(self.title, "", chosen[0], f"đánh dấu ở cột «{chosen[0]}»"))
+        elif chosen:
+            row.remarks.append(
+                Remark(self.title, f"Có {len(chosen)} cột cùng được đánh dấu: {', '.join(chosen)}.")
+            )
 
 
 def _is_crossed(cell: Cell) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from xlsxwriter.utility import xl_col_to_name
 
-from members.spreadsheets.assigning import Assigned, assign
+from members.spreadsheets.assigning import Assigned, assign, crossed
 from members.spreadsheets.code_tables import key
 from members.spreadsheets.headers import Grid, Title, last_line, titles
 from members.spreadsheets.layouts import Corrections, Layout, SeenColumn, Wanted
@@ -55,7 +55,8 @@ def understand(heads: list[Head], wanted: Wanted, corrections: Corrections) -> L
     candidates = _chosen(heads, filled, corrections)
     headers = [_best_header(head, vocabulary, wanted, corrections.header_row) for head in candidates]
     header = max(headers, key=_rank)
-    assigned = assign(header.titles, header.guesses, header.below, wanted, corrections.columns or {})
+    guesses = header.guesses | crossed(header.titles, header.guesses, header.below, vocabulary)
+    assigned = assign(header.titles, guesses, header.below, wanted, corrections.columns or {})
     return _layout(header, heads, assigned, wanted, vocabulary)
 
 

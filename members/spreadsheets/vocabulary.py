@@ -13,6 +13,8 @@ NAME, BIRTH, SEX, NUMBER = "Họ và tên", "Ngày sinh", "Giới tính", "Số 
 MALE, FEMALE = "Nam", "Nữ"
 GIVEN, FAMILY = "tên", "họ"
 DAY, MONTH, YEAR = "ngày", "tháng", "năm"
+#: A cross under one of several words: «Đạt», «Không đạt».
+CHOSEN = "đánh dấu"
 JOINED = "ghép"
 
 #: No title is longer.

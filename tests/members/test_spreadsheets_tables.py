@@ -352,6 +352,27 @@ def test_family_and_given_names_are_joined(header):
     assert repairs(*rows)[2] == []
 
 
+@pytest.mark.parametrize("merges", [(), ("C1:D1", "A1:A2", "B1:B2")])
+def test_the_word_over_a_cross_is_the_value(merges):
+    wanted = Wanted(
+        {title: title for title in ("Họ và tên", "Xếp loại")} | {"Kết quả": "Xếp loại"}, ["Họ và tên"]
+    )
+    rows = (
+        ["STT", "Họ và tên", "Kết quả", None],
+        [None, None, "Đạt", "Không đạt"],
+        [1, "An", "x", None],
+        [2, "Bình", None, "X"],
+        [3, "Chi", None, None],
+        [4, "Dung", "x", "x"],
+    )
+    found = cells(*rows, wanted=wanted, merges=merges)
+
+    assert [row["Xếp loại"] for row in found] == ["Đạt", "Không đạt", "", "Đạt, Không đạt"]
+    assert repairs(*rows, wanted=wanted, merges=merges)[1] == [
+        ("Xếp loại", "", "Không đạt", "đánh dấu ở cột «Không đạt»")
+    ]
+
+
 def test_day_month_and_year_are_joined():
     rows = (
         ["Họ và tên", "Ngày sinh", None, None],
