@@ -33,7 +33,9 @@ class HeaderForm(BatchForm):
 
 
 class ColumnsForm(BatchForm):
-    """One choice for each column: our title, or that it is not read."""
+    """One choice for each column: our title, or that it is not read; or all that was chosen is forgotten."""
+
+    forget = forms.BooleanField(label="Quên các lựa chọn cũ", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, titles: list[str], **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,6 +62,8 @@ class ColumnsForm(BatchForm):
     @property
     def settled(self):
         """As the page was sent; a column it did not ask about stays as it was understood."""
+        if self.cleaned_data["forget"]:
+            return {"columns": {}}
         sent = {
             str(column["place"]): self.cleaned_data[name]
             for name, column in self.columns.items()

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from members.choices import Outcome
-from members.models import ImportBatch, Organisation
+from members.models import ImportBatch, Organisation, RememberedColumns
 from tests.members.pages import errors, send, url
 from tests.members.sheets import people_list, person, workbook
 from tests.members.staged import HEAD, batch_of, doubles, message, row
@@ -344,6 +344,17 @@ def test_columns_that_were_not_asked_about_stay(officer):
     officer.post(url("import_columns", batch), {"version": 1})
     batch.refresh_from_db()
     assert (batch.understood["missing"], batch.counts["new"]) == ([], 1)
+
+
+def test_old_choices_of_columns_are_forgotten_on_demand(officer):
+    batch = staged(officer, people_list(person(1)))
+    chosen = Page(officer.get(url("import_columns", batch))).form() | {"column_0": ""}
+    officer.post(url("import_columns", batch), chosen)
+    page = Page(officer.get(url("import_columns", batch)))
+    assert says(page, "Đọc lại theo tên cột, quên lựa chọn cũ", "Còn thiếu cột") == []
+    officer.post(url("import_columns", batch), {"version": 2, "forget": "on"})
+    batch.refresh_from_db()
+    assert (batch.understood["missing"], RememberedColumns.objects.count()) == ([], 0)
 
 
 def test_a_name_in_two_columns_is_joined(officer):
