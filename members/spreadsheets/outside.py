@@ -33,6 +33,7 @@ _UNIT = re.compile(
     r"|phường|trường|khối|bộ)|thôn|xã|phường|hội đồng|hội (nông|phụ|cựu|chữ)|cơ quan|ngành|quỹ|nhà (xuất|văn|thi)"
     r"|thư viện|bảo tàng|tổng (cục|công ty)|xưởng|trạm|hạt|cụm|nhóm)\b(?!\s*(trưởng|phó|viên|cáo)\b)"
 )
+_LIST_OF_UNIT = re.compile(rf"^danh sách\b.{{0,60}}?\s(?={_UNIT.pattern})", re.IGNORECASE)
 _NUMBERING = re.compile(
     r"^\s*(?:[-+*•–]\s*|(?:[IVXLC]+|[A-ZĐ]|[a-zđ]|\d{1,3})\s*[.)/:–-]\s*|[IVXLC]+\s+(?=\w{2}))(?=\S)"
 )
@@ -77,6 +78,10 @@ def has_figures(text: str) -> bool:
     return bool(_DIGIT.search(text))
 
 
+def is_numbered(text: str) -> bool:
+    return bool(_NUMBERING.match(normalise(text)))
+
+
 def is_numbered_like_heading(text: str) -> bool:
     """«I», «A.»: what stands under STT beside a unit heading."""
     return bool(_ROMAN_OR_LETTER.fullmatch(text.strip()))
@@ -93,9 +98,15 @@ def reads_like_heading(text: str) -> bool:
     return bool(_NUMBERING.match(plain)) or _without_count(plain) != plain or is_unit(heading(text))
 
 
+def names_list_of_unit(text: str) -> bool:
+    """«B. DANH SÁCH CÁN BỘ PHÒNG KẾ HOẠCH»"""
+    return bool(_LIST_OF_UNIT.match(_NUMBERING.sub("", normalise(text), count=1))) and not has_figures(text)
+
+
 def heading(text: str) -> str:
-    """«II. Phòng Kế hoạch (5 đồng chí):» → «Phòng Kế hoạch»."""
+    """«II. Phòng Kế hoạch (5 đồng chí):», «Danh sách cán bộ Phòng Kế hoạch» → «Phòng Kế hoạch»."""
     bare = _without_count(_NUMBERING.sub("", normalise(text), count=1))
+    bare = _LIST_OF_UNIT.sub("", bare)
     return bare.rstrip(" .:;,–-") or normalise(text)
 
 

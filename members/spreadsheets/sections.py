@@ -6,10 +6,12 @@ from members.spreadsheets.outside import (
     has_figures,
     heading,
     is_note,
+    is_numbered,
     is_numbered_like_heading,
     is_signature,
     is_total,
     is_unit,
+    names_list_of_unit,
     reads_like_heading,
 )
 from members.spreadsheets.reading import Cell, Head
@@ -59,6 +61,12 @@ class Sections:
         self._signed = False
         self._repair: tuple[str, int] | None = None
         self._known: Repair | None = None
+        if (
+            layout.letterhead
+            and names_list_of_unit(layout.letterhead[-1])
+            and is_numbered(layout.letterhead[-1])
+        ):
+            self._head(layout.header_rows[0] - 1, layout.letterhead[-1])
 
     def use(self, columns: list[SeenColumn], running: int | None) -> None:
         self._running = running
@@ -80,6 +88,8 @@ class Sections:
         texts = [normalise(as_text(cells[place]))[:_LONGEST] for place in places]
         if not texts:
             return NOT_READ
+        if len(texts) == 1 and names_list_of_unit(texts[0]) and texts[0] not in self._letterhead:
+            return self._head(number, texts[0])
         if is_total(texts[0]) or (len(filled) < 2 and any(map(is_total, texts))):
             return TOTAL
         if self._is_signature(cells, filled, texts):

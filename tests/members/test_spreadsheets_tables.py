@@ -229,6 +229,8 @@ def test_people_after_the_signature_are_data():
         (["II", "Phòng Hành chính", 5], "Phòng Hành chính"),
         ([None, "Phòng Hành chính (01 đ/c)"], "Phòng Hành chính"),
         (["Tổ 1"], "Tổ 1"),
+        (["B. DANH SÁCH CÁN BỘ PHÒNG KẾ HOẠCH"], "PHÒNG KẾ HOẠCH"),
+        (["Danh sách đoàn viên Chi đoàn Một"], "Chi đoàn Một"),
         (["IV.", "Ươm mầm"], "Ươm mầm"),
         ([None, "Chi đoàn Cục Mẫu"], "Chi đoàn Cục Mẫu"),
         ([None, "- Tổ Bảo vệ"], "Tổ Bảo vệ"),
@@ -242,6 +244,13 @@ def test_unit_headings(heading, unit):
     assert cells(*rows) == [{"Họ và tên": "An", "Ngày sinh": "03/11/1990", "Đơn vị": unit}]
     assert left_out(*rows) == [(2, "đề mục")]
     assert repairs(*rows) == [[("Đơn vị", "", unit, "theo đề mục ở dòng 2")]]
+
+
+def test_a_numbered_heading_above_the_header_heads_the_first_rows():
+    rows = ["A. DANH SÁCH CÁN BỘ PHÒNG MỘT"], ["Họ và tên", "Ngày sinh"], ["An", "03/11/1990"]
+
+    assert cells(*rows)[0]["Đơn vị"] == "PHÒNG MỘT"
+    assert "Đơn vị" not in cells(["DANH SÁCH CÁN BỘ PHÒNG MỘT"], *rows[1:])[0]
 
 
 def test_a_wide_merged_cell_is_a_heading_whatever_it_says():
