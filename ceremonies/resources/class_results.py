@@ -1,11 +1,12 @@
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 
 from ceremonies.choices import CourseKind
 from ceremonies.models import Attendance, Course
 from members.clock import today
 from members.names import normalise
 from members.resources.base import Found, ListContext, SheetResource
-from members.resources.columns import Column
+from members.resources.columns import Column, Composite
 from members.resources.judged import Message, Read, Repair
 from members.resources.known_people import KnownPeople, who_column
 from members.spreadsheets import mending, values
@@ -15,17 +16,84 @@ from members.spreadsheets.reading import Cell
 
 GRADE, NUMBER, ISSUED = "Xếp loại", "Số giấy chứng nhận", "Ngày cấp giấy chứng nhận"
 PASSED = "Đạt"
-FAILED = tuple(
-    key(words) for words in ("Không đạt", "Chưa đạt", "Trượt", "Hỏng", "Vắng", "Bỏ thi", "Không cấp")
+FAIL = "Không đạt"
+_PASSING = (
+    "Xuất sắc",
+    "Giỏi",
+    "Khá giỏi",
+    "Khá",
+    "Trung bình khá",
+    "TB khá",
+    "Trung bình",
+    "TB",
+    "Tốt",
+    PASSED,
+    "Đạt yêu cầu",
+    "Đậu",
+    "Hoàn thành",
+    "Hoàn thành tốt",
+    "Hoàn thành xuất sắc",
 )
+_FAILING = (
+    FAIL,
+    "Không đạt yêu cầu",
+    "Ko đạt",
+    "K đạt",
+    "KĐ",
+    "Chưa đạt",
+    "Chưa đạt yêu cầu",
+    "Không hoàn thành",
+    "Chưa hoàn thành",
+    "Không công nhận",
+    "Không cấp",
+    "Trượt",
+    "Rớt",
+    "Hỏng",
+    "Yếu",
+    "Kém",
+    "Vắng",
+    "Vắng thi",
+    "Bỏ thi",
+    "Bỏ học",
+    "Nghỉ học",
+    "Đình chỉ",
+)
+#: A closed list: whoever passed may be voted on, so nothing is taken for a pass that is not known as one.
+MEANING = {key(words): True for words in _PASSING} | {key(words): False for words in _FAILING}
+_BEFORE = re.compile(r"(?:xếp\s+)?loại\s*:?\s+", re.IGNORECASE)
+_MARK = re.compile(r"\d{1,2}(?:[.,]\d{1,2})?", re.ASCII)
+_LEAST, _MOST = 5, 10
+UNCLEAR = (
+    "Không rõ «{written}» là đạt hay không đạt. Hãy ghi: Xuất sắc, Giỏi, Khá, Trung bình, Đạt hoặc Không đạt."
+)
+_NO_MARK = {"", "0", "khong"}
 FAILED_WITH_NUMBER = "Xếp loại «{grade}» nhưng có số giấy chứng nhận."
 UNDATED = "Chưa có ngày cấp giấy chứng nhận; ghi một lần ở mục «Sửa thông tin chung»."
 TAKEN = "Dòng {row} của tệp cũng ghi kết quả của người này."
 
 
 def _grade(cell: Cell) -> tuple[str, bool]:
+    """A known word, or a mark out of ten, of which five passes."""
     written = values.text(cell, longest=40)
-    return written, not key(written).startswith(FAILED)
+    passed = MEANING.get(key(_BEFORE.sub("", written, count=1)))
+    if passed is None and _MARK.fullmatch(written):
+        mark = float(written.replace(",", "."))
+        passed = mark >= _LEAST if mark <= _MOST else None
+    if passed is None:
+        raise ValueError(UNCLEAR.format(written=written))
+    return written, passed
+
+
+def _ticked(grade: str) -> Callable[[str, DataRow], Mapping[str, Cell]]:
+    """A column of crosses: whoever has one in it has this grade, unless the row names a finer one."""
+
+    def split(written: str, row: DataRow) -> Mapping[str, Cell]:
+        own = row.cells.get(GRADE, "")
+        if key(written) in _NO_MARK and written.strip() not in ("+", "✓", "√"):
+            return {}
+        return {} if grade == PASSED and not values.is_blank(own) else {GRADE: grade}
+
+    return split
 
 
 class Grade(Column):
@@ -39,7 +107,7 @@ class Grade(Column):
         said["grade"], said["passed"] = value
 
     def get_value(self, instance):
-        grade = instance.grade or {True: PASSED, False: "Không đạt", None: ""}[instance.passed]
+        grade = instance.grade or {True: PASSED, False: FAIL, None: ""}[instance.passed]
         return (grade, instance.passed) if grade else None
 
 
@@ -83,6 +151,10 @@ class ClassResultResource(SheetResource):
     )
     remark = Column("note", "Ghi chú", lambda cell: values.text(cell, longest=200))
 
+    composites = (
+        Composite(PASSED, ("Kết quả - Đạt", "Xếp loại - Đạt"), _ticked(PASSED)),
+        Composite(FAIL, ("Kết quả - Không đạt", "Xếp loại - Không đạt", "Chưa đạt"), _ticked(FAIL)),
+    )
     repeated = "Người này còn ở dòng {rows} của tệp; mỗi học viên chỉ được có một dòng."
     section = "Đơn vị"
     related = ("person__department",)

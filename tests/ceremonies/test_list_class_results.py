@@ -102,6 +102,45 @@ def test_whoever_is_unknown_is_wrong_and_a_near_one_is_asked(cast):
     assert batch.rows.get(number=7).data["matches"] == [cast.an.pk]
 
 
+@pytest.mark.parametrize(
+    "grade, passed",
+    [
+        ("Giỏi", True),
+        ("Loại Khá", True),
+        ("TB khá", True),
+        ("8,5", True),
+        ("4", False),
+        ("KĐ", False),
+        ("Ko đạt", False),
+        ("Không hoàn thành", False),
+        ("Bỏ học", False),
+        ("Kém", False),
+    ],
+)
+def test_a_known_grade_says_whether_one_passed(cast, grade, passed):
+    row = (1, "Nguyễn Hoài An", "15/03/2000", "", "", grade, "")
+    write(cast.van_phong, send(cast.van_phong, KIND, content=sheet(row), organisation=cast.DUC))
+    assert results()[0][1:3] == (grade, passed)
+
+
+@pytest.mark.parametrize("grade", ["x", "Bảo lưu", "Thi lại", "Không", "15", "Vi phạm quy chế"])
+def test_an_unknown_grade_is_never_a_pass(cast, grade):
+    row = (1, "Nguyễn Hoài An", "15/03/2000", "", "", grade, "")
+    batch = send(cast.van_phong, KIND, content=sheet(row), organisation=cast.DUC)
+    assert messages(batch) == [
+        f"Không rõ «{grade}» là đạt hay không đạt. "
+        "Hãy ghi: Xuất sắc, Giỏi, Khá, Trung bình, Đạt hoặc Không đạt."
+    ]
+
+
+def test_crosses_in_two_columns(cast):
+    titles = ("STT", "Họ và tên", "Ngày sinh", "Đạt", "Không đạt")
+    rows = [(1, "Nguyễn Hoài An", "15/03/2000", "x", ""), (2, "Lê Minh Châu", "03/11/1985", "", "X")]
+    batch = send(cast.van_phong, KIND, content=sheet(*rows, titles=titles), organisation=cast.DUC)
+    write(cast.van_phong, batch)
+    assert [row[1:3] for row in results()] == [("Đạt", True), ("Không đạt", False)]
+
+
 def test_a_mark_put_on_the_other_vowel_is_the_same_name(cast):
     Person.objects.filter(pk=cast.an.pk).update(full_name="Nguyễn Hoà An", search_key="nguyen hoa an")
     row = (1, "Nguyễn Hòa An", "15/03/2000", "", "", "Khá", "")
