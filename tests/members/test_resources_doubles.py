@@ -116,7 +116,9 @@ def test_two_rows_cannot_be_one_person(cast):
 
     judged = judge(somebody(1), named(1, job="kỹ sư"), answers={3: str(pk)})
 
-    assert told(judged) == [(3, NAME, "Dòng 2 của tệp cũng được ghi cho người này; mỗi người chỉ được có một dòng.")]
+    assert told(judged) == [
+        (3, NAME, "Dòng 2 của tệp cũng được ghi cho người này; mỗi người chỉ được có một dòng.")
+    ]
 
 
 def test_whoever_changes_nothing_is_not_asked_about(cast):
@@ -197,7 +199,9 @@ def test_nobody_writes_about_themselves(cast, changes, outcome):
     assert told(judged) == ([(2, KEY, OWN)] if changes else [])
 
 
-@pytest.mark.parametrize("cccd,answer,sentence", [(True, "", OUT_OF_REACH), (False, "pk", OUT_OF_REACH_BY_NAME)])
+@pytest.mark.parametrize(
+    "cccd,answer,sentence", [(True, "", OUT_OF_REACH), (False, "pk", OUT_OF_REACH_BY_NAME)]
+)
 def test_an_entry_in_sight_and_out_of_reach_stays_as_it_is(cast, cccd, answer, sentence):
     """The union sees its members; those of the Party are kept by the Party."""
     member, actor = cast.dung, cast.cong_doan
