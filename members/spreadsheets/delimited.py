@@ -20,6 +20,8 @@ _HINT = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 _BROKEN_LETTERS = (
     "Không đọc được chữ trong tệp. Hãy lưu lại từ Excel dưới dạng .xlsx hoặc CSV UTF-8 rồi gửi lại."
 )
+#: How other programs keep the zeros of a number: a formula that is a text.
+_KEPT_AS_TEXT = re.compile('="([^"]*)"')
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
@@ -79,13 +81,18 @@ def rows(text: str) -> Iterator[tuple[int, list[str]]]:
     try:
         for cells in reader:
             if not (hint and line == 1):
-                yield line, [unguard(cell) for cell in cells]
+                yield line, [_text(cell) for cell in cells]
             line = reader.line_num + 1
     except csv.Error:
         raise UnusableFile(
             f"Dòng {line} có dấu nháy kép không khép lại hoặc đặt sai chỗ. Hãy sửa dòng đó rồi gửi lại.",
             row=line,
         ) from None
+
+
+def _text(cell: str) -> str:
+    kept = _KEPT_AS_TEXT.fullmatch(cell)
+    return kept[1] if kept else unguard(cell)
 
 
 def _separator(text: str) -> str:

@@ -11,6 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from members.spreadsheets.packing import MAX_COLUMNS
 from members.spreadsheets.process import Process
 from members.spreadsheets.reading import Row, open_book
 from members.spreadsheets.safety import UnusableFile
@@ -22,6 +23,7 @@ AUTHOR = "Cổng thông tin"
 _CHILD = "members.spreadsheets.marking_child"
 #: Longer than for reading: the file was read before, and openpyxl is slow.
 _SECONDS = 20
+_NAME = "Danh sách"
 _WIDTH = 22
 
 
@@ -38,15 +40,13 @@ class Mark:
     text: str
 
 
-def mark(
-    content: bytes, sheet: str, marks: Sequence[Mark], *, last_header_row: int = 1, encoding: str = ""
-) -> bytes:
-    """An .xlsx. Text tables, .xls and large files become a new workbook with the header and the marked rows."""
+def mark(content: bytes, sheet: str, marks: Sequence[Mark], *, encoding: str = "") -> bytes:
+    """An .xlsx. Text tables, .xls and large files become a new workbook with all rows of the sheet in their places."""
     remarks = _by_cell(marks)
     try:
         return _marked(content, sheet, remarks)
     except UnusableFile:
-        return _fresh(content, sheet, remarks, last_header_row, encoding)
+        return _fresh(content, sheet, remarks, encoding)
 
 
 def _by_cell(marks: Sequence[Mark]) -> Remarks:
@@ -69,16 +69,19 @@ def _marked(content: bytes, sheet: str, remarks: Remarks) -> bytes:
             return process.receive()
 
 
-def _fresh(content: bytes, sheet: str, remarks: Remarks, last_header_row: int, encoding: str) -> bytes:
-    with open_book(content, encoding=encoding) as book:
-        rows = [row for row in book.rows(sheet) if row.number <= last_header_row or row.number in remarks]
+def _fresh(content: bytes, sheet: str, remarks: Remarks, encoding: str) -> bytes:
     stream = io.BytesIO()
-    with xlsxwriter.Workbook(stream, {"in_memory": True}) as workbook:
-        page = workbook.add_worksheet()
-        page.set_column(0, max((len(row.cells) for row in rows), default=1) - 1, _WIDTH)
-        formats = [_formats(workbook, {}), _formats(workbook, {"bg_color": f"#{RED}"})]
-        for line, row in enumerate(rows):
-            _write(page, line, row, remarks.get(row.number, {}), formats)
+    with TemporaryDirectory(prefix="party-portal-") as folder:
+        row_by_row = {"constant_memory": True, "tmpdir": folder}
+        with (
+            xlsxwriter.Workbook(stream, row_by_row) as workbook,
+            open_book(content, encoding=encoding) as book,
+        ):
+            page = workbook.add_worksheet(_NAME)
+            page.set_column(0, MAX_COLUMNS - 1, _WIDTH)
+            formats = [_formats(workbook, {}), _formats(workbook, {"bg_color": f"#{RED}"})]
+            for row in book.rows(sheet):
+                _write(page, row, remarks.get(row.number, {}), formats)
     return stream.getvalue()
 
 
@@ -88,7 +91,8 @@ def _formats(workbook: xlsxwriter.Workbook, colour: dict[str, str]) -> tuple[For
     return workbook.add_format(text | colour), workbook.add_format({"num_format": "dd/mm/yyyy"} | colour)
 
 
-def _write(page: Worksheet, line: int, row: Row, remarks: dict[int, str], formats: list) -> None:
+def _write(page: Worksheet, row: Row, remarks: dict[int, str], formats: list) -> None:
+    line = row.number - 1
     missing = max(remarks, default=0) + 1 - len(row.cells)
     for place, cell in enumerate([*row.cells, *[""] * missing]):
         as_text, as_day = formats[place in remarks]

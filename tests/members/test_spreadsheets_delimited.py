@@ -81,6 +81,15 @@ def test_what_our_export_made_harmless_comes_back_as_it_was():
     assert rows_of(";".join(written).encode()) == [Row(1, cells)]
 
 
+@pytest.mark.parametrize("written", ['="0913",x', '"=""0913""",x'])
+def test_a_number_that_another_program_kept_as_a_text(written):
+    assert rows_of(written.encode()) == [Row(1, ["0913", "x"])]
+
+
+def test_such_a_formula_as_our_export_wrote_it_is_a_text_of_its_own():
+    assert rows_of(b'"\'=""0913""",x') == [Row(1, ['="0913"', "x"])]
+
+
 @pytest.mark.parametrize(
     "content,message",
     [

@@ -104,15 +104,15 @@ AS_XLS = [label(row, place, text) for row, cells in enumerate(LIST) for place, t
     ],
     ids=["csv", "xls", "too large"],
 )
-def test_other_files_become_a_new_workbook_with_the_header_and_the_marked_rows(content, sheet, monkeypatch):
+def test_other_files_become_a_new_workbook_with_every_row_in_its_place(content, sheet, monkeypatch):
     monkeypatch.setattr(marking, "LARGEST", 100)
 
-    made = mark(content, sheet, [Mark(2, 1, "Sai."), Mark(4, 3, "Thiếu.")], last_header_row=1)
+    made = mark(content, sheet, [Mark(2, 1, "Sai."), Mark(4, 3, "Thiếu.")])
 
-    page = opened(made, "Sheet1")
-    assert remarks(page) == {"B2": "Sai.", "D3": "Thiếu."}
-    assert red_cells(page) == {"B2", "D3"}
-    assert [row.cells[:2] for row in rows_of(made, "Sheet1")] == [LIST[0], LIST[1], LIST[3]]
+    page = opened(made, "Danh sách")
+    assert remarks(page) == {"B2": "Sai.", "D4": "Thiếu."}
+    assert red_cells(page) == {"B2", "D4"}
+    assert [(row.number, row.cells[:2]) for row in rows_of(made, "Danh sách")] == list(enumerate(LIST, 1))
     assert (page["B2"].data_type, page["B2"].quotePrefix) == ("s", True)
 
 

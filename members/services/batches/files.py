@@ -27,7 +27,6 @@ def return_workbook(*, actor, batch: ImportBatch) -> bytes:
         content,
         found.sheet,
         [one for row in rows for one in _marks(row, found)],
-        last_header_row=found.header_rows[-1],
         encoding=options_of(batch).encoding,
     )
 
