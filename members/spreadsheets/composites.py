@@ -11,7 +11,7 @@ from members.spreadsheets.outside import is_unit
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Remark, Repair
 from members.spreadsheets.values import as_text, is_blank
-from members.spreadsheets.vocabulary import BIRTH
+from members.spreadsheets.words import BIRTH
 
 _BETWEEN = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+")
 _BETWEEN_FIGURES = re.compile(r"\s*[,;\n]\s*|\s+[-–]\s+|\s+")

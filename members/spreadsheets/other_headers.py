@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from members.names import normalise
 from members.spreadsheets.assigning import assign
-from members.spreadsheets.headers import Title
+from members.spreadsheets.grid import Title
 from members.spreadsheets.layouts import SeenColumn, Wanted
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.vocabulary import Vocabulary

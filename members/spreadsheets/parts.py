@@ -10,7 +10,17 @@ from members.spreadsheets.layouts import DataRow, SeenColumn
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.repairs import Remark, Repair
 from members.spreadsheets.values import as_text, is_blank
-from members.spreadsheets.vocabulary import BIRTH, CHOSEN, DAY, FEMALE, MALE, MONTH, NAME, SEX, YEAR
+from members.spreadsheets.words import (
+    BIRTH,
+    CHOSEN,
+    DAY,
+    FEMALE,
+    MALE,
+    MONTH,
+    NAME,
+    SEX,
+    YEAR,
+)
 
 #: «Tỉnh», «Huyện», «Xã» in this order are told the other way round, as addresses are.
 _LARGEST_PLACE = re.compile(r"– (tỉnh|thành phố|tp)\b")

@@ -15,7 +15,9 @@ from members.spreadsheets.reading import Cell, Head, Row
 from members.spreadsheets.repairs import Remark, Repair
 from members.spreadsheets.sections import Sections, is_running_number
 from members.spreadsheets.values import as_text, is_blank
-from members.spreadsheets.vocabulary import NAME
+from members.spreadsheets.words import (
+    NAME,
+)
 
 _CODES = {"tcvn3": "TCVN3", "vni": "VNI"}
 #: How «nt», «như trên», «-» and the like may begin: a quick look before the slow one.

@@ -2,48 +2,25 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
 
 from xlsxwriter.utility import xl_col_to_name
 
-from members.spreadsheets.assigning import Assigned, assign, crossed
+from members.spreadsheets.assigning import Assigned, assign
 from members.spreadsheets.code_tables import key
-from members.spreadsheets.headers import Grid, Title, last_line, titles
+from members.spreadsheets.contents import crossed
 from members.spreadsheets.layouts import Corrections, Layout, SeenColumn, Wanted
-from members.spreadsheets.outside import is_column_numbers
-from members.spreadsheets.reading import Head, Row
+from members.spreadsheets.reading import Head
 from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.searching import Header, best_header
 from members.spreadsheets.sections import is_running_number
 from members.spreadsheets.values import as_text, is_blank
-from members.spreadsheets.vocabulary import Guess, Vocabulary, is_family_name
+from members.spreadsheets.vocabulary import Vocabulary
+from members.spreadsheets.words import (
+    Guess,
+)
 
-#: Rows below the header that are looked at to tell what a column holds.
-LOOKED_AT = 20
-_REQUIRED_WEIGHT = 3
-#: A row into which a merged cell from above reaches is the second line of something.
-_HANGING = 15
-#: One text in the whole row is rather the title of the list.
-_ALONE = 1.5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NOT_THE_LIST = ("vidu", "huongdan", "cachghi", "danhmuc")
-
-
-@dataclass(frozen=True)
-class Header:
-    """One way to see the header of one sheet."""
-
-    head: Head
-    rows: tuple[int, int]
-    titles: dict[int, Title]
-    guesses: dict[int, Guess]
-    score: float
-
-    @cached_property
-    def below(self) -> list[Row]:
-        rows = [row for row in self.head.rows if row.number > self.rows[1]]
-        return [row for row in rows[:LOOKED_AT] if not is_column_numbers(row.cells)]
 
 
 def understand(heads: list[Head], wanted: Wanted, corrections: Corrections) -> Layout:
@@ -53,7 +30,7 @@ def understand(heads: list[Head], wanted: Wanted, corrections: Corrections) -> L
         raise UnusableFile("Tệp rỗng, không có dòng nào.")
     vocabulary = Vocabulary(wanted)
     candidates = _chosen(heads, filled, corrections)
-    headers = [_best_header(head, vocabulary, wanted, corrections.header_row) for head in candidates]
+    headers = [best_header(head, vocabulary, wanted, corrections.header_row) for head in candidates]
     header = max(headers, key=_rank)
     guesses = header.guesses | crossed(header.titles, header.guesses, header.below, vocabulary)
     assigned = assign(header.titles, guesses, header.below, wanted, corrections.columns or {})
@@ -74,76 +51,6 @@ def _rank(header: Header) -> tuple:
     aside = key(header.head.name).startswith(_NOT_THE_LIST)
     years = [int(year) for year in _YEAR.findall(header.head.name)]
     return not aside, header.score, bool(header.below), max(years, default=0)
-
-
-def _best_header(head: Head, vocabulary: Vocabulary, wanted: Wanted, chosen: int | None) -> Header:
-    grid = Grid(head)
-    if chosen is not None and chosen not in grid.rows:
-        raise UnusableFile(f"Dòng {chosen} của trang tính «{head.name}» trống hoặc nằm quá xa đầu trang.")
-    widest = max(head.rows, key=lambda row: sum(isinstance(cell, str) and bool(cell) for cell in row.cells))
-    firsts = [number for number in grid.rows if vocabulary.may_begin(grid.texts(number))]
-    if chosen is not None:
-        firsts = [chosen]
-    found = [_header(head, grid, first, vocabulary, wanted) for first in firsts or [widest.number]]
-    best = _first_list(found, wanted)
-    return (
-        best
-        if best.score > 0 or chosen is not None
-        else _header(head, grid, widest.number, vocabulary, wanted)
-    )
-
-
-def _first_list(found: list[Header], wanted: Wanted) -> Header:
-    """The best header, or one further up that heads a list of its own: none of its rows may be lost."""
-    best = max(found, key=lambda header: header.score)
-    while True:
-        above = [
-            other for other in found if other.rows[1] + 1 < best.rows[0] and _is_complete(other, best, wanted)
-        ]
-        if not above:
-            return best
-        best = max(above, key=lambda header: header.score)
-
-
-def _is_complete(header: Header, best: Header, wanted: Wanted) -> bool:
-    named = {title for guess in header.guesses.values() if guess.strength > 2 for title in guess.titles}
-    return named.issuperset(wanted.required) and 2 * header.score >= best.score > 0
-
-
-def _header(head: Head, grid: Grid, first: int, vocabulary: Vocabulary, wanted: Wanted) -> Header:
-    last = last_line(grid, first, vocabulary)
-    over = titles(grid, first, last)
-    for place, title in over.items():
-        if title.borrowed and key(title.own.text) == "ten" and is_family_name(over[place - 1].text):
-            over[place] = title.own
-    if any(len(title.lines) == 1 and title.origins[0][0] > first for title in over.values()):
-        over = {place: _without_loans(title, vocabulary) for place, title in over.items()}
-    guesses = {place: vocabulary.guess(title.lines) for place, title in over.items()}
-    for place in over:
-        three = [over[near].text if near in over else "" for near in range(place, place + 3)]
-        guesses |= dict(enumerate(vocabulary.by_day_month_and_year(three), place))
-    running = any(vocabulary.is_running(title.text) for title in over.values())
-    score = _worth(guesses.values(), wanted) + 2 * running
-    if score:
-        score -= 0.5 * (last - first) + _HANGING * grid.hangs(first) + _ALONE * grid.stands_alone(first)
-    return Header(head, (first, last), over, guesses, score)
-
-
-def _without_loans(title: Title, vocabulary: Vocabulary) -> Title:
-    """Where titles of one line stand at the bottom, a line from the left is only taken when it fits."""
-    if not title.borrowed:
-        return title
-    alone, together = vocabulary.guess(title.own.lines), vocabulary.guess(title.lines)
-    return title.own if alone.strength > together.strength else title
-
-
-def _worth(guesses: Iterable[Guess], wanted: Wanted) -> float:
-    sure: dict[str, float] = {}
-    for guess in guesses:
-        for title in guess.titles:
-            share = 1 if guess.part else len(guess.titles)
-            sure[title] = max(sure.get(title, 0), guess.strength / share)
-    return sum(s * (_REQUIRED_WEIGHT if title in wanted.required else 1) for title, s in sure.items())
 
 
 def _layout(

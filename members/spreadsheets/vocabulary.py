@@ -1,47 +1,43 @@
 """What the words of a header mean to the list that is wanted."""
 
 import re
-from dataclasses import dataclass
 
-from members.names import fold, normalise
+from members.names import normalise
 from members.spreadsheets.code_tables import key
 from members.spreadsheets.layouts import Wanted
 from members.spreadsheets.spellings import SPELLINGS
-
-NAME, BIRTH, SEX, NUMBER = "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD"
-
-MALE, FEMALE = "Nam", "Nữ"
-GIVEN, FAMILY = "tên", "họ"
-DAY, MONTH, YEAR = "ngày", "tháng", "năm"
-#: A cross under one of several words: «Đạt», «Không đạt».
-CHOSEN = "đánh dấu"
-JOINED = "ghép"
+from members.spreadsheets.words import (
+    BIRTH,
+    DAY,
+    EXPLANATION,
+    FAMILY,
+    FAMILY_NAMES,
+    GIVEN,
+    JOINED,
+    MONTH,
+    NAME,
+    NOTHING,
+    NUMBER,
+    RUNNING_NUMBER,
+    SEX,
+    YEAR,
+    Guess,
+    names_parts_of_place,
+    sex_in,
+)
 
 #: No title is longer.
 _LONGEST = 120
 _MOST_PARTS = 6
 _LONGEST_RUNNING = 20
-_RUNNING_NUMBER = {key(title) for title in ("STT", "Số TT", "TT", "Số thứ tự", "Thứ tự", "No", "Số STT")}
-_FAMILY = {
-    key(title)
-    for title in (
-        "Họ", "Họ đệm", "Họ và đệm", "Họ và tên đệm", "Họ, tên đệm", "Họ lót", "Họ và lót", "Họ và tên lót",
-        "Họ và chữ đệm", "Họ, chữ đệm", "Họ và chữ lót", "Tên đệm", "Chữ đệm", "Đệm", "Tên lót", "Chữ lót",
-    )
-}  # fmt: skip
 _DAY_MONTH_YEAR = [re.compile(f"{word}(sinh)?") for word in ("ngay", "thang", "nam")]
 #: Beside the citizen id in one title they change nothing.
 _OLD_NUMBER = {"cmnd", "socmnd", "cmtnd", "socmtnd", "hochieu", "sohochieu", "cc", "socc"}
 _PARTS_OF_DAY = {"ngay": DAY, "thang": MONTH, "nam": YEAR}
-_PLACE = r"(so nha|duong|thon|ban|ap|khu|to dan pho|xom|xa|phuong|thi tran|huyen|quan|thi xa|tinh|thanh pho|tp|dac khu)"
-_PARTS_OF_PLACE = re.compile(rf"{_PLACE}( {_PLACE})*")
 #: «Họ và tên» under these is somebody else's.
 _ANOTHER_PERSON = re.compile(
     r"\b(người(?! được| lao động| xin)|giúp đỡ|hướng dẫn|cha|bố|mẹ|vợ|chồng|con|phụ huynh|thân nhân"
     r"|phân công|theo dõi|xác nhận)\b|(?<!được )giới thiệu"
-)
-_EXPLANATION = re.compile(
-    r"\((?!\s*(?:nam|nữ|nu)\s*\))[^()]*\)|\[[^\[\]]*\]|\*|\bdd?\W?mm?\W?yy(?:yy)?\b", re.IGNORECASE
 )
 #: Between the titles of a composite; lines first, for «Ngày, tháng, năm sinh» may be one of them.
 _BETWEENS = (
@@ -50,40 +46,6 @@ _BETWEENS = (
     re.compile(r"\s*[,;/\n+&]\s*|\s+[-–]\s+|\s+và\s+", re.IGNORECASE),
 )
 _SEX_AT_END = re.compile(r"(?P<over>.+?)[\s(:\-–]+(?P<sex>nam|nữ|nu)\W*", re.IGNORECASE | re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """What a column may fill, and how sure that is: 3 by its whole title, 2 by a part of it."""
-
-    titles: tuple[str, ...] = ()
-    part: str = ""
-    strength: float = 0
-
-
-NOTHING = Guess()
-
-
-def is_family_name(text: str) -> bool:
-    return key(text) in _FAMILY
-
-
-def is_explanation(text: str) -> bool:
-    """«(dd/mm/yyyy)», «(*)»: words that do not change the title."""
-    return bool(text) and not key(_EXPLANATION.sub(" ", text)) and bool(_EXPLANATION.search(text))
-
-
-def sex_in(text: str) -> str:
-    """MALE, FEMALE or "". «Năm» is no man: marks count here."""
-    word = normalise(text).casefold().strip(" ():.*")
-    return {"nam": MALE, "nam giới": MALE, "nữ": FEMALE, "nu": FEMALE, "nữ giới": FEMALE}.get(word, "")
-
-
-def _names_parts_of_place(text: str) -> bool:
-    """«Xã/phường», «Tỉnh»"""
-    return bool(_PARTS_OF_PLACE.fullmatch(" ".join(re.findall(r"\w+", fold(text)))))
-
-
 #: As typed: without marks «DT» and «ĐT» would be one.
 _ABBREVIATED = {"dt": "Dân tộc", "đt": "Điện thoại", "tg": "Tôn giáo", "cv": "Chức vụ", "đv": "Đơn vị"}
 
@@ -116,7 +78,7 @@ class Vocabulary:
         return self._found[text]
 
     def _find(self, text: str) -> tuple[str, ...]:
-        bare = _EXPLANATION.sub(" ", text)
+        bare = EXPLANATION.sub(" ", text)
         abbreviated = _ABBREVIATED.get(normalise(bare).casefold().strip(" ."))
         if abbreviated in self._has:
             return (abbreviated,)
@@ -140,7 +102,7 @@ class Vocabulary:
         return titles[:1] if len(set(titles)) == 1 else titles
 
     def is_running(self, text: str) -> bool:
-        return len(text) < _LONGEST_RUNNING and (key(text) in _RUNNING_NUMBER or text.strip() == "#")
+        return len(text) < _LONGEST_RUNNING and (key(text) in RUNNING_NUMBER or text.strip() == "#")
 
     def is_title(self, text: str) -> bool:
         """Cheap, and remembers nothing: any cell of the sheet may be asked."""
@@ -152,7 +114,7 @@ class Vocabulary:
     def may_begin(self, texts: list[str]) -> bool:
         """Whether one of them is a title, or the first of the lines of one."""
         if self._beginnings is None:
-            folded = (*self._known, *self._spelt, *_FAMILY, *_RUNNING_NUMBER)
+            folded = (*self._known, *self._spelt, *FAMILY_NAMES, *RUNNING_NUMBER)
             self._beginnings = {known[:length] for known in folded for length in range(2, len(known) + 1)}
         return any(
             key(text) in self._beginnings or self.knows(text) for text in texts if len(text) < _LONGEST
@@ -166,14 +128,14 @@ class Vocabulary:
 
     def _hears(self, text: str) -> bool:
         folded = key(text)
-        part = sex_in(text) or folded in _FAMILY or folded == "ten" or folded in _PARTS_OF_DAY
-        return bool(part or _names_parts_of_place(text) or self.find(text) or self.is_running(text))
+        part = sex_in(text) or folded in FAMILY_NAMES or folded == "ten" or folded in _PARTS_OF_DAY
+        return bool(part or names_parts_of_place(text) or self.find(text) or self.is_running(text))
 
     def guess(self, lines: tuple[str, ...]) -> Guess:
         """What a column under these header lines may fill."""
         whole = self.find(" ".join(lines))
         if whole:
-            return Guess(whole, "", self._strength(key(_EXPLANATION.sub(" ", " ".join(lines)))))
+            return Guess(whole, "", self._strength(key(EXPLANATION.sub(" ", " ".join(lines)))))
         over, last = " ".join(lines[:-1]), lines[-1]
         by_sex = self._by_sex(over, last) or (over and self._by_sex(" ".join(lines[1:]), lines[0]))
         by_part = self._by_part(over, last) or self._by_part("", " ".join(lines))
@@ -207,13 +169,13 @@ class Vocabulary:
 
     def _by_part(self, over: str, last: str) -> Guess | None:
         parent, word = self.find(over), key(last)
-        if NAME in self._has and (not over or parent == (NAME,)) and (word in _FAMILY or word == "ten"):
+        if NAME in self._has and (not over or parent == (NAME,)) and (word in FAMILY_NAMES or word == "ten"):
             return Guess((NAME,), GIVEN if word == "ten" else FAMILY, 3 if over else 2.5)
         if len(parent) != 1:
             return None
         if word in _PARTS_OF_DAY:
             return Guess(parent, _PARTS_OF_DAY[word], 3)
-        if _names_parts_of_place(last):
+        if names_parts_of_place(last):
             return Guess(parent, JOINED, 2)
         return Guess(parent, "", 2) if word == "so" else None
 
