@@ -1,21 +1,28 @@
 """Who a row is about, in lists that create nobody."""
 
+import re
 from collections.abc import Iterator
 
 from members.models import Person
 from members.names import fold
-from members.resources.base import Found, ListContext
+from members.permissions import visible_to
+from members.resources.base import NEW, Found, ListContext
 from members.resources.columns import Column
 from members.resources.judged import Message, Read
 from members.resources.matching import People
 from members.resources.people import PersonResource
+from members.resources.person_columns import BORN, NAME
 from members.resources.places import spelling
 
 NOBODY = "Chưa có trong sổ; hãy nhập danh sách người trước."
 NAMELESS = "Hãy ghi số CCCD, hoặc họ tên và ngày sinh, để biết là ai."
+ONLY_YEAR = "Tệp chỉ ghi năm sinh. Có phải người này không?"
 ALIKE = "Trong sổ có người gần giống. Có phải người đó không? Danh sách này không thêm người mới."
 OTHER = "Trong sổ, số CCCD này thuộc người khác họ tên và khác ngày sinh."
 UNLIKE = "Trong sổ, người có số CCCD này ghi là {name}, sinh ngày {born}."
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 def who_column(name: str, attribute: str, *, required: bool = False) -> Column:
@@ -49,7 +56,47 @@ class KnownPeople(People):
         super().__init__(context, prefix=prefix)
         self._full_name = name or self._full_name
 
+    def load(self, reads):
+        super().load(reads)
+        wanted = {(fold(name), year) for name, year in map(self._year_of, reads) if year}
+        people = Person.objects.filter(
+            search_key__in={name for name, _ in wanted}, birth_date__year__in={year for _, year in wanted}
+        )
+        if self._actor is not None:
+            people = people.filter(pk__in=visible_to(self._actor, Person).values("pk"))
+        self._born_in: dict[tuple[str, int], list[Person]] = {}
+        for person in people if wanted else ():
+            self._born_in.setdefault((person.search_key, person.birth_date.year), []).append(person)
+
+    def found(self):
+        return super().found() | {person.pk for people in self._born_in.values() for person in people}
+
+    def _year_of(self, read: Read) -> tuple[str, int]:
+        """The name, and the year where that is all the row says of the birth; else 0."""
+        name, written = read.values.get(self._full_name, ""), read.texts.get(BORN, "").strip()
+        alone = self._birth_date not in read.values and self._citizen_id not in read.values
+        return name, int(written) if name and alone and _YEAR.fullmatch(written) else 0
+
+    def _find_by_year(self, read: Read) -> Found | None:
+        """Who has this name and was born in this year is asked; the year alone is then no mistake."""
+        name, year = self._year_of(read)
+        people = self._born_in.get((fold(name), year), []) if year else []
+        if not people:
+            return None
+        read.messages[:] = [one for one in read.messages if one.column != BORN]
+        answer = self._context.answers.get(read.number, "")
+        for person in people:
+            if answer == str(person.pk):
+                return Found(person)
+        if answer == NEW:
+            return Found(messages=[Message("error", NAME, NOBODY)])
+        matches = [person.pk for person in people]
+        return Found(double=True, matches=matches, messages=[Message("info", None, ONLY_YEAR)])
+
     def find(self, read: Read) -> Found:
+        by_year = self._find_by_year(read)
+        if by_year is not None:
+            return by_year
         found = super().find(read)
         if found.known is not None:
             found.messages += self._contradictions(read, found.known)

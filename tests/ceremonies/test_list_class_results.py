@@ -12,7 +12,7 @@ from ceremonies.resources.letterheads import course_in
 from ceremonies.selectors.courses import attendances
 from members.models import AuditEntry, Person
 from members.resources.base import ListContext
-from members.services.batches import questions
+from members.services.batches import answer_rows, questions
 from members.services.errors import Refused
 from members.services.people import derive
 from tests.lists import messages, outcomes, send, take_back, write
@@ -139,6 +139,18 @@ def test_crosses_in_two_columns(cast):
     batch = send(cast.van_phong, KIND, content=sheet(*rows, titles=titles), organisation=cast.DUC)
     write(cast.van_phong, batch)
     assert [row[1:3] for row in results()] == [("Đạt", True), ("Không đạt", False)]
+
+
+def test_a_year_of_birth_alone_is_asked_and_answered(cast):
+    titles = ("Họ và tên", "Năm sinh", "Xếp loại")
+    rows = [("Nguyễn Hoài An", "2000", "Khá"), ("Lê Minh Châu", "1986", "Khá")]
+    batch = send(cast.van_phong, KIND, content=sheet(*rows, titles=titles), organisation=cast.DUC)
+    assert outcomes(batch) == ["asked", "wrong"]
+    assert batch.rows.get(number=6).data["matches"] == [cast.an.pk]
+    answers = {6: str(cast.an.pk)}
+    batch = answer_rows(actor=cast.van_phong, batch=batch, version=batch.version, answers=answers)
+    write(cast.van_phong, batch, skip_wrong=True)
+    assert results() == [("Nguyễn Hoài An", "Khá", True, "", None)]
 
 
 def test_a_mark_put_on_the_other_vowel_is_the_same_name(cast):
