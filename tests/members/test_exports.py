@@ -328,3 +328,12 @@ def test_lists_of_members_cost_the_same_queries_for_any_number_of_rows(cast, adm
         asked.append(len(queries))
     assert asked[0] == asked[1]
     assert AuditEntry.objects.filter(action="list.export").last().data["rows"] == 7
+
+
+@pytest.mark.parametrize("format", ["sheet", "office"])
+def test_people_given_in_by_the_union_above_gain_no_second_membership(cast, format):
+    user = cast.doan_bi_thu
+    response = take(signed_in(user), url("person_export"), format=format)
+    resource = PersonResource(ListContext(actor=user, organisation=cast.DTN))
+    _, rows = given_in(response.content, resource)
+    assert [row.outcome for row in rows] == [Outcome.SAME] * 2
