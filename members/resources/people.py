@@ -9,12 +9,19 @@ from members.resources.matching import People
 from members.resources.person_columns import BORN, CITIZEN_ID, NAME, SEX_TITLE, PersonColumns
 from members.resources.reads import EMPTY
 from members.spreadsheets import values
+from members.spreadsheets.mending import ZERO_AGAIN
 from members.spreadsheets.repairs import Repair
 
 OTHER_PERSON = "Trong sổ, số CCCD này thuộc người khác họ tên và khác ngày sinh."
 DEFAULT = "Tệp chưa ghi; sổ sẽ ghi «{value}»."
 JOINS = "Sẽ được ghi là thành viên của {organisation}."
 BY_FOURTH_DIGIT = "theo chữ số thứ tư của số CCCD"
+
+
+#: A digit that was lost elsewhere must not become the number of somebody else.
+MADE_UP = (
+    "Số CCCD thiếu chữ số; bù số 0 ở đầu thì không khớp với giới tính, năm sinh. Hãy ghi lại đủ 12 chữ số."
+)
 
 
 class PersonResource(PersonColumns):
@@ -42,9 +49,14 @@ class PersonResource(PersonColumns):
 
     def load(self, reads):
         self._people.load(reads)
-        members = Membership.objects.filter(organisation=self.organisation, ended_on__isnull=True)
         met = self._people.found() if self.organisation else ()
-        self._members = set(members.filter(person__in=met).values_list("person", flat=True)) if met else set()
+        self._members = self._members_among(met) if met else set()
+
+    def _members_among(self, people) -> set[int]:
+        """Members of the organisation or of one below it: a base union's list holds those of its cells."""
+        members = Membership.objects.filter(person__in=people, ended_on__isnull=True)
+        within = members.filter(organisation__in=Organisation.objects.under(self.organisation.path))
+        return set(within.values_list("person", flat=True))
 
     def find(self, read) -> Found:
         found = self._people.find(read)
@@ -70,8 +82,12 @@ class PersonResource(PersonColumns):
         if found.known is None and SEX_TITLE not in read.texts:
             yield Message("error", SEX_TITLE, EMPTY)
         if {"citizen_id", "sex", "birth_date"} <= said.keys():
-            for sentence in values.contradictions(said["citizen_id"], said["sex"], said["birth_date"]):
-                yield Message("warning", CITIZEN_ID, sentence)
+            found_wrong = values.contradictions(said["citizen_id"], said["sex"], said["birth_date"])
+            yield from (Message("warning", CITIZEN_ID, sentence) for sentence in found_wrong)
+            if found_wrong and any(
+                repair.why == ZERO_AGAIN and repair.column == CITIZEN_ID for repair in read.repaired
+            ):
+                yield Message("error", CITIZEN_ID, MADE_UP)
         if NAME in changes and BORN in changes:
             yield Message("warning", CITIZEN_ID, OTHER_PERSON)
         if found.known is None:

@@ -21,6 +21,8 @@ _AS_ABOVE = re.compile(
 _NOTHING = re.compile(r"[\s\-–—_.…]+")
 _WORD_START = re.compile(r"(^|[\s'’.-])(\w)")
 
+ZERO_AGAIN = "bù số 0 ở đầu"
+
 
 def citizen_id(cell: Cell) -> tuple[Cell, str]:
     """A number that lost its first zeros, or digits typed in groups."""
@@ -32,7 +34,7 @@ def citizen_id(cell: Cell) -> tuple[Cell, str]:
     if not _DIGITS.fullmatch(digits):
         return cell, ""
     if len(digits) in (10, 11) and (whole := digits.zfill(12))[3] in _CENTURIES:
-        return whole, "bù số 0 ở đầu"
+        return whole, ZERO_AGAIN
     if isinstance(cell, int):
         return cell, ""
     return (digits, "bỏ dấu cách, dấu chấm") if digits != cell.strip() else (cell, "")
@@ -51,7 +53,7 @@ def phone(cell: Cell) -> tuple[Cell, str]:
     if not _DIGITS.fullmatch(digits):
         return cell, ""
     if len(digits) == 9 and digits[0] != "0":
-        return "0" + digits, "bù số 0 ở đầu"
+        return "0" + digits, ZERO_AGAIN
     return (digits, "bỏ dấu cách, dấu chấm") if digits != cell and digits != str(cell).strip() else (cell, "")
 
 

@@ -10,7 +10,7 @@ from members.resources.people import PersonResource
 from members.services.organisations import write_organisation
 from members.spreadsheets.layouts import DataRow
 from members.spreadsheets.repairs import Remark
-from tests.members.judging import bring_in, judge, named, outcomes, rows, somebody, stored, told
+from tests.members.judging import bring_in, exported, judge, named, outcomes, rows, somebody, stored, told
 from tests.members.sheets import TITLES
 
 pytestmark = pytest.mark.django_db
@@ -169,6 +169,22 @@ def test_the_citizen_id_is_compared_with_sex_and_birth_date(cast):
         (2, KEY, "Giới tính không khớp với chữ số thứ tư của số CCCD."),
         (3, KEY, "Năm sinh không khớp với chữ số thứ năm và thứ sáu của số CCCD."),
     ]
+
+
+@pytest.mark.parametrize(
+    "typed, outcome",
+    [
+        ("51090000001", "new"),
+        (51090000001, "new"),
+        ("05109000000", "wrong"),
+        ("5109 0000 001", "new"),
+        ("91019000090", "wrong"),
+    ],
+)
+def test_a_zero_is_put_back_only_where_the_number_then_fits_the_person(cast, typed, outcome):
+    [row] = judge(somebody(1, cccd=typed, born="01/02/1990", sex="Nam"))
+    assert row.outcome == outcome
+    assert (row.outcome == "wrong") == bool(told([row]))
 
 
 def test_without_a_column_for_it_the_citizen_id_tells_the_sex(cast):
@@ -353,6 +369,12 @@ def test_people_of_a_union_list_become_its_members(cast):
 
 
 # --- Judging again ----------------------------------------------------------------------------------------------
+
+
+def test_members_of_a_cell_are_no_members_of_the_union_above_it_once_more(cast):
+    listed = exported(PersonResource(), Person.objects.filter(pk=cast.an.pk))[0]
+    assert outcomes(judge(listed, organisation=cast.DTN)) == ["same"]
+    assert outcomes(judge(listed, organisation=cast.CD2)) == ["changed"]
 
 
 def test_the_staged_texts_are_judged_as_the_sheet_was(cast):
