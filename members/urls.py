@@ -22,9 +22,7 @@ urlpatterns = [
     path("to-chuc/moi/", organisations.org_create, name="org_create"),
     path("to-chuc/xuat/", organisations.org_export, name="org_export"),
     path("to-chuc/<int:pk>/", organisations.org_detail, name="org_detail"),
-    path(
-        "to-chuc/<int:pk>/thanh-vien/xuat/", member_lists.org_members_export, name="org_members_export"
-    ),
+    path("to-chuc/<int:pk>/thanh-vien/xuat/", member_lists.org_members_export, name="org_members_export"),
     path(
         "to-chuc/<int:pk>/so-dang-vien/xuat/",
         member_lists.party_register_export,
@@ -33,9 +31,7 @@ urlpatterns = [
     path("to-chuc/<int:pk>/sua/", organisations.org_edit, name="org_edit"),
     path("to-chuc/<int:pk>/nhiem-ky/moi/", terms.term_create, name="term_create"),
     path("to-chuc/<int:pk>/tham-quyen/moi/", terms.authority_create, name="authority_create"),
-    path(
-        "to-chuc/<int:pk>/tham-quyen/<int:authority>/het/", terms.authority_end, name="authority_end"
-    ),
+    path("to-chuc/<int:pk>/tham-quyen/<int:authority>/het/", terms.authority_end, name="authority_end"),
     path("nguoi/", people.person_list, name="person_list"),
     path("nguoi/moi/", people.person_create, name="person_create"),
     path("nguoi/xuat/", member_lists.person_export, name="person_export"),

@@ -31,7 +31,7 @@ def line_above(organisation: Organisation) -> QuerySet[Organisation]:
 def issuer_for(user: User, about: Organisation | None) -> Organisation | None:
     """In whose name a list leaves: where the user holds office, over the organisation it is about if possible.
 
-    Whoever holds office nowhere in particular takes it in the name of that organisation, or of the highest in the Party.
+    Whoever holds office nowhere in particular takes it in the name of that organisation, or of the highest Party body.
     """
     offices = Appointment.objects.current(today()).filter(user=user, organisation__isnull=False)
     held = [

@@ -1,6 +1,5 @@
 """Who reads what of a file: the union, the helper, the person concerned, Party office-holders, nobody else."""
 
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
