@@ -121,7 +121,8 @@ class Addresses:
         name, _, action = address.partition(" ")
         cast = self.cast
         if action:
-            return STEP | {"version": self.file.version, "helper_1": cast.ha.pk}
+            helper = cast.khoa if action == Action.REPLACE_HELPER else cast.ha
+            return STEP | {"version": self.file.version, "helper_1": helper.pk}
         bodies = {
             "account_login": {"login": "khong_co", "password": "sai mật khẩu"},
             "account_change_password": {"oldpassword": "sai", "password1": "mot", "password2": "hai"},
