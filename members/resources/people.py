@@ -14,6 +14,7 @@ from members.spreadsheets.repairs import Repair
 
 OTHER_PERSON = "Trong sổ, số CCCD này thuộc người khác họ tên và khác ngày sinh."
 DEFAULT = "Tệp chưa ghi; sổ sẽ ghi «{value}»."
+AS_ABOVE = "Tệp không ghi rõ mà người này chưa có trong sổ. Hãy ghi đầy đủ vào ô này."
 JOINS = "Sẽ được ghi là thành viên của {organisation}."
 BY_FOURTH_DIGIT = "theo chữ số thứ tư của số CCCD"
 
@@ -98,7 +99,11 @@ class PersonResource(PersonColumns):
     def _defaults(self, read: Read) -> Iterator[Message]:
         for name in ("ethnicity", "religion"):
             title = self.fields[name].column_name
-            if title not in read.texts:
+            if title in read.texts:
+                continue
+            if any(message.column == title for message in read.messages):
+                yield Message("error", title, AS_ABOVE)
+            else:
                 yield Message("warning", title, DEFAULT.format(value=Person._meta.get_field(name).default))
 
     def _tell_sex(self, read: Read) -> None:

@@ -111,6 +111,17 @@ def test_remarks_of_the_reader_become_warnings(cast):
     assert told(judged, "warning") == [(7, "Quê quán", "«nt» để trống.")]
 
 
+def test_what_stands_as_above_is_asked_for_and_never_a_default(cast):
+    remarks = [Remark("Dân tộc", "«nt» để trống.")]
+    new = somebody(1, ethnicity="")
+    known = exported(PersonResource(), Person.objects.filter(pk=cast.an.pk))[0] | {"Dân tộc": ""}
+
+    judged = list(PersonResource().judge([DataRow(7, new, [], remarks), DataRow(8, known, [], remarks)]))
+
+    assert outcomes(judged) == ["wrong", "same"]
+    assert [(number, column) for number, column, _ in told(judged)] == [(7, "Dân tộc")]
+
+
 # --- Names ----------------------------------------------------------------------------------------------------
 
 
