@@ -9,14 +9,14 @@ from members.models import User
 from members.permissions import RULES
 from tests.members.pages import url
 
-WORK, PARTY = ["Việc của tôi"], ["Hồ sơ", "Quyết định", "Sổ văn bản"]
+WORK, PARTY = ["Việc của tôi"], ["Hồ sơ", "Quyết định", "Sổ văn bản", "Lớp bồi dưỡng"]
 
 
 @pytest.mark.parametrize(
     "account, labels",
     [
         ("doan_vien", [*WORK, "Đề nghị giới thiệu", "Người", "Tổ chức", "Nhập danh sách"]),
-        ("chi_bo", [*WORK, *PARTY, "Người", "Tổ chức"]),
+        ("chi_bo", [*WORK, *PARTY, "Người", "Tổ chức", "Nhập danh sách"]),
         ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức"]),
         ("quan_tri", [*WORK, "Người", "Tổ chức", "Nhập danh sách", "Chức vụ", "Tài khoản"]),
         ("ung_vien", [*WORK, "Hồ sơ", "Tổ chức"]),
