@@ -89,7 +89,12 @@ def make_grants_equal(number, gate):
 def store_same(number, gate, *, rounds):
     for turn in range(rounds):
         gate.wait()
-        yield attempt(lambda content: store_file(content, content_type="x").pk, content=b"%d" % turn)
+        yield attempt(_store, content=b"%d" % turn)
+
+
+@transaction.atomic
+def _store(*, content: bytes) -> int:
+    return store_file(content, content_type="x").pk
 
 
 def move_organisations(number, gate, *, pairs):
