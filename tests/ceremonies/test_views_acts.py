@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ceremonies.choices import Action, ExclusionReason, State
 from ceremonies.models import Candidacy, Resolution, Step
+from members.models import Organisation
 from members.services.appointments import sync_grants
 from tests.pages import Page
 from tests.road import bring, day, fill_papers, nominate, take, vote
@@ -103,6 +104,13 @@ def test_a_side_road_needs_its_reason(cast):
 def test_the_writer_of_a_reason_is_told_who_reads_it(cast, state, action, account, who):
     page = Page(signed_in(cast.users[account]).get(address(bring(cast, state), action)))
     assert who in page.text
+
+
+def test_the_name_of_an_organisation_is_text_in_a_hint_too(cast):
+    Organisation.objects.filter(pk=cast.CD1.pk).update(name="Chi đoàn <b id=x>Một</b>")
+    answer = signed_in(cast.chi_bo).get(address(bring(cast, State.SENT), Action.SEND_BACK))
+    html = answer.content.decode()
+    assert ("<b id=x>" in html, "&lt;b id=x&gt;Một" in html) == (False, True)
 
 
 def test_the_same_form_sent_twice_is_one_step(cast):
