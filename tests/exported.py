@@ -7,10 +7,9 @@ import openpyxl
 
 from members.resources.base import SheetResource
 from members.resources.judged import Judged
-from members.spreadsheets.layouts import Corrections, Layout
+from members.spreadsheets.headers import Corrections, Layout, understand
 from members.spreadsheets.reading import open_book
 from members.spreadsheets.tables import Reader
-from members.spreadsheets.understanding import understand
 
 
 def take(client, url: str, *, format="sheet", reason="Báo cáo quý", **body):

@@ -9,10 +9,9 @@ from members.resources.base import Found, ListContext, SheetResource
 from members.resources.columns import Column, Composite
 from members.resources.judged import Message, Read, Repair
 from members.resources.known_people import KnownPeople, who_column
-from members.spreadsheets import mending, values
-from members.spreadsheets.code_tables import key
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.cells import as_text, is_blank, key, mending, values
 from members.spreadsheets.reading import Cell
+from members.spreadsheets.tables import DataRow
 
 GRADE, NUMBER, ISSUED = "Xếp loại", "Số giấy chứng nhận", "Ngày cấp giấy chứng nhận"
 PASSED = "Đạt"
@@ -91,7 +90,7 @@ def _ticked(grade: str) -> Callable[[str, DataRow], Mapping[str, Cell]]:
         own = row.cells.get(GRADE, "")
         if key(written) in _NO_MARK and written.strip() not in ("+", "✓", "√"):
             return {}
-        return {} if grade == PASSED and not values.is_blank(own) else {GRADE: grade}
+        return {} if grade == PASSED and not is_blank(own) else {GRADE: grade}
 
     return split
 
@@ -145,7 +144,7 @@ class ClassResultResource(SheetResource):
         "certificate_on",
         ISSUED,
         values.day,
-        values.as_text,
+        as_text,
         repair=mending.day,
         aliases=("Ngày cấp GCN", "Ngày cấp", "Ngày cấp chứng nhận"),
     )
@@ -188,7 +187,7 @@ class ClassResultResource(SheetResource):
         said, issued = read.values, self.context.details.get("certificate_on")
         certified = "certificate_number" in said and said.get("passed", True)
         if certified and issued and ISSUED not in read.texts:
-            said["certificate_on"], read.texts[ISSUED] = issued, values.as_text(issued)
+            said["certificate_on"], read.texts[ISSUED] = issued, as_text(issued)
         return read
 
     def note(self, read):

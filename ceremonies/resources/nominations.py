@@ -12,7 +12,7 @@ from members.resources.matching import TAKEN
 from members.resources.membership_columns import joined_column
 from members.resources.people import PersonResource
 from members.resources.places import Places
-from members.spreadsheets import values
+from members.spreadsheets.cells import values
 
 MEMBERSHIP, FILE = "membership__", "file__"
 JOINED, PRECISION = MEMBERSHIP + "joined_on", MEMBERSHIP + "joined_precision"

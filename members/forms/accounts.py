@@ -3,7 +3,7 @@ from django import forms
 from members.forms.judged import judged
 from members.forms.lookups import PersonField
 from members.models import Person, User
-from members.spreadsheets import values
+from members.spreadsheets.cells import values
 
 
 class AccountFilter(forms.Form):

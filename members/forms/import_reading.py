@@ -7,7 +7,7 @@ from django import forms
 from members.choices import OldCode
 from members.forms.import_answers import BatchForm
 from members.services.batches import options_of
-from members.spreadsheets.layouts import AND
+from members.spreadsheets.headers import AND
 
 #: Two columns that are the same of these are joined from left to right.
 JOINED = ("Họ và tên", "Quê quán")

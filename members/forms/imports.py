@@ -9,8 +9,7 @@ from members.models import ImportBatch, Organisation
 from members.permissions import may
 from members.resources.context import ListContext
 from members.services.list_kinds import ListKind, kinds_for
-from members.spreadsheets.packing import MAX_ROWS
-from members.spreadsheets.safety import MAX_FILE
+from members.spreadsheets.refusals import MAX_FILE, MAX_ROWS
 
 _MOST = f"{MAX_FILE // 1024**2} MB và {MAX_ROWS // 1000} 000 dòng"
 

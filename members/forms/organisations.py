@@ -7,7 +7,7 @@ from members.forms.lookups import OrganisationField
 from members.forms.sending import VersionForm
 from members.models import DecisionAuthority, Organisation, Term
 from members.resources.organisations import MAX_DEPTH
-from members.spreadsheets import values
+from members.spreadsheets.cells import values
 
 DAY = {"widget": forms.DateInput(attrs={"class": "short"}), "required": False}
 

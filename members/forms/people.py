@@ -9,7 +9,7 @@ from members.forms.sending import OnceForm, VersionForm
 from members.models import Organisation, Person
 from members.permissions import grants_of, organisations_with
 from members.selectors.people import NOWHERE, Standing
-from members.spreadsheets import values
+from members.spreadsheets.cells import values
 
 DAY = {"widget": forms.DateInput(attrs={"class": "short"})}
 AGE = {"widget": forms.TextInput(attrs={"class": "short", "inputmode": "numeric"}), "required": False}

@@ -10,8 +10,7 @@ from members.resources.columns import Column
 from members.resources.judged import Message, Read, Repair
 from members.resources.known_people import KnownPeople, who_column
 from members.resources.places import Places
-from members.spreadsheets import mending, values
-from members.spreadsheets.code_tables import key
+from members.spreadsheets.cells import as_text, key, mending, values
 
 ROLE = {key(label): value for value, label in Role.choices} | {
     key(written): role.value
@@ -98,7 +97,7 @@ class AppointmentResource(SheetResource):
         "starts_on",
         "Từ ngày",
         values.day,
-        values.as_text,
+        as_text,
         repair=mending.day,
         required=True,
         aliases=("Ngày bắt đầu", "Ngày bổ nhiệm", "Ngày phân công"),
@@ -107,7 +106,7 @@ class AppointmentResource(SheetResource):
         "ends_on",
         "Đến ngày",
         values.day,
-        values.as_text,
+        as_text,
         repair=mending.day,
         aliases=("Ngày kết thúc", "Ngày thôi"),
         help="Ngày cuối cùng; để trống nếu chưa biết.",

@@ -12,7 +12,7 @@ from members.resources.doubles import Doubles
 from members.resources.judged import Judged, Message, Outcome, Read
 from members.resources.reads import RowReader
 from members.resources.waiting import all_read
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.tables import DataRow
 
 __all__ = ["CHUNK", "Found", "ListContext", "SheetResource"]
 

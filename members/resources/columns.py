@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 
 from import_export.fields import Field
 
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.cells import Repair, as_text, is_blank
 from members.spreadsheets.reading import Cell
-from members.spreadsheets.repairs import Repair
-from members.spreadsheets.values import as_text, is_blank
+from members.spreadsheets.tables import DataRow
 
 #: Different texts of one column whose reading is remembered; a column of names or numbers remembers none.
 REMEMBERED = 5_000

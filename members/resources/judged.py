@@ -4,7 +4,7 @@ from datetime import date
 from django.db.models import Model
 
 from members.choices import Outcome
-from members.spreadsheets.repairs import Repair
+from members.spreadsheets.cells import Repair
 
 __all__ = ["Judged", "Message", "Outcome", "Read", "Repair", "UnknownName"]
 

@@ -6,7 +6,7 @@ from members.models import Membership
 from members.resources.base import SheetResource
 from members.resources.columns import Column, PartialDate
 from members.resources.known_people import who_column
-from members.spreadsheets import mending, values
+from members.spreadsheets.cells import as_text, mending, values
 
 
 class DayOfMembership(PartialDate):
@@ -68,7 +68,7 @@ class MembershipColumns(SheetResource):
         "official_on",
         "Ngày chính thức",
         values.day,
-        values.as_text,
+        as_text,
         repair=mending.day,
         aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
         help="Chỉ ghi cho đảng viên chính thức.",
@@ -77,7 +77,7 @@ class MembershipColumns(SheetResource):
         "ended_on",
         "Ngày thôi sinh hoạt",
         values.day,
-        values.as_text,
+        as_text,
         repair=mending.day,
         aliases=("Ngày thôi", "Ngày chuyển đi", "Ngày ra", "Ngày kết thúc", "Đến ngày"),
     )

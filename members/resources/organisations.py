@@ -6,8 +6,7 @@ from members.resources.base import Found, SheetResource
 from members.resources.columns import Column
 from members.resources.judged import Message
 from members.resources.nearest import Nearest
-from members.spreadsheets import values
-from members.spreadsheets.code_tables import ORGANISATION_KIND
+from members.spreadsheets.cells import ORGANISATION_KIND, values
 
 MAX_DEPTH = 10
 CODE, KIND, PARENT, SERVES = "Mã", "Loại", "Mã cấp trên", "Mã chi bộ phụ trách"

@@ -13,8 +13,8 @@ from members.resources.appointments import AppointmentResource
 from members.resources.columns import Column
 from members.resources.memberships import MembershipResource
 from members.resources.people import PersonResource
+from members.spreadsheets.cells import as_text
 from members.spreadsheets.reading import Cell
-from members.spreadsheets.values import as_text
 
 
 def _never(cell: Cell) -> object:

@@ -6,7 +6,7 @@ Parts stand on lines, or between semicolons or commas. What cannot be told for c
 import re
 from collections.abc import Callable, Mapping
 
-from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX, key
+from members.spreadsheets.cells import ETHNIC_GROUP, RELIGION, SEX, key
 
 Parted = tuple[dict[str, str], str]
 """(cells by our title, what is wrong with the whole or "")"""

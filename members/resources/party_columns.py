@@ -5,7 +5,7 @@ from members.resources import party_cells
 from members.resources.columns import Column, PartialDate
 from members.resources.known_people import like
 from members.resources.people import PersonResource
-from members.spreadsheets import mending, values
+from members.spreadsheets.cells import as_text, mending, values
 from members.spreadsheets.reading import Cell
 
 RECORD, MEMBERSHIP = "party_record__", "party_membership__"
@@ -37,7 +37,7 @@ def record_column(name: str, title: str, clean=None, **options) -> Column:
 
 
 def card_number(cell: Cell) -> str:
-    digits = values.as_text(cell).replace(" ", "").replace(".", "")
+    digits = as_text(cell).replace(" ", "").replace(".", "")
     if not (digits.isascii() and digits.isdecimal() and 8 <= len(digits) <= 12):
         raise ValueError("Số thẻ đảng viên gồm 8 đến 12 chữ số.")
     return digits
@@ -45,7 +45,7 @@ def card_number(cell: Cell) -> str:
 
 def name_in_use(cell: Cell) -> tuple[Cell, str]:
     name = party_cells.current_name(cell) if isinstance(cell, str) else cell
-    return (name, "lấy họ tên đang dùng") if name and name != values.as_text(cell).strip() else (cell, "")
+    return (name, "lấy họ tên đang dùng") if name and name != as_text(cell).strip() else (cell, "")
 
 
 class PartyRegisterColumns(PersonResource):
@@ -73,7 +73,7 @@ class PartyRegisterColumns(PersonResource):
         OFFICIAL,
         party_cells.OFFICIAL,
         values.day,
-        values.as_text,
+        as_text,
         repair=mending.day,
         aliases=("Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Chính thức"),
     )

@@ -20,9 +20,9 @@ from members.resources.party_columns import (
 )
 from members.resources.party_form import COMBINED
 from members.resources.party_people import PartyPeople
-from members.spreadsheets import values
-from members.spreadsheets.layouts import DataRow, Wanted
-from members.spreadsheets.repairs import Repair
+from members.spreadsheets.cells import Repair, as_text, is_blank, values
+from members.spreadsheets.headers import Wanted
+from members.spreadsheets.tables import DataRow
 
 #: What tells that a member is no longer here, and what ending the membership then says.
 GONE = {
@@ -72,10 +72,10 @@ class PartyRegisterResource(PartyRegisterColumns):
         cells, wrong = dict(row.cells), []
         for title, part in self._combined.items():
             written = cells.pop(title, "")
-            if values.is_blank(written):
+            if is_blank(written):
                 continue
-            parted, complaint = part(values.as_text(written))
-            cells |= {name: cell for name, cell in parted.items() if values.is_blank(cells.get(name))}
+            parted, complaint = part(as_text(written))
+            cells |= {name: cell for name, cell in parted.items() if is_blank(cells.get(name))}
             if complaint:
                 wrong.append(Message("error", title, complaint))
         read = super().read(replace(row, cells=cells))

@@ -8,9 +8,8 @@ from members.resources.judged import Message, Read
 from members.resources.matching import People
 from members.resources.person_columns import BORN, CITIZEN_ID, NAME, SEX_TITLE, PersonColumns
 from members.resources.reads import EMPTY
-from members.spreadsheets import values
-from members.spreadsheets.mending import ZERO_AGAIN
-from members.spreadsheets.repairs import Repair
+from members.spreadsheets.cells import Repair, values
+from members.spreadsheets.cells.mending import ZERO_AGAIN
 
 OTHER_PERSON = "Trong sổ, số CCCD này thuộc người khác họ tên và khác ngày sinh."
 DEFAULT = "Tệp chưa ghi; sổ sẽ ghi «{value}»."

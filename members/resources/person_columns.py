@@ -9,11 +9,9 @@ from members.resources.base import SheetResource
 from members.resources.columns import Column, Composite
 from members.resources.context import ListContext
 from members.resources.places import Places
-from members.spreadsheets import mending, values
-from members.spreadsheets.code_tables import ETHNIC_GROUP, RELIGION, SEX
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.cells import ETHNIC_GROUP, RELIGION, SEX, Repair, as_text, is_blank, mending, values
 from members.spreadsheets.reading import Cell
-from members.spreadsheets.repairs import Repair
+from members.spreadsheets.tables import DataRow
 
 NAME, SEX_TITLE, BORN, CITIZEN_ID = "Họ và tên", "Giới tính", "Ngày sinh", "Số CCCD"
 JOB, UNIT = "Chức vụ", "Đơn vị"
@@ -78,7 +76,7 @@ class PersonColumns(SheetResource):
         "birth_date",
         BORN,
         values.day,
-        values.as_text,
+        as_text,
         required=True,
         repair=mending.day,
         aliases=("Ngày, tháng, năm sinh", "Ngày tháng năm sinh", "Sinh ngày", "Năm sinh", "NTNS"),
@@ -211,13 +209,13 @@ class PersonColumns(SheetResource):
 
     def _divide(self, written: str, row: DataRow) -> Mapping[str, Cell]:
         """What follows the last comma is the unit where it is one, or where nothing else says the unit."""
-        written, other = written.strip(), values.as_text(row.cells.get(UNIT, ""))
+        written, other = written.strip(), as_text(row.cells.get(UNIT, ""))
         parts = _BETWEEN.split(written)
         if self._places.knows(parts[-1]):
             job = written.removesuffix(parts[-1]).rstrip(" ,;-–\n")
             own = self._places.knows(other) and not any(_from_heading(repair) for repair in row.repaired)
             return {JOB: job, UNIT: other if own else parts[-1]}
-        if len(parts) == 1 or not values.is_blank(other):
+        if len(parts) == 1 or not is_blank(other):
             return {JOB: written}
         return {JOB: written, UNIT: parts[-1]}
 

@@ -8,8 +8,8 @@ from members.models import Organisation
 from members.names import normalise
 from members.resources.columns import LeaveEmpty, UnknownPlace
 from members.resources.nearest import Nearest
+from members.spreadsheets.cells.values import text
 from members.spreadsheets.reading import Cell
-from members.spreadsheets.values import text
 
 LONGEST = 200
 TONES = "\u0300\u0309\u0303\u0301\u0323"

@@ -7,9 +7,10 @@ from import_export.resources import ModelResource
 from members.resources.columns import Column, Composite, Reading
 from members.resources.context import ListContext
 from members.resources.judged import Message, Read, UnknownName
-from members.spreadsheets.layouts import DataRow, Wanted
+from members.spreadsheets.cells import as_text, is_blank
+from members.spreadsheets.headers import Wanted
 from members.spreadsheets.reading import Cell
-from members.spreadsheets.values import as_text, is_blank
+from members.spreadsheets.tables import DataRow
 
 EMPTY = "Ô này không được để trống."
 

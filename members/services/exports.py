@@ -16,12 +16,8 @@ from members.models import Organisation, User
 from members.selectors.organisations import issuer_for
 from members.services.audit import record
 from members.services.errors import Refused
-from members.spreadsheets.csv_writing import write_csv
-from members.spreadsheets.letterheads import letterhead_of
-from members.spreadsheets.office import OfficeColumn, OfficeList
-from members.spreadsheets.office_forms import plain_form
-from members.spreadsheets.office_paper import write_office_list
-from members.spreadsheets.writing import write_data_sheet
+from members.spreadsheets.office import OfficeColumn, OfficeList, letterhead_of, plain_form, write_office_list
+from members.spreadsheets.writing import write_csv, write_data_sheet
 
 MOST_ROWS = 20_000
 TOO_MANY = "Danh sách có hơn 20 000 dòng. Hãy lọc bớt, ví dụ theo tổ chức, rồi xuất từng phần."

@@ -13,7 +13,7 @@ from members.resources.base import ListContext, SheetResource
 from members.resources.judged import Judged
 from members.services.access import require
 from members.services.errors import Refused
-from members.spreadsheets import values
+from members.spreadsheets.cells import is_blank, values
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Detail:
 
     def clean(self, typed: str):
         """The value, None for nothing. Raises ValueError with a sentence."""
-        if values.is_blank(typed):
+        if is_blank(typed):
             if self.required:
                 raise ValueError(f"Chưa ghi «{self.label}».")
             return None

@@ -15,7 +15,7 @@ from members.models import ImportBatch
 from members.permissions import may
 from members.services.batches import options_of, progress_of, questions, seen_by, understood_of
 from members.services.list_kinds import ListKind, kind_of
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 from members.views.import_rows import lines_of
 from members.views.listing import page_of
 from members.views.sending import attempt

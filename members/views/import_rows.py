@@ -8,7 +8,7 @@ from django.urls import reverse
 from members.choices import ImportState, Outcome
 from members.clock import today
 from members.models import ImportRow
-from members.spreadsheets import values
+from members.spreadsheets.cells import values
 
 NAME, BORN = "Họ và tên", "Ngày sinh"
 

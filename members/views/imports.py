@@ -11,10 +11,10 @@ from members.forms.imports import BatchFilter, UploadForm
 from members.models import ImportBatch, Organisation
 from members.permissions import visible_to
 from members.resources.context import ListContext
+from members.resources.templates import template_workbook
 from members.services.batches import stage_import
 from members.services.list_kinds import KINDS, kinds_for
-from members.spreadsheets.safety import UnusableFile
-from members.spreadsheets.templates import template_workbook
+from members.spreadsheets.refusals import UnusableFile
 from members.views.access import require_may
 from members.views.downloads import XLSX, download
 from members.views.listing import page_of

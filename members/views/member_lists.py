@@ -13,7 +13,7 @@ from members.resources.outgoing import MaskedMemberships, MaskedPeople
 from members.resources.party_register import PartyRegisterResource
 from members.selectors.party_members import party_members
 from members.services.exports import ListExport
-from members.spreadsheets.office_forms import PARTY_REGISTER, PEOPLE
+from members.spreadsheets.office import PARTY_REGISTER, PEOPLE
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import asked_for, back_to, export_list
 from members.views.people import filtered_people

@@ -7,7 +7,7 @@ from members.resources.base import ListContext, SheetResource
 from members.resources.judged import Judged
 from members.resources.people import PersonResource
 from members.services.imported_rows import write_people
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.tables import DataRow
 from tests.members.sheets import person
 
 _LETTERS = "abcdefghij"

@@ -7,10 +7,9 @@ from pathlib import Path
 import xlsxwriter
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from members.spreadsheets.layouts import Corrections, DataRow, Layout, Wanted
+from members.spreadsheets.headers import Corrections, Layout, Wanted, understand
 from members.spreadsheets.reading import Head, Merge, Row
-from members.spreadsheets.tables import Reader
-from members.spreadsheets.understanding import understand
+from members.spreadsheets.tables import DataRow, Reader
 
 DATA = Path(__file__).parents[1] / "data"
 TITLES = [

@@ -20,7 +20,7 @@ from members.services.batches import (
 )
 from members.services.errors import Conflict, Refused
 from members.services.stored_files import file_path
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 from tests.members.batches import apply, outcomes, row_of, stage
 from tests.members.sheets import TITLES, people_list, person, workbook
 

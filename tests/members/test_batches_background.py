@@ -30,7 +30,7 @@ from members.services.batches import (
 )
 from members.services.batches import jobs as batch_jobs
 from members.services.errors import Refused
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 from tests.cast import make_cast
 from tests.crowd import scratch_database
 from tests.members.batches import apply, many, outcomes, stage

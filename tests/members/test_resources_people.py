@@ -8,8 +8,8 @@ from members.resources.base import ListContext
 from members.resources.judged import Repair
 from members.resources.people import PersonResource
 from members.services.organisations import write_organisation
-from members.spreadsheets.layouts import DataRow
-from members.spreadsheets.repairs import Remark
+from members.spreadsheets.cells import Remark
+from members.spreadsheets.tables import DataRow
 from tests.members.judging import bring_in, exported, judge, named, outcomes, rows, somebody, stored, told
 from tests.members.sheets import TITLES
 

@@ -14,7 +14,7 @@ from members.models import Organisation, Person
 from members.resources.organisations import OrganisationResource
 from members.resources.people import PersonResource
 from members.services.people import derive
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.tables import DataRow
 from tests.members.judging import exported, judge, outcomes
 
 pytestmark = pytest.mark.django_db

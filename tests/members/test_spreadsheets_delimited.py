@@ -5,7 +5,7 @@ import unicodedata
 import pytest
 
 from members.spreadsheets.reading import Row, open_book
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 from tests.members.hostile_texts import compound, label, workbook_stream
 
 NOT_A_SHEET = "Tệp không phải bảng tính (.xlsx, .xls hoặc .csv). Hãy lưu lại từ Excel dưới dạng .xlsx."

@@ -4,11 +4,10 @@ from time import process_time
 
 import pytest
 
-from members.spreadsheets.code_tables import key
-from members.spreadsheets.layouts import Corrections, Wanted
-from members.spreadsheets.safety import UnusableFile
-from members.spreadsheets.spellings import SPELLINGS
-from members.spreadsheets.understanding import understand
+from members.spreadsheets.cells import key
+from members.spreadsheets.headers import Corrections, Wanted, understand
+from members.spreadsheets.headers.spellings import SPELLINGS
+from members.spreadsheets.refusals import UnusableFile
 from tests.members.sheets import WANTED, head_of, layout_of, rows_of
 
 HEADER = ["STT", "Họ và tên", "Giới tính", "Ngày sinh", "Số CCCD"]

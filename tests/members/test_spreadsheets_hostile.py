@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from members.spreadsheets.reading import open_book
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 from tests.members import hostile_archives, hostile_sheets, hostile_texts
 from tests.members.hostile import FILES, xlsx
 from tests.members.sheets import DATA, people_list, person, sample

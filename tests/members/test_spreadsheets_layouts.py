@@ -4,13 +4,11 @@ from datetime import date
 
 from hypothesis import HealthCheck, given, settings
 
-from members.spreadsheets import mending, values
-from members.spreadsheets.code_tables import ETHNIC_GROUP, SEX
-from members.spreadsheets.layouts import Corrections
+from members.spreadsheets.cells import ETHNIC_GROUP, SEX, mending, values
+from members.spreadsheets.headers import Corrections, understand
 from members.spreadsheets.old_fonts import TCVN3, VNI
 from members.spreadsheets.reading import open_book
 from members.spreadsheets.tables import Reader
-from members.spreadsheets.understanding import understand
 from tests.members.random_lists import head_and_rows, lists, workbook_of
 from tests.members.sheets import WANTED
 

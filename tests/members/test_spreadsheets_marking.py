@@ -5,10 +5,9 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from members.spreadsheets import marking
-from members.spreadsheets.marking import Mark, mark
 from members.spreadsheets.reading import Row, open_book
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
+from members.spreadsheets.writing import Mark, mark, marking
 from tests.members import hostile_sheets
 from tests.members.hostile_texts import compound, label, workbook_stream
 from tests.members.sheets import sample, workbook

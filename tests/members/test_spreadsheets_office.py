@@ -6,10 +6,16 @@ from datetime import date
 import openpyxl
 import pytest
 
-from members.spreadsheets.letterheads import MOTTO, dated, letterhead_of
-from members.spreadsheets.office import OfficeColumn, OfficeList
-from members.spreadsheets.office_forms import PARTY_REGISTER, PEOPLE, plain_form
-from members.spreadsheets.office_paper import write_office_list
+from members.spreadsheets.office import (
+    PARTY_REGISTER,
+    PEOPLE,
+    OfficeColumn,
+    OfficeList,
+    letterhead_of,
+    plain_form,
+    write_office_list,
+)
+from members.spreadsheets.office.letterheads import MOTTO, dated
 from tests.exported import take
 from tests.members.pages import url
 from tests.signed_in import signed_in

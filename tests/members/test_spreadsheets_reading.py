@@ -7,12 +7,13 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
+import python_calamine
 import xlsxwriter
 
-from members.spreadsheets import reading
 from members.spreadsheets.reading import Merge, Row, open_book
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 from tests.members.hostile_sheets import numbers_at_the_edge
 from tests.members.sheets import sample, workbook
 
@@ -136,7 +137,7 @@ def test_a_cell_in_the_farthest_corner_ends_only_the_child():
 
 
 def test_a_child_that_takes_too_long_is_killed(monkeypatch):
-    monkeypatch.setattr(reading, "WALL_SECONDS", 0.001)
+    monkeypatch.setattr("members.spreadsheets.reading.book.WALL_SECONDS", 0.001)
 
     assert refusal(sample("danh-sach-can-bo.xlsx")) == (
         "Đọc tệp quá lâu nên đã dừng lại: bảng quá lớn hoặc máy chủ đang bận. "
@@ -165,7 +166,7 @@ def test_the_parent_leaves_no_file(monkeypatch, tmp_path):
     ],
 )
 def test_the_child_cannot_write_files_or_take_much_memory(attempt, error, tmp_path):
-    script = f"import sys; from members.spreadsheets.inside import limit; limit(); {attempt}"
+    script = f"import sys; from members.spreadsheets.child.process import limit; limit(); {attempt}"
 
     child = subprocess.run(
         [sys.executable, "-c", script],
@@ -176,6 +177,19 @@ def test_the_child_cannot_write_files_or_take_much_memory(attempt, error, tmp_pa
     )
 
     assert child.stderr.splitlines()[-1] == error
+
+
+def test_the_child_loads_no_django():
+    libraries = [str(Path(module.__file__).parents[1]) for module in (openpyxl, python_calamine)]
+    script = (
+        f"import sys; sys.path[:0] = {[str(ROOT), *libraries]}\n"
+        "from members.spreadsheets.child import marking, reading\n"
+        "print({name.partition('.')[0] for name in sys.modules} & {'django', 'import_export', 'xlsxwriter'})"
+    )
+
+    child = subprocess.run([sys.executable, "-I", "-S", "-c", script], capture_output=True, text=True)
+
+    assert child.stdout == "set()\n"
 
 
 def test_the_environment_cannot_change_what_the_child_runs(monkeypatch, tmp_path):

@@ -4,8 +4,8 @@ import zlib
 
 import pytest
 
-from members.spreadsheets.kinds import kind_of
-from members.spreadsheets.safety import MAX_FILE, UnusableFile
+from members.spreadsheets.child.kinds import kind_of
+from members.spreadsheets.refusals import MAX_FILE, UnusableFile
 from tests.members.sheets import sample, workbook
 
 

@@ -5,11 +5,10 @@ from time import process_time
 
 import pytest
 
-from members.spreadsheets.layouts import Corrections, Wanted
+from members.spreadsheets.cells import Remark, Repair
+from members.spreadsheets.headers import Corrections, Wanted, understand
 from members.spreadsheets.reading import Row, open_book
-from members.spreadsheets.repairs import Remark, Repair
 from members.spreadsheets.tables import Reader
-from members.spreadsheets.understanding import understand
 from tests.members.sheets import WANTED, head_of, read_list, rows_of, sample
 
 HEADER = ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Đơn vị"]

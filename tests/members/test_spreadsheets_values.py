@@ -6,8 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from members.choices import ETHNIC_GROUPS, RELIGIONS, Precision
-from members.spreadsheets import mending, values
-from members.spreadsheets.code_tables import ETHNIC_GROUP, ORGANISATION_KIND, RELIGION, SEX
+from members.spreadsheets.cells import (
+    ETHNIC_GROUP,
+    ORGANISATION_KIND,
+    RELIGION,
+    SEX,
+    as_text,
+    mending,
+    values,
+)
 
 TODAY = date(2026, 11, 22)
 HINT = "Hãy ghi ngày/tháng/năm, ví dụ 03/11/1990."
@@ -81,7 +88,7 @@ def test_birth_date_lies_between_1900_and_today():
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=TODAY))
 def test_what_is_shown_of_a_date_is_read_back(born):
-    assert values.birth_date(values.as_text(born), TODAY) == born
+    assert values.birth_date(as_text(born), TODAY) == born
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,9 @@ import openpyxl
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from members.spreadsheets.csv_writing import write_csv
 from members.spreadsheets.formula_guard import guard, unguard
 from members.spreadsheets.reading import open_book
-from members.spreadsheets.writing import write_data_sheet
+from members.spreadsheets.writing import write_csv, write_data_sheet
 
 NASTY = [
     '=HYPERLINK("http://127.0.0.1/x","bấm")',

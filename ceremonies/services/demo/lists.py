@@ -10,7 +10,7 @@ from members.resources.base import ListContext
 from members.services.audit import record
 from members.services.list_kinds import ListKind
 from members.services.listed_party_register import PartyRegister
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.tables import DataRow
 
 KEEPER = "DU"
 ORGANISER = "Trung tâm Chính trị Khối cơ quan Mẫu"

@@ -11,7 +11,7 @@ from members.services.batches import Options, apply_import, stage_import, undo_i
 from members.services.batches.staging import preview
 from members.services.errors import Conflict, Refused
 from members.services.list_kinds import KINDS
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 
 _NO_RIGHT = "Tài khoản này không có quyền nhập danh sách."
 

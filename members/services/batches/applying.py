@@ -29,7 +29,7 @@ from members.services.batches.rows import (
 from members.services.batches.steps import locked, require_sender, require_version
 from members.services.errors import Conflict, Refused
 from members.services.list_kinds import kind_of
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.tables import DataRow
 
 _PERSON = Person._meta.label_lower
 _DONE = (ImportState.APPLYING, ImportState.APPLIED)

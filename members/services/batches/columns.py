@@ -3,10 +3,9 @@
 from members.models import ImportBatch, RememberedColumns
 from members.services.batches.facts import Options
 from members.services.errors import Refused
-from members.spreadsheets.code_tables import key
-from members.spreadsheets.layouts import AND, Corrections, Layout, SeenColumn, Wanted
+from members.spreadsheets.cells import key
+from members.spreadsheets.headers import AND, Corrections, Layout, SeenColumn, Wanted, understand
 from members.spreadsheets.reading import Head
-from members.spreadsheets.understanding import understand
 
 
 def corrections(

@@ -11,7 +11,7 @@ from members.services.batches.sight import seen_by
 from members.services.batches.steps import require_sender
 from members.services.errors import Refused
 from members.services.stored_files import DamagedFile, read_file
-from members.spreadsheets.marking import Mark, mark
+from members.spreadsheets.writing import Mark, mark
 
 
 def original(*, actor, batch: ImportBatch) -> bytes:

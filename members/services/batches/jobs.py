@@ -13,7 +13,7 @@ from members.services.batches.facts import options_of
 from members.services.batches.progress import BUSY, forget, tell
 from members.services.errors import Conflict, Refused
 from members.services.stored_files import DamagedFile
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 
 #: A job that so many workers did not survive is given up.
 MAX_ATTEMPTS = 3

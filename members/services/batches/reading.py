@@ -12,13 +12,12 @@ from members.resources.matching import UNSEEN
 from members.services.batches.columns import corrections
 from members.services.batches.facts import Options, Understood, options_of
 from members.services.list_kinds import kind_of
-from members.spreadsheets.layouts import Layout
+from members.spreadsheets.cells import as_text
+from members.spreadsheets.headers import Layout, understand
 from members.spreadsheets.old_fonts import to_unicode
 from members.spreadsheets.reading import Head, OpenBook, open_book
-from members.spreadsheets.safety import UnusableFile
+from members.spreadsheets.refusals import UnusableFile
 from members.spreadsheets.tables import Reader
-from members.spreadsheets.understanding import understand
-from members.spreadsheets.values import as_text
 
 #: More rows than these are read, written and taken back by the worker.
 AT_ONCE = 500

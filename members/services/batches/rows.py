@@ -10,7 +10,7 @@ from members.choices import Outcome
 from members.models import ImportBatch, ImportRow, Person
 from members.resources.judged import Judged
 from members.services import bulk
-from members.spreadsheets.layouts import DataRow
+from members.spreadsheets.tables import DataRow
 
 CHUNK = 2_000
 

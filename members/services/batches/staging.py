@@ -20,7 +20,7 @@ from members.services.batches.steps import locked, require_sender
 from members.services.errors import Refused
 from members.services.list_kinds import KINDS, kind_of
 from members.services.stored_files import store_file
-from members.spreadsheets import values
+from members.spreadsheets.cells import values
 
 _TYPES = {
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

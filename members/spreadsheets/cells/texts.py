@@ -1,0 +1,29 @@
+"""A cell as a text, and what two texts are compared by."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from members.names import fold
+from members.spreadsheets.reading.rows import Cell
+
+#: Longer texts are no titles and no entries; remembering them would only cost memory.
+_SHORT = 80
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def is_blank(value: Cell | None) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
+
+
+def as_text(value: Cell) -> str:
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+
+
+def key(text: str) -> str:
+    return _key(text) if len(text) < _SHORT else _key.__wrapped__(text)
+
+
+@lru_cache(maxsize=20_000)
+def _key(text: str) -> str:
+    return _SIGNS.sub("", fold(text))
