@@ -82,6 +82,7 @@ class Right(TextChoices):
     MANAGE_ORGANISATIONS = "manage_organisations", "Quản lý tổ chức"
     MANAGE_APPOINTMENTS = "manage_appointments", "Quản lý phân công chức vụ"
     MANAGE_ACCOUNTS = "manage_accounts", "Quản lý tài khoản"
+    MANAGE_POLICIES = "manage_policies", "Quản lý quy định áp dụng"
 
 
 class Sex(TextChoices):

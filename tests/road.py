@@ -31,7 +31,9 @@ def steps(cast: Cast) -> list[tuple[Action, str, dict]]:
         (Action.SEND, "doan_vien", {}),
         (Action.RECEIVE, "chi_bo", {}),
         (Action.LIST, "chi_bo", {"number": "03-NQ/CB", "held_on": day(25)}),
-        (Action.ASSIGN_HELPER, "chi_bo", {"helpers": [cast.ha], "number": "03-NQ/CB", "held_on": day(25)}),
+        (Action.ASSIGN_HELPER, "chi_bo", _helper(cast)),
+        (Action.ASK_PROCEDURE, "chi_bo", {"number": "04-NQ/CB", "held_on": day(24)}),
+        (Action.ALLOW_PROCEDURE, "van_phong", {"number": "15-TB/ĐU", "held_on": day(22)}),
         (Action.OPEN_DOSSIER, "chi_bo", {"started_on": day(20)}),
         (Action.RECORD_CELL_VOTE, "chi_bo", {"vote": vote(10), "number": "05-NQ/CB"}),
         (Action.FORWARD_TO_COMMITTEE, "chi_bo", {}),
@@ -42,10 +44,20 @@ def steps(cast: Cast) -> list[tuple[Action, str, dict]]:
     ]
 
 
+def _helper(cast: Cast) -> dict:
+    together = {cast.ha.pk: day(800)}
+    return {"helpers": [cast.ha], "together_since": together, "number": "03-NQ/CB", "held_on": day(25)}
+
+
 def details_of(cast: Cast) -> dict[Action, dict]:
     """What each action that needs more than a reason is given."""
     known = {action: details for action, _, details in steps(cast)}
-    known[Action.REPLACE_HELPER] = {"helpers": [cast.khoa], "number": "04-NQ/CB", "held_on": day(18)}
+    known[Action.REPLACE_HELPER] = {
+        "helpers": [cast.khoa],
+        "number": "04-NQ/CB",
+        "held_on": day(18),
+        "remark": "Có tiến bộ, cần tiếp tục rèn luyện.",
+    }
     return known
 
 

@@ -32,8 +32,8 @@ def example_text(example: str) -> str:
     return f"Ghi như trên văn bản, ví dụ {example}."
 
 
-def count_field(label: str, help_text: str = "") -> forms.IntegerField:
-    return forms.IntegerField(label=label, help_text=help_text, min_value=0, max_value=MOST_VOTES)
+def count_field(label: str, help_text: str = "", **options) -> forms.IntegerField:
+    return forms.IntegerField(label=label, help_text=help_text, min_value=0, max_value=MOST_VOTES, **options)
 
 
 def words_field(label: str, *, help_text: str = "", rows: int = 4, **options) -> forms.CharField:

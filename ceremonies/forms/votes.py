@@ -4,7 +4,13 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 
 from ceremonies.choices import Action, ExclusionReason
-from ceremonies.forms.fields import count_field, example_text, number_field, past_day_field
+from ceremonies.forms.fields import (
+    count_field,
+    example_text,
+    number_field,
+    past_day_field,
+    words_field,
+)
 from ceremonies.forms.step import StepForm
 from ceremonies.rules import Threshold, Vote, threshold
 from ceremonies.selectors.facts import official_members_of
@@ -22,6 +28,37 @@ _BODY = {
     Action.RECORD_CELL_VOTE: "cell",
     Action.RECORD_COMMITTEE_VOTE: "committee",
 }
+
+
+#: What the resolution says beside the count; the names are those of `Resolution`.
+MINUTES = (
+    "chair",
+    "chair_office",
+    "secretary",
+    "probationary",
+    "probationary_present",
+    "absence_reason",
+    "conclusion",
+    "against_reason",
+)
+
+
+def _minutes_fields(*, with_probationary: bool) -> dict[str, forms.Field]:
+    """None of them is needed to record the vote; the printed resolution asks for them."""
+    fields = {
+        "chair": forms.CharField(label="Chủ trì hội nghị", max_length=100, required=False),
+        "chair_office": forms.CharField(label="Chức vụ của người chủ trì", max_length=100, required=False),
+        "secretary": forms.CharField(label="Thư ký hội nghị", max_length=100, required=False),
+        "absence_reason": forms.CharField(label="Lý do vắng mặt", max_length=400, required=False),
+        "conclusion": words_field(
+            "Kết luận: những ưu điểm, khuyết điểm chính", max_length=4000, required=False
+        ),
+        "against_reason": forms.CharField(label="Lý do không tán thành", max_length=400, required=False),
+    }
+    if with_probationary:
+        fields["probationary"] = count_field("Số đảng viên dự bị của chi bộ", required=False)
+        fields["probationary_present"] = count_field("Số đảng viên dự bị có mặt", required=False)
+    return {name: fields[name] for name in MINUTES if name in fields}
 
 
 class CountedForm(StepForm):
@@ -88,6 +125,7 @@ class VoteForm(CountedForm):
                 label="Lý do", choices=[("", "Chọn lý do"), *ExclusionReason.choices], required=False
             )
         self.fields["number"].help_text = example_text(_EXAMPLES[self.action])
+        self.fields |= _minutes_fields(with_probationary=self.action == Action.RECORD_CELL_VOTE)
         if self.action == Action.RECORD_CELL_VOTE:
             self._count_official_members()
 
@@ -126,7 +164,16 @@ class VoteForm(CountedForm):
         data, exclusions = self.cleaned_data, self._exclusions()
         figures = (data["present"], data["votes_for"], data["votes_against"])
         vote = Vote(data["held_on"], data["listed"], len(exclusions), *figures)
-        return {"number": data["number"], "vote": vote, "exclusions": exclusions}
+        minutes = {name: data[name] for name in MINUTES if data.get(name) not in (None, "")}
+        return {"number": data["number"], "vote": vote, "exclusions": exclusions, "minutes": minutes}
+
+    @property
+    def minutes_fields(self):
+        return [self[name] for name in MINUTES if name in self.fields]
+
+    @property
+    def has_minutes_errors(self) -> bool:
+        return any(name in self.errors for name in MINUTES)
 
     def _exclusions(self) -> list[tuple[str, str]]:
         rows = range(1, EXCLUSION_ROWS + 1)

@@ -1,22 +1,53 @@
 from ceremonies.models.candidacy import Candidacy, HelperAssignment, Step
+from ceremonies.models.ceremony import Admission, Ceremony, Guest, Photo, Preparation
 from ceremonies.models.course import Attendance, Course
+from ceremonies.models.deadline import Extension
 from ceremonies.models.decision import Decision
+from ceremonies.models.document import Document, PaperBatch, SignedCopy, StyleProfile
+from ceremonies.models.move import Move
+from ceremonies.models.opinion import Opinion
 from ceremonies.models.paper import Paper
-from ceremonies.models.policy import Policy
+from ceremonies.models.plan import Addressee, Call, Plan, Target
+from ceremonies.models.policy import Holiday, Policy
 from ceremonies.models.register import IssuedNumber, Register
+from ceremonies.models.remark import ProbationTask, Remark
 from ceremonies.models.resolution import Exclusion, Resolution
+from ceremonies.models.review import ListReview, ReviewEntry
+from ceremonies.models.verification import Verification
 
 __all__ = [
+    "Addressee",
+    "Admission",
     "Attendance",
+    "Call",
     "Candidacy",
+    "Ceremony",
     "Course",
     "Decision",
+    "Document",
     "Exclusion",
+    "Extension",
+    "Guest",
     "HelperAssignment",
+    "Holiday",
     "IssuedNumber",
+    "ListReview",
+    "Move",
+    "Opinion",
     "Paper",
+    "PaperBatch",
+    "Photo",
+    "Plan",
     "Policy",
+    "Preparation",
+    "ProbationTask",
     "Register",
+    "Remark",
     "Resolution",
+    "ReviewEntry",
+    "SignedCopy",
     "Step",
+    "StyleProfile",
+    "Target",
+    "Verification",
 ]

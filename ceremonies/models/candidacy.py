@@ -1,3 +1,5 @@
+from collections import defaultdict
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -5,6 +7,7 @@ from django.urls import reverse
 
 from ceremonies.choices import Action, Route, State
 from ceremonies.models.policy import Policy
+from ceremonies.workflow import TRANSITIONS
 from members.models import Organisation, Person
 from members.models.period import Period
 
@@ -31,6 +34,9 @@ class Candidacy(models.Model):
     committee = models.ForeignKey(
         Organisation, models.PROTECT, null=True, related_name="+", verbose_name="đảng ủy cơ sở"
     )
+    section = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="+", verbose_name="đảng ủy bộ phận"
+    )
     authority = models.ForeignKey(
         Organisation, models.PROTECT, null=True, related_name="+", verbose_name="cấp có thẩm quyền"
     )
@@ -40,7 +46,7 @@ class Candidacy(models.Model):
     strengths = models.TextField("ưu điểm", max_length=4000)
     shortcomings = models.TextField("khuyết điểm", max_length=4000, blank=True)
 
-    state = models.CharField("trạng thái", max_length=20, choices=State, default=State.DRAFT)
+    state = models.CharField("trạng thái", max_length=40, choices=State, default=State.DRAFT)
     desk = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+", verbose_name="đang ở")
     desk_since = models.DateTimeField("từ lúc")
     version = models.PositiveIntegerField(default=1)
@@ -53,6 +59,13 @@ class Candidacy(models.Model):
     list_dated = models.DateField(null=True)
     listed_on = models.DateField("ngày công nhận cảm tình Đảng", null=True)
     dossier_started_on = models.DateField("ngày lập hồ sơ", null=True)
+    #: When the cell means to consider the file; the radar counts to this day.
+    meeting_planned_on = models.DateField("ngày chi bộ dự kiến xét", null=True, blank=True)
+    decision_received_on = models.DateField("ngày chi bộ nhận quyết định", null=True)
+    ceremony_on = models.DateField("ngày kết nạp", null=True)
+    probation_ends_on = models.DateField("ngày hết thời gian dự bị", null=True)
+    official_from = models.DateField("ngày chính thức", null=True)
+    moved_on = models.DateField("ngày chuyển đến", null=True)
     closed_on = models.DateField("ngày kết thúc", null=True)
     #: What the cell voted on: name, birth date, native place as they stood then (`selectors.facts.identity`).
     voted_as = models.JSONField(default=dict)
@@ -85,6 +98,17 @@ class Candidacy(models.Model):
         return self.closed_on is None
 
 
+def known_steps() -> Q:
+    """Every row of the table of the road, and the opening of a file."""
+    sources = defaultdict(list)
+    for row in TRANSITIONS.values():
+        sources[row.action.value, row.target.value].append(row.source.value)
+    known = Q(action=Action.OPEN.value, source="", target__in=[State.DRAFT.value, State.RECEIVED.value])
+    for (action, target), found in sorted(sources.items()):
+        known |= Q(action=action, target=target, source__in=sorted(found))
+    return known
+
+
 class Step(models.Model):
     """One step of a file's history: who did what, when, between which desks, and why. Never changed.
 
@@ -94,8 +118,8 @@ class Step(models.Model):
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="steps")
     version = models.PositiveIntegerField()
     action = models.CharField("việc", max_length=30, choices=Action)
-    source = models.CharField(max_length=20, choices=State, blank=True)
-    target = models.CharField(max_length=20, choices=State)
+    source = models.CharField(max_length=40, choices=State, blank=True)
+    target = models.CharField(max_length=40, choices=State)
     desk = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="tại")
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người làm"
@@ -109,7 +133,10 @@ class Step(models.Model):
         ordering = ["candidacy", "version"]
         verbose_name = "bước"
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["candidacy", "version"], name="step_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["candidacy", "version"], name="step_once"),
+            models.CheckConstraint(condition=known_steps(), name="step_known"),
+        ]
 
     def __str__(self):
         return self.get_action_display()
@@ -127,6 +154,10 @@ class HelperAssignment(Period):
     person = models.ForeignKey(
         Person, models.PROTECT, related_name="helped", verbose_name="đảng viên giúp đỡ"
     )
+    #: Since when both worked, studied or lived in the same unit (294-QĐ/TW §3.2.1).
+    together_since = models.DateField("cùng công tác, học tập, cư trú từ ngày", null=True, blank=True)
+    #: A replacement need not have been together with the person for the months the rule asks (294-QĐ/TW §3.2.2).
+    replacement = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["candidacy", "starts_on", "pk"]

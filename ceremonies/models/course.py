@@ -18,6 +18,10 @@ class Course(models.Model):
     )
     starts_on = models.DateField("từ ngày")
     ends_on = models.DateField("đến ngày")
+    place = models.CharField("địa điểm", max_length=200, blank=True)
+    permission_number = models.CharField("số quyết định mở lớp", max_length=40, blank=True)
+    permission_on = models.DateField("ngày quyết định mở lớp", null=True, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["-ends_on", "-pk"]
@@ -43,6 +47,12 @@ class Attendance(models.Model):
 
     course = models.ForeignKey(Course, models.PROTECT, related_name="attendances", verbose_name="lớp")
     person = models.ForeignKey(Person, models.PROTECT, related_name="attendances", verbose_name="học viên")
+    proposed_by = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="chi bộ đề nghị"
+    )
+    proposal_number = models.CharField("số nghị quyết đề nghị", max_length=40, blank=True)
+    proposed_on = models.DateField("ngày đề nghị", null=True, blank=True)
+    days_attended = models.PositiveSmallIntegerField("số ngày dự học", null=True, blank=True)
     grade = models.CharField("xếp loại", max_length=40, blank=True)
     passed = models.BooleanField("đạt", null=True)
     certificate_number = models.CharField("số giấy chứng nhận", max_length=40, blank=True)

@@ -2,18 +2,22 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from ceremonies.choices import DecisionKind
 from ceremonies.models.candidacy import Candidacy
 from ceremonies.models.register import IssuedNumber
 from members.models import Organisation, StoredFile
 
 
 class Decision(models.Model):
-    """An issued decision with the plain values it was made from and its stored PDF (quyết định kết nạp).
+    """An issued decision with the plain values it was made from and its stored PDF (quyết định kết nạp, công nhận…).
 
     Triggers in both databases refuse any change; a wrong one has its number voided and another is issued.
     """
 
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="decisions")
+    kind = models.CharField(
+        "loại quyết định", max_length=20, choices=DecisionKind, default=DecisionKind.ADMISSION
+    )
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, related_name="+", verbose_name="cấp ban hành"
     )
@@ -21,7 +25,7 @@ class Decision(models.Model):
     number_text = models.CharField("số", max_length=60)
     issued_on = models.DateField("ngày ban hành")
     #: As it stands in the paper, whatever the person is called later.
-    person_name = models.CharField("người được kết nạp", max_length=100)
+    person_name = models.CharField("người có tên trong quyết định", max_length=100)
     signer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     signer_name = models.CharField("người ký", max_length=100)
     signer_office = models.CharField(max_length=60)

@@ -13,6 +13,7 @@ class Paper(models.Model):
     position = models.PositiveSmallIntegerField(default=1)
     issued_on = models.DateField("ngày ghi trên giấy", null=True, blank=True)
     number = models.CharField("số", max_length=40, blank=True)
+    pages = models.PositiveSmallIntegerField("số trang", null=True, blank=True)
     note = models.CharField("ghi chú, nơi giữ bản chính", max_length=200, blank=True)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     file_name = models.CharField(max_length=200, blank=True)

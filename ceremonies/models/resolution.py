@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from ceremonies.choices import ExclusionReason, ResolutionKind
+from ceremonies.choices import ExclusionReason, Matter, ResolutionKind
 from ceremonies.models.candidacy import Candidacy
 from members.models import Organisation
 
@@ -13,6 +13,7 @@ class Resolution(models.Model):
     """
 
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="resolutions")
+    matter = models.CharField("việc", max_length=20, choices=Matter, default=Matter.ADMISSION)
     kind = models.CharField("loại", max_length=20, choices=ResolutionKind)
     body = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="tổ chức")
     number = models.CharField("số", max_length=40)
@@ -25,6 +26,17 @@ class Resolution(models.Model):
     passed = models.BooleanField("đạt", null=True)
     formula = models.CharField(max_length=120, blank=True)
     superseded = models.BooleanField(default=False)
+    #: Written down wrong, not voted again: it does not count among the failed votes.
+    corrected = models.BooleanField(default=False)
+    #: What the minutes say beside the count.
+    probationary = models.PositiveIntegerField("số đảng viên dự bị", null=True, blank=True)
+    probationary_present = models.PositiveIntegerField("dự bị có mặt", null=True, blank=True)
+    chair = models.CharField("chủ trì", max_length=100, blank=True)
+    chair_office = models.CharField("chức vụ của chủ trì", max_length=100, blank=True)
+    secretary = models.CharField("thư ký", max_length=100, blank=True)
+    absence_reason = models.CharField("lý do vắng mặt", max_length=400, blank=True)
+    conclusion = models.TextField("kết luận", max_length=4000, blank=True)
+    against_reason = models.CharField("lý do không tán thành", max_length=400, blank=True)
 
     class Meta:
         ordering = ["candidacy", "pk"]
@@ -32,7 +44,9 @@ class Resolution(models.Model):
         default_permissions = ()
         constraints = [
             models.UniqueConstraint(
-                fields=["candidacy", "kind"], condition=Q(superseded=False), name="resolution_one_valid"
+                fields=["candidacy", "matter", "kind"],
+                condition=Q(superseded=False),
+                name="resolution_one_valid",
             ),
             models.CheckConstraint(
                 condition=Q(entitled__isnull=True)

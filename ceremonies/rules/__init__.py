@@ -4,12 +4,14 @@ Every answer is a list of `Requirement`s; empty means: nothing stands in the way
 """
 
 from ceremonies.rules.arithmetic import Threshold, add_months, age_on, threshold, vote_errors
-from ceremonies.rules.dossier import forms_of
-from ceremonies.rules.facts import Facts, PaperFact, Policy, Requirement, Vote
+from ceremonies.rules.dossier import checklist_of, forms_of
+from ceremonies.rules.facts import Facts, HelperFact, PaperFact, Policy, Requirement, Vote
+from ceremonies.rules.moves import check_decision_in_time
 from ceremonies.rules.requirements import missing
 
 __all__ = [
     "Facts",
+    "HelperFact",
     "PaperFact",
     "Policy",
     "Requirement",
@@ -17,6 +19,8 @@ __all__ = [
     "Vote",
     "add_months",
     "age_on",
+    "check_decision_in_time",
+    "checklist_of",
     "forms_of",
     "missing",
     "threshold",

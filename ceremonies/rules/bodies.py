@@ -53,6 +53,8 @@ def check_cell_passed(facts: Facts, policy: Policy, on: date) -> list[Requiremen
 
 
 def check_committee_passed(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    if facts.moved and facts.committee_passed is None and facts.cell_passed:
+        return []  # came from another place with what was resolved there (06-HD/TW §3.9)
     clause = policy["votes"]["committee"]["clause"]
     return _passed(facts.committee_passed, "committee_passed", "Đảng ủy cơ sở", clause)
 

@@ -3,15 +3,23 @@
 from collections import Counter
 from datetime import date
 
-from ceremonies.choices import PaperKind, Route
+from ceremonies.choices import Matter, PaperKind, Route
 from ceremonies.rules.arithmetic import add_months
 from ceremonies.rules.facts import Facts, Policy, Requirement
+from ceremonies.rules.special import has_consent
+
+_CHECKLIST = {Matter.ADMISSION: "checklist", Matter.RECOGNITION: "recognition_checklist"}
 
 
-def forms_of(policy: Policy, route: str) -> list[dict]:
+def checklist_of(policy: Policy, matter: Matter) -> dict:
+    """The papers a matter asks for, and the clause; nothing for striking off."""
+    return policy[_CHECKLIST[matter]] if matter in _CHECKLIST else {"papers": [], "clause": ""}
+
+
+def forms_of(policy: Policy, route: str, matter: Matter = Matter.ADMISSION) -> list[dict]:
     """The papers this route asks for: {kind, form, copies, number_required}, in the order of the checklist."""
     papers = []
-    for entry in policy["checklist"]["papers"]:
+    for entry in checklist_of(policy, matter)["papers"]:
         if route not in entry.get("routes", list(Route.values)):
             continue
         papers.append(
@@ -38,10 +46,10 @@ def check_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
 def check_not_too_old(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     rule = policy["age"]
     last = add_months(facts.birth_date, 12 * rule["max_years"])
-    if on > last:
+    if on > last and not has_consent(facts, on):
         sentence = f"Quá {rule['max_years']} tuổi: cấp ủy trực thuộc Trung ương mới được xem xét, quyết định."
-        todo = "Báo cáo cấp ủy trực thuộc Trung ương trước khi xem xét."
-        return [Requirement("too_old", sentence, rule["clause"], todo)]
+        todo = "Xin ý kiến đồng ý bằng văn bản và ghi văn bản ấy vào danh mục giấy tờ."
+        return [Requirement("too_old", sentence, rule["over_max_clause"], todo)]
     return []
 
 
@@ -50,7 +58,8 @@ def check_papers(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     complete = Counter(p.kind for p in facts.papers if p.issued_on and p.issued_on <= on)
     numbered = Counter(p.kind for p in facts.papers if p.issued_on and p.issued_on <= on and p.number)
     missing = []
-    for entry in forms_of(policy, facts.route):
+    clause = checklist_of(policy, facts.matter)["clause"]
+    for entry in forms_of(policy, facts.route, facts.matter):
         have = (numbered if entry["number_required"] else complete)[entry["kind"]]
         if have < entry["copies"]:
             what = f"{entry['kind'].label} (mẫu {entry['form']})"
@@ -60,8 +69,25 @@ def check_papers(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
                 + (" và số" if entry["number_required"] else "")
                 + " của giấy tờ vào danh mục hồ sơ."
             )
-            missing.append(Requirement(f"paper_{entry['kind']}", short, policy["checklist"]["clause"], todo))
+            missing.append(Requirement(f"paper_{entry['kind']}", short, clause, todo))
     return missing
+
+
+def check_verified(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """Every verification begun has its answer (06-HD/TW §3.4)."""
+    if not facts.unverified:
+        return []
+    sentence = f"Chưa có kết quả thẩm tra: {'; '.join(facts.unverified)}."
+    todo = "Ghi kết quả, hoặc gửi công văn nhắc nơi được đề nghị."
+    return [Requirement("unverified", sentence, policy["verification"]["clause"], todo)]
+
+
+def check_opinions_given(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """Everybody who was asked has answered (06-HD/TW §3.5)."""
+    if not facts.unanswered:
+        return []
+    sentence = f"Chưa có ý kiến nhận xét của: {'; '.join(facts.unanswered)}."
+    return [Requirement("unanswered", sentence, policy["opinions"]["clause"], "Ghi ý kiến khi nhận được.")]
 
 
 def check_certificate(facts: Facts, policy: Policy, on: date) -> list[Requirement]:

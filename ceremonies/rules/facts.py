@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from ceremonies.choices import PaperKind, Route
+from ceremonies.choices import Matter, PaperKind, Route
 from members.choices import DecisionMode
 
 Policy = Mapping
@@ -45,23 +45,40 @@ class PaperFact:
 
 
 @dataclass(frozen=True)
+class HelperFact:
+    """An official member who introduces; `together_since` is not asked of a replacement (294-QĐ/TW §3.2.2)."""
+
+    name: str
+    together_since: date | None = None
+    replacement: bool = False
+
+
+@dataclass(frozen=True)
 class Facts:
-    """Everything the rules ask about a file, as plain values."""
+    """Everything the rules ask about a file, as plain values. `*_passed`: the vote of the matter considered now."""
 
     route: Route
     birth_date: date
+    matter: Matter = Matter.ADMISSION
     has_nominator: bool = True
     is_party_member: bool = False
     is_youth_member: bool = False
     is_union_member: bool = False
     youth_union_exists: bool = False
     has_strengths: bool = True
+    is_listed: bool = False
     introducers: int = 0
+    helpers: tuple[HelperFact, ...] = ()
+    procedure_allowed: bool = False
     dossier_started_on: date | None = None
     papers: tuple[PaperFact, ...] = ()
+    unverified: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+    has_section: bool = False
     cell_passed: bool | None = None
     committee_passed: bool | None = None
     authority_passed: bool | None = None
+    failed_cell_votes: int = 0
     authority_mode: DecisionMode | None = None
     authority_is_committee: bool = False
     authority_ready: bool = True
@@ -69,7 +86,14 @@ class Facts:
     has_department: bool = True
     cell_official: int = 0
     changed_since_vote: tuple[str, ...] = ()
+    left_party_on: date | None = None
+    past_admissions: int = 0
+    decision_issued_on: date | None = None
+    decision_received_on: date | None = None
+    probation_ends_on: date | None = None
+    moved: bool = False
     proposed_vote: Vote | None = field(default=None)
+    move_decided_on: date | None = None
 
 
 def is_delegated(facts: Facts) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ceremonies.choices import Route
-from ceremonies.rules.arithmetic import age_on
+from ceremonies.rules.arithmetic import add_months, age_on
 from ceremonies.rules.facts import Facts, Policy, Requirement
 
 
@@ -87,6 +87,27 @@ def check_introducers(facts: Facts, policy: Policy, on: date) -> list[Requiremen
             "Phân công thêm đảng viên chính thức của chi bộ.",
         )
     ]
+
+
+def check_shared_months(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """Who introduces has been in the same unit with the person for 12 months; not who replaces (294-QĐ/TW §3.2)."""
+    rule, found = policy["introduction"], []
+    for helper in facts.helpers:
+        if helper.replacement:
+            continue
+        if helper.together_since is None:
+            sentence = f"Chưa ghi {helper.name} cùng công tác, học tập hoặc cư trú với người này từ ngày nào."
+            found.append(Requirement("together_since", sentence, rule["shared_clause"]))
+            continue
+        first = add_months(helper.together_since, rule["shared_months"])
+        if on < first:
+            sentence = (
+                f"{helper.name} cùng đơn vị với người này từ {helper.together_since:%d/%m/%Y}, "
+                f"chưa đủ {rule['shared_months']} tháng; đủ từ ngày {first:%d/%m/%Y}."
+            )
+            todo = "Chờ đủ thời gian, hoặc phân công đảng viên khác."
+            found.append(Requirement("shared_months", sentence, rule["shared_clause"], todo, first))
+    return found
 
 
 def check_nominator(facts: Facts, policy: Policy, on: date) -> list[Requirement]:

@@ -1,9 +1,9 @@
-"""Which rules each action asks."""
+"""Which rules each action asks, in each matter."""
 
 from collections.abc import Callable
 from datetime import date
 
-from ceremonies.choices import Action
+from ceremonies.choices import Action, Matter
 from ceremonies.rules.bodies import (
     check_authority_known,
     check_authority_passed,
@@ -20,9 +20,11 @@ from ceremonies.rules.dossier import (
     check_certificate,
     check_dossier_age,
     check_not_too_old,
+    check_opinions_given,
     check_papers,
     check_printable,
     check_unchanged,
+    check_verified,
 )
 from ceremonies.rules.facts import Facts, Policy, Requirement
 from ceremonies.rules.introduction import (
@@ -30,45 +32,106 @@ from ceremonies.rules.introduction import (
     check_nominator,
     check_not_member,
     check_route,
+    check_shared_months,
     check_strengths,
+)
+from ceremonies.rules.probation import (
+    check_decision_received,
+    check_failed,
+    check_probation_over,
+    check_reportable,
+    check_votes_left,
+    check_written_after_probation,
+)
+from ceremonies.rules.special import (
+    check_asks_procedure,
+    check_no_section,
+    check_procedure_allowed,
+    check_readmission,
+    check_section,
 )
 
 Check = Callable[[Facts, Policy, date], list[Requirement]]
 
-#: What each action needs. An action that is not here needs nothing beyond the right.
-REQUIREMENTS: dict[Action, tuple[Check, ...]] = {
+#: What each action needs before the vote on admission and after it. An action that is not here needs only the right.
+_ADMISSION: dict[Action, tuple[Check, ...]] = {
     Action.SUBMIT: (check_not_member, check_not_too_old, check_route, check_strengths, check_printable),
     Action.RESOLVE: (check_not_member, check_route, check_union_vote),
     Action.LIST: (check_not_member, check_not_too_old, check_route),
-    Action.OPEN_DOSSIER: (check_introducers,),
+    Action.ASK_PROCEDURE: (check_asks_procedure, check_introducers),
+    Action.OPEN_DOSSIER: (check_procedure_allowed, check_introducers),
     Action.RECORD_CELL_VOTE: (
         check_not_member,
+        check_readmission,
         check_age,
         check_route,
         check_introducers,
+        check_shared_months,
         check_papers,
         check_certificate,
         check_dossier_age,
+        check_verified,
+        check_opinions_given,
         check_printable,
         check_cell_size,
     ),
-    Action.FORWARD_TO_COMMITTEE: (check_authority_known, check_register_ready, check_unchanged),
+    Action.FORWARD_TO_SECTION: (check_section, check_unchanged),
+    Action.APPRAISE: (check_authority_known, check_register_ready, check_unchanged),
+    Action.FORWARD_TO_COMMITTEE: (
+        check_no_section,
+        check_authority_known,
+        check_register_ready,
+        check_unchanged,
+    ),
     Action.RECORD_COMMITTEE_VOTE: (check_cell_passed, check_not_delegated, check_unchanged),
     Action.FORWARD_TO_AUTHORITY: (check_committee_passed,),
     Action.ISSUE_DECISION: (check_authority_passed, check_register_ready, check_printable, check_unchanged),
+    Action.HOLD_CEREMONY: (check_decision_received,),
+    Action.OPEN_RECOGNITION: (check_probation_over,),
+}
+_RECOGNITION: dict[Action, tuple[Check, ...]] = {
+    Action.RECORD_CELL_VOTE: (
+        check_probation_over,
+        check_papers,
+        check_written_after_probation,
+        check_opinions_given,
+        check_cell_size,
+    ),
+    Action.CONSIDER_AGAIN: (check_failed, check_votes_left),
+    Action.FORWARD_TO_SECTION: (check_section, check_reportable),
+    Action.FORWARD_TO_COMMITTEE: (check_no_section, check_reportable, check_authority_known),
+    Action.RECORD_COMMITTEE_VOTE: (check_not_delegated,),
+    Action.FORWARD_TO_AUTHORITY: (),
+    Action.ISSUE_DECISION: (check_authority_passed, check_register_ready),
+}
+_STRIKING_OFF: dict[Action, tuple[Check, ...]] = {
+    Action.RECORD_CELL_VOTE: (check_cell_size,),
+    Action.FORWARD_TO_COMMITTEE: (check_reportable, check_authority_known),
+    Action.RECORD_COMMITTEE_VOTE: (check_not_delegated,),
+    Action.FORWARD_TO_AUTHORITY: (),
+    Action.ISSUE_DECISION: (check_authority_passed, check_register_ready),
+}
+REQUIREMENTS = {
+    Matter.ADMISSION: _ADMISSION,
+    Matter.RECOGNITION: _RECOGNITION,
+    Matter.STRIKING_OFF: _STRIKING_OFF,
 }
 
 
 def missing(action: Action, facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     """What stands in the way of this action on this day; an empty list means it may be done."""
-    checks: tuple[Check, ...] = REQUIREMENTS.get(action, ())
+    checks: tuple[Check, ...] = REQUIREMENTS[facts.matter].get(action, ())
     if action == Action.RECORD_AUTHORITY_VOTE:
-        checks = (
-            check_cell_passed,
-            check_authority_known,
-            check_unchanged,
-            check_delegated if facts.committee_passed is None else check_committee_passed,
-        )
+        checks = _deciding(facts)
     if action == Action.SEND_BACK:
-        checks = (check_nominator,) if facts.cell_passed is None else ()
+        checks = (check_nominator,) if not facts.is_listed else ()
     return [requirement for check in checks for requirement in check(facts, policy, on)]
+
+
+def _deciding(facts: Facts) -> tuple[Check, ...]:
+    """A delegated committee votes once; an authority votes on what the committee proposed."""
+    if facts.matter != Matter.ADMISSION:
+        return (check_authority_known, *(() if facts.committee_passed is not None else (check_delegated,)))
+    alone = facts.committee_passed is None and not facts.moved
+    committee = check_delegated if alone else check_committee_passed
+    return (check_cell_passed, check_authority_known, check_unchanged, committee)

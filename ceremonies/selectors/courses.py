@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from django.db.models import Count, Q, QuerySet
 
-from ceremonies.choices import CourseKind
 from ceremonies.models import Attendance, Course
 from members.choices import Right, Tree, kinds_of
 from members.models import Organisation, Person
@@ -52,7 +51,7 @@ def classes_of(user, person: Person) -> QuerySet[Attendance]:
     return seen.order_by("-course__ends_on", "-pk")
 
 
-def awareness_certificates(person: Person) -> QuerySet[Attendance]:
+def certificates(person: Person) -> QuerySet[Attendance]:
     """Certificates of classes passed, as far as their day is known."""
-    passed = Attendance.objects.filter(person=person, course__kind=CourseKind.AWARENESS, passed=True)
-    return passed.filter(certificate_on__isnull=False).select_related("course")
+    passed = Attendance.objects.filter(person=person, passed=True, certificate_on__isnull=False)
+    return passed.select_related("course")

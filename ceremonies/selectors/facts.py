@@ -4,46 +4,89 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ceremonies.choices import PaperKind, ResolutionKind, Route
-from ceremonies.models import Candidacy
-from ceremonies.rules import Facts, PaperFact, Requirement, missing
-from ceremonies.selectors.courses import awareness_certificates
-from ceremonies.selectors.organisations import authority_of, committee_of, has_youth_union, mode_of, term_of
-from members.choices import Tree
+from ceremonies.choices import CourseKind, Matter, PaperKind, ResolutionKind, Route
+from ceremonies.models import Candidacy, Resolution
+from ceremonies.rules import Facts, HelperFact, PaperFact, Requirement, missing
+from ceremonies.selectors.courses import certificates
+from ceremonies.selectors.organisations import (
+    authority_of,
+    committee_of,
+    has_youth_union,
+    mode_of,
+    section_of,
+    term_of,
+)
+from ceremonies.workflow import matter_of
+from members.choices import Tree, kinds_of
 from members.models import Membership, Organisation, Person
 
 
 def facts_of(candidacy: Candidacy, on: date) -> Facts:
-    person, authority = candidacy.person, candidacy.authority
+    person, authority, matter = candidacy.person, candidacy.authority, matter_of(candidacy.state)
     trees = {
         m.organisation.tree
         for m in Membership.objects.current(on).filter(person=person).select_related("organisation")
     }
-    passed = {r.kind: r.passed for r in candidacy.resolutions.all() if not r.superseded}
-    helpers = [h.person_id for h in candidacy.helpers.all() if h.is_current(on)]
+    of_matter = [r for r in candidacy.resolutions.all() if r.matter == matter]
+    passed = {r.kind: r.passed for r in of_matter if not r.superseded}
+    resolved = {r.kind for r in candidacy.resolutions.all() if not r.superseded}
+    helpers = [h for h in candidacy.helpers.all() if h.is_current(on)]
     return Facts(
         route=Route(candidacy.route),
         birth_date=person.birth_date,
+        matter=matter,
         has_nominator=candidacy.nominator_id is not None,
         is_party_member=Tree.PARTY in trees,
         is_youth_member=Tree.YOUTH in trees,
         is_union_member=Tree.UNION in trees,
         youth_union_exists=has_youth_union(candidacy.cell),
         has_strengths=bool(candidacy.strengths.strip()),
-        introducers=official_members(helpers, on),
+        is_listed=candidacy.listed_on is not None,
+        introducers=official_members([h.person_id for h in helpers], on),
+        helpers=tuple(HelperFact(str(h.person), h.together_since, h.replacement) for h in helpers),
+        procedure_allowed=ResolutionKind.PERMISSION in resolved,
         dossier_started_on=candidacy.dossier_started_on,
         papers=(*_papers(candidacy), *_certificates(candidacy)),
+        unverified=tuple(str(each) for each in candidacy.verifications.all() if not each.is_done),
+        unanswered=_unanswered(candidacy, matter),
+        has_section=section_of(candidacy.cell) is not None,
         cell_passed=passed.get(ResolutionKind.CELL),
         committee_passed=passed.get(ResolutionKind.COMMITTEE),
         authority_passed=passed.get(ResolutionKind.AUTHORITY),
+        failed_cell_votes=_failed(of_matter),
         authority_mode=mode_of(authority, on),
         authority_is_committee=authority is not None and candidacy.authority_id == candidacy.committee_id,
         authority_ready=authority is not None and _can_issue(authority, on),
         has_native_place=bool(person.native_place),
         has_department=person.department_id is not None,
         cell_official=official_members_of(candidacy.cell, on).count(),
-        changed_since_vote=_changed_since_vote(candidacy),
+        changed_since_vote=_changed_since_vote(candidacy) if matter == Matter.ADMISSION else (),
+        decision_received_on=candidacy.decision_received_on,
+        probation_ends_on=candidacy.probation_ends_on,
+        moved=candidacy.moved_on is not None,
+        **_past_membership(person, on),
     )
+
+
+def _unanswered(candidacy: Candidacy, matter: Matter) -> tuple[str, ...]:
+    return tuple(str(each) for each in candidacy.opinions.all() if each.matter == matter and not each.held_on)
+
+
+def _failed(resolutions: list[Resolution]) -> int:
+    """Votes of the cell in this matter that did not reach the threshold, also those since taken again."""
+    return sum(r.kind == ResolutionKind.CELL and r.passed is False and not r.corrected for r in resolutions)
+
+
+def _past_membership(person: Person, on: date) -> dict:
+    """When the person last left the Party, and how often they were admitted; a move is not a leaving."""
+    party = Membership.objects.filter(person=person, organisation__kind__in=kinds_of(Tree.PARTY))
+    if party.current(on).exists():
+        return {}
+    ended = [day for day in party.values_list("ended_on", flat=True) if day]
+    return {
+        "left_party_on": max(ended, default=None),
+        "past_admissions": len({day for day in party.values_list("joined_on", flat=True) if day}),
+    }
 
 
 def _papers(candidacy: Candidacy) -> Iterator[PaperFact]:
@@ -53,8 +96,13 @@ def _papers(candidacy: Candidacy) -> Iterator[PaperFact]:
 
 def _certificates(candidacy: Candidacy) -> Iterator[PaperFact]:
     """A class that was passed says the same as the paper of the certificate."""
-    for passed in awareness_certificates(candidacy.person):
-        yield PaperFact(PaperKind.CERTIFICATE, passed.certificate_on, passed.certificate_number)
+    kinds = {
+        CourseKind.AWARENESS: PaperKind.CERTIFICATE,
+        CourseKind.NEW_MEMBERS: PaperKind.NEW_MEMBER_CLASS,
+    }
+    for passed in certificates(candidacy.person):
+        kind = kinds[CourseKind(passed.course.kind)]
+        yield PaperFact(kind, passed.certificate_on, passed.certificate_number)
 
 
 _IDENTITY = {"full_name": "họ và tên", "birth_date": "ngày sinh", "native_place": "quê quán"}

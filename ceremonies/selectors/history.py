@@ -1,12 +1,14 @@
 """The road of one file as the timeline shows it: what was done, where it lies, whose desk comes next."""
 
-from ceremonies.choices import Action, Desk
+from ceremonies.choices import Action, Desk, State
 from ceremonies.models import Candidacy, Step
 from ceremonies.selectors.sight import Sight
 from ceremonies.workflow import DESK_OF_STATE
 from members import clock
 
-_ORDER = (Desk.NOMINATOR, Desk.CELL, Desk.COMMITTEE, Desk.AUTHORITY)
+_ORDER = (Desk.NOMINATOR, Desk.CELL, Desk.SECTION, Desk.COMMITTEE, Desk.AUTHORITY)
+#: The bodies have spoken; what comes next lies with the cell alone.
+_SPOKEN = (State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION, State.RECOGNISED)
 
 
 def timeline(candidacy: Candidacy, sight: Sight) -> list[dict]:
@@ -61,7 +63,7 @@ def _present(candidacy: Candidacy) -> list[dict]:
 def _ahead(candidacy: Candidacy) -> list[dict]:
     """The organisations the file still has to pass, each once."""
     desk = DESK_OF_STATE[candidacy.state]
-    if desk is None or candidacy.state == "decided":
+    if desk is None or candidacy.state in _SPOKEN:
         return []
     coming = [getattr(candidacy, each) for each in _ORDER[_ORDER.index(desk) + 1 :]]
     unique = {body.pk: body for body in coming if body is not None and body != candidacy.desk}

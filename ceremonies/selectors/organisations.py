@@ -21,6 +21,11 @@ def committee_of(cell: Organisation) -> Organisation | None:
     return next((body for body in ancestors(cell) if body.kind in kinds), None)
 
 
+def section_of(cell: Organisation) -> Organisation | None:
+    """The section committee between the cell and its grass-roots committee, if there is one (đảng ủy bộ phận)."""
+    return next((body for body in ancestors(cell) if body.kind == OrganisationKind.SECTION_COMMITTEE), None)
+
+
 def authority_of(cell: Organisation, on: date) -> tuple[Organisation | None, DecisionMode | None]:
     """The nearest committee above the cell that holds authority to decide on this day, and how it decides."""
     for body in ancestors(cell):

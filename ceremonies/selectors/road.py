@@ -11,7 +11,9 @@ from ceremonies.selectors.facts import authority_facts, facts_of
 from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
 
 #: Says of one of two alternative rows that the other one is the road; nothing is missing.
-_OTHER_ROAD = frozenset({"delegated", "not_delegated"})
+_OTHER_ROAD = frozenset(
+    {"delegated", "not_delegated", "by_section", "no_section", "no_permission_needed", "procedure_permission"}
+)
 _PAPER = "paper_"
 
 
@@ -61,7 +63,10 @@ def missing_today(row: Transition, candidacy: Candidacy, on: date) -> list[Requi
 
 
 def _missing(row: Transition, candidacy: Candidacy, facts: Facts, on: date) -> list[Requirement]:
-    if row.action == Action.FORWARD_TO_COMMITTEE:  # the tree may have changed since the file was opened
+    if row.action in (
+        Action.FORWARD_TO_COMMITTEE,
+        Action.APPRAISE,
+    ):  # the tree may have changed since the file was opened
         facts = replace(facts, **authority_facts(candidacy.cell, on))
     return missing(row.action, facts, candidacy.policy.data, on)
 

@@ -11,6 +11,15 @@ from members.permissions import grants_of, may, visible_to
 #: A step that ends here gives the file back to the union, which must read why.
 GIVEN_BACK = frozenset({State.DRAFT, State.WITHDRAWN})
 
+#: What is missing then is the helper's business too.
+_HELPED = (
+    State.FOLLOWED,
+    State.PROCEDURE_ALLOWED,
+    State.DOSSIER,
+    State.PROBATION,
+    State.RECOGNITION,
+)
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -37,7 +46,7 @@ class Sight:
         """What stands in the way: at the union's desk the union's business, then the cell's, then the committees'."""
         if DESK_OF_STATE[State(state)] == Desk.NOMINATOR:
             return self.union or self.votes
-        return self.votes or (self.dossier and state in (State.FOLLOWED, State.DOSSIER))
+        return self.votes or (self.dossier and state in _HELPED)
 
 
 def sight_of(user, candidacy: Candidacy) -> Sight:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ceremonies.choices import Action, State
-from ceremonies.models import Candidacy, Decision, HelperAssignment, Paper
+from ceremonies.models import Candidacy, Decision, HelperAssignment, Paper, Policy
 from ceremonies.permissions import holds_desk, steps_that_count, waiting_for
 from ceremonies.selectors.history import days_since
 from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
@@ -17,7 +17,7 @@ from members.models import DecisionAuthority
 from members.models.period import current
 from members.permissions import grants_of, scope, visible_to
 
-ORGANISATIONS = ("nominator", "cell", "committee", "authority", "desk")
+ORGANISATIONS = ("nominator", "cell", "section", "committee", "authority", "desk")
 #: How long a decision stays on the cell's page as news, in days.
 _NEW_FOR = 60
 _KEPT_APART = {action for row in TRANSITIONS.values() for action in row.not_by}
@@ -65,25 +65,47 @@ def new_decisions(user) -> QuerySet[Decision]:
 
 
 def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
-    """Two queries, however many files."""
+    """Three queries, however many files."""
     files = list(files)
     delegated = _delegated({file.authority_id for file in files})
+    free = _without_permission({file.policy_id for file in files})
     done = set(
         steps_that_count(user)
         .filter(candidacy__in=files, action__in=_KEPT_APART)
         .values_list("candidacy", "action")
     )
-    return [_task(user, file, delegated, done) for file in files]
+    return [_task(user, file, _other_roads(file, delegated, free), done) for file in files]
 
 
-def _task(user, file: Candidacy, delegated: set[int], done: set[tuple[int, str]]) -> Task:
-    rows = [row for row in transitions_from(file.state) if not row.ends and holds_desk(user, file, row)]
-    if file.committee_id == file.authority_id and file.authority_id in delegated:
-        rows = [row for row in rows if row.action != Action.RECORD_COMMITTEE_VOTE]
+def _other_roads(file: Candidacy, delegated: set[int], free: set[int]) -> set[Action]:
+    """Of two alternative steps the one that this file does not take."""
+    decides = file.committee_id == file.authority_id and file.authority_id in delegated
+    return {
+        Action.RECORD_COMMITTEE_VOTE if decides else None,
+        Action.FORWARD_TO_COMMITTEE if file.section_id else Action.FORWARD_TO_SECTION,
+        Action.ASK_PROCEDURE if file.policy_id in free else None,
+    }
+
+
+def _task(user, file: Candidacy, other_roads: set[Action], done: set[tuple[int, str]]) -> Task:
+    rows = [
+        row
+        for row in transitions_from(file.state)
+        if not row.ends and row.action not in other_roads and holds_desk(user, file, row)
+    ]
     open_to_user = [row for row in rows if not any((file.pk, action) in done for action in row.not_by)]
     if open_to_user:
         return Task(file, open_to_user[0], None)
     return Task(file, None, rows[0])
+
+
+def _without_permission(policies: set[int]) -> set[int]:
+    """Policies under which the procedure begins without leave."""
+    return set(
+        Policy.objects.filter(pk__in=policies, data__procedure__permission_needed=False).values_list(
+            "pk", flat=True
+        )
+    )
 
 
 def _delegated(authorities: set[int]) -> set[int]:

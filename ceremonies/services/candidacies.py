@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from ceremonies.choices import Action, Route, State
 from ceremonies.models import Candidacy, Paper, Step
-from ceremonies.selectors.organisations import authority_of, committee_of
+from ceremonies.selectors.organisations import authority_of, committee_of, section_of
 from ceremonies.services.policies import policy_in_force
 from members import clock
 from members.choices import OrganisationKind
@@ -90,6 +90,7 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
                 person=person,
                 nominator=nominator,
                 cell=cell,
+                section=section_of(cell),
                 committee=committee_of(cell),
                 authority=authority_of(cell, today())[0],
                 policy=policy_in_force(today()),
@@ -131,9 +132,10 @@ def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     """The committees follow the cell."""
     require(may(actor, "nomination.edit", _as_it_is(candidacy.pk)))
     _refuse_other_cells(candidacy.nominator, candidacy.cell)
+    candidacy.section = section_of(candidacy.cell)
     candidacy.committee = committee_of(candidacy.cell)
     candidacy.authority = authority_of(candidacy.cell, today())[0]
-    fields = ["route", "strengths", "shortcomings", "cell", "committee", "authority"]
+    fields = ["route", "strengths", "shortcomings", "cell", "section", "committee", "authority"]
     save_version(candidacy, version, fields)
     record(actor=actor, action="candidacy.edit", obj=candidacy)
     return candidacy
@@ -156,7 +158,7 @@ def save_paper(
     if content is not None:
         paper.file = store_file(content, content_type=content_type)
         paper.file_name = file_name
-    save_version(paper, version, ["issued_on", "number", "note", "file", "file_name"])
+    save_version(paper, version, ["issued_on", "number", "pages", "note", "file", "file_name"])
     record(
         actor=actor,
         action="paper.change",

@@ -7,7 +7,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from ceremonies.choices import DocumentType, ResolutionKind
+from ceremonies.choices import DecisionKind, DocumentType, ResolutionKind
 from ceremonies.documents.decisions import DecisionFacts, decision_snapshot
 from ceremonies.documents.papers import render_decision
 from ceremonies.models import Candidacy, Decision, IssuedNumber
@@ -25,7 +25,9 @@ from members.services.stored_files import read_file, store_file
 _OFFICES = {Role.SECRETARY: "BÍ THƯ", Role.DEPUTY_SECRETARY: "PHÓ BÍ THƯ"}
 
 
-def issue_decision(*, actor, candidacy: Candidacy, issued_on: date) -> Decision:
+def issue_decision(
+    *, actor, candidacy: Candidacy, kind: DecisionKind, issued_on: date, reason: str = ""
+) -> Decision:
     """Numbers, renders and stores the decision; runs inside the transaction of the workflow step."""
     authority = candidacy.authority
     vote = _resolution(candidacy, ResolutionKind.AUTHORITY)
@@ -47,6 +49,7 @@ def issue_decision(*, actor, candidacy: Candidacy, issued_on: date) -> Decision:
     pdf = store_file(content, content_type="application/pdf")
     decision = Decision.objects.create(
         candidacy=candidacy,
+        kind=kind,
         organisation=authority,
         number=number,
         number_text=str(number),
@@ -72,9 +75,9 @@ def _refuse_before_last(number: IssuedNumber, issued_on: date) -> None:
         )
 
 
-def void_decision(*, actor, candidacy: Candidacy, reason: str) -> None:
+def void_decision(*, actor, candidacy: Candidacy, kind: DecisionKind, reason: str) -> None:
     """The number stays in the register as void with its reason; the paper stays readable."""
-    decision = candidacy.decisions.get(number__void_at__isnull=True)
+    decision = candidacy.decisions.get(kind=kind, number__void_at__isnull=True)
     void_number(actor=actor, number=decision.number, reason=reason)
     record(actor=actor, action="decision.void", obj=decision, reason=reason)
 

@@ -73,7 +73,7 @@ def act(*, actor, candidacy: Candidacy, action: str, version: int, reason: str =
 
 def _locked(pk: int) -> Candidacy:
     """The file with what its rules ask about; nobody changes it or its papers until the transaction ends."""
-    related = ("person", "cell", "nominator", "committee", "authority", "policy")
+    related = ("person", "cell", "nominator", "section", "committee", "authority", "policy")
     return Candidacy.objects.select_for_update(of=("self",)).select_related(*related).get(pk=pk)
 
 
@@ -92,20 +92,14 @@ def _require(actor, candidacy: Candidacy, row: Transition) -> None:
 
 
 def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: dict) -> Step:
+    """The step is written before the file moves: the database lets a file move by a written step only."""
     now, old_desk, since = clock.now(), candidacy.desk, candidacy.desk_since
     effect = EFFECTS.get(row.action)
     if effect:
         effect.apply(candidacy, actor=actor, reason=reason, **details)
-    desk = DESK_OF_STATE[row.target]
-    candidacy.state = row.target
-    candidacy.desk = getattr(candidacy, desk) if desk else None
-    candidacy.desk_since = now
-    candidacy.closed_on = today() if row.target in CLOSED else None
-    candidacy.version += 1
-    candidacy.save(update_fields=[*_MOVING, "version"])
     step = Step.objects.create(
         candidacy=candidacy,
-        version=candidacy.version - 1,
+        version=candidacy.version,
         action=row.action,
         source=row.source,
         target=row.target,
@@ -116,21 +110,21 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
         waited_since=since,
         reason=reason,
     )
+    desk = DESK_OF_STATE[row.target]
+    candidacy.state = row.target
+    candidacy.desk = getattr(candidacy, desk) if desk else None
+    candidacy.desk_since = now
+    candidacy.closed_on = today() if row.target in CLOSED else None
+    candidacy.version += 1
+    candidacy.save(update_fields=[*_MOVING, "version"])
     record(actor=actor, action=f"candidacy.{row.action}", obj=candidacy, source=row.source, target=row.target)
     return step
 
 
 _MOVING = [
-    "state",
-    "desk",
-    "desk_since",
-    "closed_on",
-    "sent_on",
-    "listed_on",
-    "dossier_started_on",
-    "committee",
-    "authority",
-    "voted_as",
+    *("state", "desk", "desk_since", "closed_on", "sent_on", "listed_on", "dossier_started_on"),
+    *("cell", "section", "committee", "authority", "voted_as", "moved_on"),
+    *("decision_received_on", "ceremony_on", "probation_ends_on", "official_from"),
 ]
 
 

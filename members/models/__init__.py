@@ -1,5 +1,6 @@
 from members.models.appointment import Appointment, OrganisationUserObjectPermission
 from members.models.audit import AuditEntry
+from members.models.consent import Consent
 from members.models.imports import ImportBatch, ImportRow, RememberedColumns
 from members.models.membership import Membership
 from members.models.organisation import DecisionAuthority, Organisation, Term
@@ -11,6 +12,7 @@ from members.models.user import User
 __all__ = [
     "Appointment",
     "AuditEntry",
+    "Consent",
     "DecisionAuthority",
     "ImportBatch",
     "ImportRow",

@@ -34,6 +34,7 @@ ROLE_RIGHTS: dict[Role, frozenset[Right]] = {
             Right.MANAGE_ORGANISATIONS,
             Right.MANAGE_APPOINTMENTS,
             Right.MANAGE_ACCOUNTS,
+            Right.MANAGE_POLICIES,
         }
     ),
 }

@@ -1,10 +1,10 @@
-"""Which files a user sees, how deep, and which step is theirs. Asked through `members.permissions.may`."""
+"""Which files a user sees, how deep, and which step is theirs."""
 
 from collections import defaultdict
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ceremonies.choices import Action, Desk
+from ceremonies.choices import Action, Desk, State
 from ceremonies.models import (
     Attendance,
     Candidacy,
@@ -22,6 +22,14 @@ from members.models import Membership
 from members.permissions import RULES, grants_of, organisations_with, rule, scope, visibility
 
 _DONE_ANEW = (Action.SEND_BACK, Action.CORRECT_VOTE)
+#: While the cell gathers papers.
+_PAPERS_OPEN = (
+    State.FOLLOWED,
+    State.PROCEDURE_ALLOWED,
+    State.DOSSIER,
+    State.PROBATION,
+    State.RECOGNITION,
+)
 _SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
 
 
@@ -35,7 +43,7 @@ def _helped_by(user) -> Q:
     return Q(pk__in=current.values("candidacy"))
 
 
-def _of_party(user) -> Q:
+def of_party(user) -> Q:
     return scope(user, Right.VIEW_CANDIDACIES, "cell__path") & _SENT
 
 
@@ -44,13 +52,13 @@ def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
     own = Q(person=user.person_id) & _SENT if user.person_id else Q(pk__in=[])
     nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
-    return Candidacy.objects.filter(_of_party(user) | nominated | _helped_by(user) | own)
+    return Candidacy.objects.filter(of_party(user) | nominated | _helped_by(user) | own)
 
 
 @visibility(Decision)
 def decisions_visible_to(user):
     """Party bodies above the cell, and the person whom it is about."""
-    seen = Q(candidacy__in=Candidacy.objects.filter(_of_party(user)))
+    seen = Q(candidacy__in=Candidacy.objects.filter(of_party(user)))
     own = Q(candidacy__person=user.person_id) if user.person_id else Q(pk__in=[])
     return Decision.objects.filter(seen | own)
 
@@ -104,7 +112,7 @@ def _may_view_dossier(user, candidacy):
     """Checklist and papers: Party office-holders and the helper; not the union, nor the person concerned."""
     if candidacy.person_id == user.person_id:
         return False
-    return Candidacy.objects.filter(_of_party(user) | _helped_by(user), pk=candidacy.pk).exists()
+    return Candidacy.objects.filter(of_party(user) | _helped_by(user), pk=candidacy.pk).exists()
 
 
 @rule("candidacy.view_votes")
@@ -112,7 +120,7 @@ def _may_view_votes(user, candidacy):
     """Votes, opinions and reasons: Party office-holders only."""
     if candidacy.person_id == user.person_id:
         return False
-    return Candidacy.objects.filter(_of_party(user), pk=candidacy.pk).exists()
+    return Candidacy.objects.filter(of_party(user), pk=candidacy.pk).exists()
 
 
 @rule("paper.edit")
@@ -120,7 +128,7 @@ def _may_edit_papers(user, candidacy):
     """The cell, while the file lies with it."""
     return (
         DESK_OF_STATE[candidacy.state] == Desk.CELL
-        and candidacy.state in ("followed", "dossier")
+        and candidacy.state in _PAPERS_OPEN
         and candidacy.person_id != user.person_id
         and grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
     )
@@ -178,6 +186,7 @@ def waiting_for(user) -> Q:
     waiting = Q(pk__in=[])
     for right in states.keys() & grants_of(user).paths:
         waiting |= Q(state__in=states[right], desk__in=organisations_with(user, right))
+    waiting &= ~Q(state=State.PROBATION, probation_ends_on__gt=today())
     return waiting & ~Q(person=user.person_id) if user.person_id else waiting
 
 
@@ -187,5 +196,5 @@ def resolutions_visible_to(user):
     files = Candidacy.objects.exclude(person=user.person_id)
     nominated = files.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
     return Resolution.objects.filter(
-        Q(candidacy__in=files.filter(_of_party(user))) | Q(kind="union", candidacy__in=nominated)
+        Q(candidacy__in=files.filter(of_party(user))) | Q(kind="union", candidacy__in=nominated)
     )

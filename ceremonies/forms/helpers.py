@@ -1,0 +1,95 @@
+"""Who follows and helps the person, as the cell resolved."""
+
+from datetime import date
+
+from django import forms
+
+from ceremonies.choices import ResolutionKind
+from ceremonies.forms.fields import day_field, past_day_field, words_field
+from ceremonies.forms.reasons import ListForm
+from ceremonies.forms.step import StepForm
+from ceremonies.models import Candidacy
+from ceremonies.selectors.facts import official_members_of
+from ceremonies.services.effects.listing import helpers_needed
+from members.clock import today
+from members.models import Person
+
+
+def helper_field(candidacy: Candidacy, label: str) -> forms.ModelChoiceField:
+    members = official_members_of(candidacy.cell, today()).exclude(person=candidacy.person_id)
+    people = Person.objects.filter(pk__in=members.values("person")).order_by("sort_key")
+    return forms.ModelChoiceField(people, label=label, empty_label="Chọn một đảng viên chính thức của chi bộ")
+
+
+class HelperForm(ListForm):
+    """The cell often names the helper in the resolution that took the person on the list."""
+
+    asks_together = True
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.wanted = helpers_needed(self.candidacy)
+        for number in range(1, self.wanted + 1):
+            which = "" if self.wanted == 1 else f" thứ {number}"
+            self.fields[f"helper_{number}"] = helper_field(self.candidacy, f"Đảng viên giúp đỡ{which}")
+            if self.asks_together and not self.candidacy.moved_on:
+                self.fields[f"together_{number}"] = self._together_field(which)
+        self.order_fields([name for name in self.fields if name.startswith(("helper_", "together_"))])
+        listing = self.candidacy.resolutions.filter(kind=ResolutionKind.LISTING, superseded=False).first()
+        if listing:
+            self.initial |= {"number": listing.number, "held_on": listing.held_on}
+
+    def _together_field(self, which: str) -> forms.DateField:
+        months = self.candidacy.policy.data["introduction"]["shared_months"]
+        help_text = f"Người giới thiệu phải cùng đơn vị với người được giới thiệu ít nhất {months} tháng."
+        return day_field(f"Đảng viên{which} cùng công tác, học tập hoặc cư trú từ ngày", help_text=help_text)
+
+    def clean(self):
+        chosen = self._helpers()
+        if len(chosen) == self.wanted and len(set(chosen)) < self.wanted:
+            raise forms.ValidationError("Hãy chọn hai đảng viên khác nhau.")
+        return self.cleaned_data
+
+    def details(self):
+        return {
+            "number": self.cleaned_data["number"],
+            "held_on": self.cleaned_data["held_on"],
+            "helpers": self._helpers(),
+            "together_since": self._together(),
+        }
+
+    def _helpers(self) -> list[Person]:
+        names = [f"helper_{number}" for number in range(1, self.wanted + 1)]
+        return [self.cleaned_data[name] for name in names if self.cleaned_data.get(name)]
+
+    def _together(self) -> dict[int, date]:
+        pairs = zip(self._helpers(), range(1, self.wanted + 1), strict=True)
+        found = {helper.pk: self.cleaned_data.get(f"together_{number}") for helper, number in pairs}
+        return {pk: day for pk, day in found.items() if day}
+
+
+class ReplaceHelperForm(HelperForm):
+    asks_together = False
+
+    reason = words_field("Lý do", max_length=2000)
+    remark = words_field(
+        "Nhận xét bàn giao của đảng viên giúp đỡ trước",
+        max_length=4000,
+        help_text="Người giúp đỡ mới và chi ủy đọc được nhận xét này.",
+    )
+
+    def details(self):
+        more = {name: self.cleaned_data[name] for name in ("reason", "remark")}
+        return super().details() | more
+
+
+class CeremonyForm(StepForm):
+    """Without a ceremony planned here: the day it was held, and who helps the new member."""
+
+    held_on = past_day_field("Ngày tổ chức lễ kết nạp")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["helper"] = helper_field(self.candidacy, "Đảng viên chính thức được phân công giúp đỡ")
+        current = self.candidacy.helpers.filter(ends_on__isnull=True).first()
+        self.initial["helper"] = current.person_id if current else None

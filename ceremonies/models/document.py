@@ -1,0 +1,126 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from ceremonies.choices import BatchState
+from ceremonies.models.candidacy import Candidacy
+from ceremonies.models.ceremony import Ceremony
+from ceremonies.models.course import Course
+from ceremonies.models.decision import Decision
+from ceremonies.models.register import IssuedNumber
+from members.models import Organisation, StoredFile
+
+
+class StyleProfile(models.Model):
+    """How an organisation's papers look: margins, sizes, star line, "T/M" or "TM." (thể thức văn bản). Data, dated.
+
+    It holds for the organisation and all below until a nearer or newer one.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="áp dụng cho"
+    )
+    name = models.CharField("tên", max_length=100)
+    starts_on = models.DateField("áp dụng từ ngày")
+    data = models.JSONField(default=dict)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ["-starts_on", "pk"]
+        verbose_name = "kiểu trình bày"
+        default_permissions = ()
+
+    def __str__(self):
+        return self.name
+
+
+class Document(models.Model):
+    """A paper the portal made, with the plain values it was made from and its stored PDF (văn bản). Never changed.
+
+    `kind` is a key of `[forms]` of the policy. A paper made anew is another row; the newest of a kind is the valid one.
+    """
+
+    kind = models.CharField("loại văn bản", max_length=40)
+    form = models.CharField("mẫu", max_length=20, blank=True)
+    title = models.CharField("trích yếu", max_length=250)
+    candidacy = models.ForeignKey(Candidacy, models.PROTECT, null=True, related_name="documents")
+    ceremony = models.ForeignKey(Ceremony, models.PROTECT, null=True, related_name="documents")
+    course = models.ForeignKey(Course, models.PROTECT, null=True, related_name="documents")
+    #: The row it is about where a file has several: a verification, a helper, an attendance.
+    about = models.PositiveBigIntegerField(null=True)
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, related_name="+", verbose_name="nơi ban hành"
+    )
+    number = models.OneToOneField(IssuedNumber, models.PROTECT, null=True, related_name="document")
+    number_text = models.CharField("số", max_length=60, blank=True)
+    dated = models.DateField("ngày ghi trên văn bản", null=True)
+    snapshot = models.JSONField()
+    pdf = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made_at = models.DateTimeField("lúc lập")
+    form_key = models.UUIDField(unique=True, editable=False)
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+        verbose_name = "văn bản"
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["candidacy", "kind", "-id"], name="document_of_file"),
+            models.Index(fields=["organisation", "-made_at", "-id"], name="document_of_organisation"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(candidacy__isnull=False) | Q(ceremony__isnull=False) | Q(course__isnull=False),
+                name="document_is_about_something",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.title} {self.number_text}".strip()
+
+
+class SignedCopy(models.Model):
+    """The scan of what was signed, bound to what the portal made, and where the original lies. Never changed."""
+
+    document = models.ForeignKey(Document, models.PROTECT, null=True, related_name="copies")
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="copies")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    file_name = models.CharField(max_length=200)
+    signed_on = models.DateField("ngày ký", null=True, blank=True)
+    original_at = models.CharField("nơi giữ bản chính", max_length=200)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField("lúc thêm")
+
+    class Meta:
+        ordering = ["-added_at", "-pk"]
+        verbose_name = "bản đã ký"
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(document__isnull=False, decision__isnull=True)
+                | Q(document__isnull=True, decision__isnull=False),
+                name="signed_copy_of_one_paper",
+            )
+        ]
+
+
+class PaperBatch(models.Model):
+    """Many papers made in the background, as one zip and one file for the printer (lô văn bản)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=40)
+    state = models.CharField(max_length=20, choices=BatchState, default=BatchState.WAITING)
+    #: Primary keys of the files, in the order of the papers.
+    files = models.JSONField()
+    done = models.PositiveIntegerField(default=0)
+    failure = models.CharField(max_length=400, blank=True)
+    archive = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    print_file = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField("lúc")
+    form_key = models.UUIDField(unique=True, editable=False)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = "lô văn bản"
+        default_permissions = ()

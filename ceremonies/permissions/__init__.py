@@ -1,0 +1,21 @@
+"""Rights about what happens, asked through `members.permissions.may` and `visible_to`; a module for each subject."""
+
+from ceremonies.permissions.files import (
+    candidacies_visible_to,
+    holds_desk,
+    is_separate,
+    may_take,
+    of_party,
+    steps_that_count,
+    waiting_for,
+)
+
+__all__ = [
+    "candidacies_visible_to",
+    "holds_desk",
+    "is_separate",
+    "may_take",
+    "of_party",
+    "steps_that_count",
+    "waiting_for",
+]

@@ -1,0 +1,110 @@
+"""Decisions issued, voided, received, announced, cancelled."""
+
+from datetime import date
+
+from ceremonies.choices import DecisionKind, Matter, ResolutionKind
+from ceremonies.models import Candidacy
+from ceremonies.services.decisions import issue_decision, void_decision
+from ceremonies.services.effects.base import Effect, refuse_future
+from ceremonies.services.effects.votes import supersede
+from ceremonies.services.party_memberships import end_party_membership, make_official
+from ceremonies.workflow import matter_of
+from members.clock import today
+from members.services.errors import Refused
+
+_KIND = {
+    Matter.ADMISSION: DecisionKind.ADMISSION,
+    Matter.RECOGNITION: DecisionKind.RECOGNITION,
+    Matter.STRIKING_OFF: DecisionKind.STRIKING_OFF,
+}
+
+
+class Issue(Effect):
+    """`issued_on`: the day the decision is dated and signed. Recognised from the exact end of the twelve months
+    (294-QĐ/TW §4.2.2); struck off from the day of the decision."""
+
+    def day(self, *, issued_on: date) -> date:
+        return issued_on
+
+    def apply(self, candidacy, *, actor, reason, issued_on: date) -> None:
+        matter = matter_of(candidacy.state)
+        if matter == Matter.RECOGNITION:
+            candidacy.official_from = candidacy.probation_ends_on
+        issue_decision(actor=actor, candidacy=candidacy, kind=_KIND[matter], issued_on=issued_on)
+        if matter == Matter.RECOGNITION:
+            make_official(candidacy)
+        if matter == Matter.STRIKING_OFF:
+            end_party_membership(candidacy, issued_on, "Xóa tên đảng viên dự bị")
+
+
+class Void(Effect):
+    """The number is void; what the decision brought about is taken back, for another will be issued."""
+
+    def apply(self, candidacy, *, actor, reason) -> None:
+        matter = matter_of(candidacy.state)
+        void_decision(actor=actor, candidacy=candidacy, kind=_KIND[matter], reason=reason)
+        if matter == Matter.RECOGNITION:
+            candidacy.official_from = None
+            make_official(candidacy)
+
+
+class ReceiveDecision(Effect):
+    """`received_on`: the day the cell got the decision; the ceremony is due from here (294-QĐ/TW §4.1)."""
+
+    def day(self, *, received_on: date) -> date:
+        return received_on
+
+    def apply(self, candidacy, *, actor, reason, received_on: date) -> None:
+        refuse_future(received_on)
+        issued_on = _valid(candidacy, DecisionKind.ADMISSION).issued_on
+        if received_on < issued_on:
+            raise Refused(f"Ngày nhận không được trước ngày ban hành quyết định {issued_on:%d/%m/%Y}.")
+        candidacy.decision_received_on = received_on
+
+
+def _valid(candidacy: Candidacy, kind: DecisionKind):
+    return candidacy.decisions.get(kind=kind, number__void_at__isnull=True)
+
+
+class Announce(Effect):
+    """`announced_on`: the cell meeting at which the recognition was read out."""
+
+    def day(self, *, announced_on: date) -> date:
+        return announced_on
+
+    def apply(self, candidacy, *, actor, reason, announced_on: date) -> None:
+        refuse_future(announced_on)
+        if announced_on < _valid(candidacy, DecisionKind.RECOGNITION).issued_on:
+            raise Refused("Ngày công bố không được trước ngày ban hành quyết định công nhận.")
+        candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=announced_on)
+
+
+class Cancel(Effect):
+    """Admitted though not up to the standard: the decision is cancelled by another (294-QĐ/TW §4.4)."""
+
+    def apply(self, candidacy, *, actor, reason, issued_on: date) -> None:
+        issue_decision(
+            actor=actor,
+            candidacy=candidacy,
+            kind=DecisionKind.CANCELLATION,
+            issued_on=issued_on,
+            reason=reason,
+        )
+        end_party_membership(candidacy, issued_on, "Hủy quyết định kết nạp")
+        candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())
+
+
+class Redo(Cancel):
+    """Decided by the wrong body or procedure: cancelled, and decided anew with new dates."""
+
+    def apply(self, candidacy, *, actor, reason, issued_on: date) -> None:
+        issue_decision(
+            actor=actor,
+            candidacy=candidacy,
+            kind=DecisionKind.CANCELLATION,
+            issued_on=issued_on,
+            reason=reason,
+        )
+        end_party_membership(candidacy, issued_on, "Hủy quyết định kết nạp để làm lại thủ tục")
+        supersede(candidacy, [ResolutionKind.AUTHORITY])
+        candidacy.decision_received_on = candidacy.ceremony_on = candidacy.probation_ends_on = None

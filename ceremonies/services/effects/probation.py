@@ -1,0 +1,40 @@
+from datetime import date
+
+from ceremonies.choices import ResolutionKind
+from ceremonies.models import HelperAssignment
+from ceremonies.rules import add_months
+from ceremonies.selectors.facts import official_members_of
+from ceremonies.services.effects.base import Effect, refuse_future
+from ceremonies.services.effects.votes import supersede
+from ceremonies.services.party_memberships import admit
+from members.models import Person
+from members.services.errors import Refused
+
+
+class HoldCeremony(Effect):
+    """The ceremony starts probation on its day (294-QĐ/TW §4.1): `held_on`, and the `helper` assigned there."""
+
+    def day(self, *, held_on: date, **details) -> date:
+        return held_on
+
+    def apply(self, candidacy, *, actor, reason, held_on: date, helper: Person) -> None:
+        refuse_future(held_on)
+        official = {member.person_id for member in official_members_of(candidacy.cell, held_on)}
+        if helper.pk not in official:
+            raise Refused(f"{helper} không phải đảng viên chính thức của {candidacy.cell} vào ngày kết nạp.")
+        candidacy.ceremony_on = held_on
+        candidacy.probation_ends_on = add_months(held_on, candidacy.policy.data["probation"]["months"])
+        admit(actor=actor, candidacy=candidacy, day=held_on)
+        current = candidacy.helpers.filter(ends_on__isnull=True)
+        current.exclude(person=helper).update(ends_on=held_on)
+        if not current.filter(person=helper).exists():
+            HelperAssignment.objects.create(
+                candidacy=candidacy, person=helper, starts_on=held_on, replacement=True
+            )
+
+
+class DropStrikingOff(Effect):
+    """Probation goes on; what was voted on striking off no longer counts."""
+
+    def apply(self, candidacy, *, actor, reason) -> None:
+        supersede(candidacy, [ResolutionKind.CELL])
