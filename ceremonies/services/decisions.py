@@ -8,8 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from ceremonies.choices import DocumentType, ResolutionKind
-from ceremonies.documents.decisions import DecisionFacts, decision_snapshot
-from ceremonies.documents.papers import render_decision
+from ceremonies.documents import DecisionFacts, decision_snapshot, render_decision
 from ceremonies.models import Candidacy, Decision, IssuedNumber
 from ceremonies.selectors.organisations import mode_of, term_of
 from ceremonies.services.numbering import allocate, void_number
