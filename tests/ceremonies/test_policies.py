@@ -1,5 +1,6 @@
 """Versions of the rules as data: shipped, merged, compared, supplemented, judged."""
 
+import json
 import tomllib
 from pathlib import Path
 
@@ -136,7 +137,7 @@ def test_decisions_of_every_kind():
         "legal_grounds": ["Căn cứ Điều lệ Đảng Cộng sản Việt Nam"],
         "clause": "Quy định 294-QĐ/TW, điểm 4.3",
     }
-    kinds = ("recognition", "readmission", "striking_off", "cancelling", "replacing")
+    kinds = ("recognition", "readmission", "striking_off", "cancellation", "replacing")
     assert [decision_rule(RULES, kind)["form"] for kind in kinds] == ["16-KNĐ", "9-KNĐ", "", "", ""]
 
 
@@ -169,10 +170,9 @@ def test_local_additions_change_rows_and_add_rows():
 
 
 def test_merging_leaves_the_base_alone():
-    before = dict(values_of(RULES))
-    merged(RULES, HANOI)["forms"]["cv"]["label"] = "2A"
-    assert value("forms.union_resolution.label", RULES) == before["forms.union_resolution.label"] == "4A-KNĐ"
-    assert value("deadlines.decision.working_days", RULES) == 45
+    before = json.dumps(RULES)
+    merged(RULES, HANOI)
+    assert json.dumps(RULES) == before
 
 
 def test_differences_are_a_preview():
