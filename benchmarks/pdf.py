@@ -19,7 +19,7 @@ from pathlib import Path
 import weasyprint
 
 from ceremonies.documents import DEFAULT_STYLE, DecisionFacts, decision_snapshot, render_decision
-from ceremonies.documents.papers import decision_html
+from ceremonies.documents.papers import paper_html
 from ceremonies.documents.pool import WORKERS, warm_pool
 from ceremonies.documents.renderer import OPTIONS, css
 
@@ -30,6 +30,7 @@ GIVEN = ("Hạnh", "An", "Bình", "Cường", "Dũng", "Giang", "Ước")
 def snapshot(number):
     return decision_snapshot(
         DecisionFacts(
+            form="9-KNĐ",
             person_name=f"{FAMILIES[number % 6]} {GIVEN[number % 7]}",
             birth_date=date(1990 + number % 12, 1 + number % 12, 1 + number % 28),
             native_place="xã Vĩnh Ngọc, tỉnh Bình Hòa",
@@ -61,7 +62,7 @@ def style_element():
 
 
 def page(paper):
-    return decision_html(paper, DEFAULT_STYLE, draft=False).replace("</head>", style_element())
+    return paper_html(paper, DEFAULT_STYLE, draft=False).replace("</head>", style_element())
 
 
 def naive(paper):

@@ -1,4 +1,4 @@
-"""A decision as one PDF."""
+"""A snapshot as one PDF: the one engine for every form."""
 
 import textwrap
 from collections.abc import Mapping
@@ -10,48 +10,89 @@ from ceremonies.documents.snapshot import checked_snapshot
 from ceremonies.documents.style import Style
 from members.clock import long_date
 
-TEMPLATES = {"9-KNĐ": "decision/paper.html"}
+#: What stands on the right of the letterhead, the last line underlined; in a letter in the middle.
+HEADS = {
+    "party": ["ĐẢNG CỘNG SẢN VIỆT NAM"],
+    "letter": ["ĐẢNG CỘNG SẢN VIỆT NAM"],
+    "youth_union": ["ĐOÀN TNCS HỒ CHÍ MINH"],
+    "trade_union": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
+    "plain": [],
+}
 
 
-def render_decision(snapshot: Mapping[str, object], *, draft: bool = False) -> bytes:
+def render_paper(snapshot: Mapping[str, object], *, draft: bool = False) -> bytes:
     """Equal snapshots give equal bytes. A draft carries a watermark, no number and no verification code."""
     style = checked_snapshot(snapshot, draft=draft)
-    return renderer().pdf(decision_html(snapshot, style, draft=draft), style)
+    return renderer().pdf(paper_html(snapshot, style, draft=draft), style)
 
 
-def decision_html(snapshot: Mapping[str, object], style: Style, *, draft: bool) -> str:
-    return html(TEMPLATES[snapshot["form"]], _values(snapshot, style, draft))
+render_decision = render_paper
+
+
+def paper_html(snapshot: Mapping[str, object], style: Style, *, draft: bool) -> str:
+    template = "folded.html" if snapshot["sheet"] == "folded" else "paper.html"
+    return html(template, _values(snapshot, style, draft))
 
 
 def _values(snapshot: Mapping[str, object], style: Style, draft: bool) -> dict[str, object]:
     """The words and, beside them, the parts of a line that are set apart."""
-    kind = f"{snapshot['title'].capitalize()} {snapshot['summary']}"
-    number = "" if draft else snapshot["number"]
-    decider, *verb = snapshot["deciding_line"].rsplit(" QUYẾT ĐỊNH", 1)
+    number = "" if draft else snapshot["number"] or ""
+    body = [_block(block) for block in snapshot["body"]]
+    fold = next((place for place, block in enumerate(body) if block["kind"] == "fold"), len(body))
     return {
         "paper": snapshot,
         "style": style,
         "draft": draft,
-        "document_title": f"Dự thảo {kind.lower()}" if draft else f"{kind}, {number.replace('Số', 'số', 1)}",
+        "document_title": _document_title(snapshot, number, draft),
         "created": f"{snapshot['issued_on']}T00:00:00+07:00" if snapshot["issued_on"] else "",
+        "head": HEADS[snapshot["family"]],
+        "star": {"party": style.star, "youth_union": style.youth_star}.get(snapshot["family"], ""),
         "parent_name": balanced(snapshot["parent_name"], style),
         "issuer_name": balanced(snapshot["issuer_name"], style),
         "number": number,
-        "place_and_date": f"{snapshot['place']}, {_date_line(snapshot['issued_on'])}",
-        "decider": decider,
-        "verb": "QUYẾT ĐỊNH" if verb else "",
-        "articles": [_label_and_sentence(article) for article in snapshot["articles"]],
+        "subject": "" if snapshot["title"] else f"{style.subject_prefix} {snapshot['summary']}",
+        "place_and_date": _place_and_date(snapshot["place"], snapshot["issued_on"]),
+        "body": body[:fold],
+        "folded": body[fold + 1 :],
     }
 
 
-def _date_line(issued_on: str) -> str:
+def _document_title(snapshot: Mapping[str, object], number: str, draft: bool) -> str:
+    kind = snapshot["title"].capitalize().replace(" đảng", " Đảng").replace(" Đảng viên", " đảng viên")
+    kind = f"{kind or 'Công văn'} {snapshot['summary']}".strip()
+    if draft:
+        return f"Dự thảo {kind[0].lower()}{kind[1:]}"
+    return f"{kind}, {number.replace('Số', 'số', 1)}" if number else kind
+
+
+def _place_and_date(place: str, issued_on: str | None) -> str:
+    if issued_on is None:
+        return ""
     gap = "\u00a0" * 6
-    return long_date(date.fromisoformat(issued_on)) if issued_on else f"ngày{gap}tháng{gap}năm{gap}"
+    day = long_date(date.fromisoformat(issued_on)) if issued_on else f"ngày{gap}tháng{gap}năm{gap}"
+    return f"{place}, {day}"
 
 
-def _label_and_sentence(article: str) -> tuple[str, str]:
-    label, _, sentence = article.partition(". ")
-    return (f"{label}.", sentence) if label.startswith("Điều ") else ("", article)
+def _block(block: Mapping[str, object]) -> dict[str, object]:
+    if block["kind"] == "deciding":
+        decider, *verb = block["text"].rsplit(" QUYẾT ĐỊNH", 1)
+        return {"kind": "deciding", "decider": decider, "verb": "QUYẾT ĐỊNH" if verb else ""}
+    if block["kind"] == "table":
+        return _table(block)
+    return dict(block)
+
+
+def _table(block: Mapping[str, object]) -> dict[str, object]:
+    """Shares become percents; a column of at most six parts in a hundred holds figures and is centred."""
+    whole = sum(column["share"] for column in block["columns"])
+    parts = [column["share"] * 100 / whole for column in block["columns"]]
+    narrow = ["narrow" if part <= 6 else "" for part in parts]
+    heads = [(column["title"], f"{part:.2f}") for column, part in zip(block["columns"], parts, strict=True)]
+    return {
+        "kind": "table",
+        "heads": heads,
+        "rows": [list(zip(row, narrow, strict=True)) for row in block["rows"]],
+    }
 
 
 def balanced(name: str, style: Style) -> str:

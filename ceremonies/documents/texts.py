@@ -6,6 +6,7 @@ import unicodedata
 NAME_LIMIT = 100
 LINE_LIMIT = 250
 SENTENCE_LIMIT = 1500
+PROSE_LIMIT = 8000
 
 _TOO_MANY_MARKS = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4}")
 

@@ -7,9 +7,9 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from ceremonies.choices import DecisionKind, DocumentType, ResolutionKind
-from ceremonies.documents.decisions import DecisionFacts, decision_snapshot
-from ceremonies.documents.papers import render_decision
+from ceremonies.choices import DecisionKind, DocumentType, Matter, ResolutionKind
+from ceremonies.documents import DecisionFacts, decision_snapshot, render_decision
+from ceremonies.documents.forms.decisions import RecognitionFacts, recognition_snapshot
 from ceremonies.models import Candidacy, Decision, IssuedNumber
 from ceremonies.selectors.organisations import mode_of, term_of
 from ceremonies.services.numbering import allocate, void_number
@@ -30,7 +30,7 @@ def issue_decision(
 ) -> Decision:
     """Numbers, renders and stores the decision; runs inside the transaction of the workflow step."""
     authority = candidacy.authority
-    vote = _resolution(candidacy, ResolutionKind.AUTHORITY)
+    vote = _resolution(candidacy, _MATTER[kind], ResolutionKind.AUTHORITY)
     if not vote.held_on <= issued_on <= today():
         raise Refused(f"Ngày ban hành phải từ ngày họp {vote.held_on:%d/%m/%Y} đến hôm nay.")
     number = allocate(
@@ -39,10 +39,10 @@ def issue_decision(
     _refuse_before_last(number, issued_on)
     code = secrets.token_hex(10)  # 80 bits
     facts = decision_facts(
-        candidacy, signer=actor, issued_on=issued_on, number=str(number), verification_code=code
+        candidacy, kind=kind, signer=actor, issued_on=issued_on, number=str(number), verification_code=code
     )
     try:
-        snapshot = decision_snapshot(facts)
+        snapshot = _SNAPSHOTS[kind](facts)
         content = render_decision(snapshot)
     except ValueError as unprintable:
         raise Refused(str(unprintable)) from unprintable
@@ -82,16 +82,34 @@ def void_decision(*, actor, candidacy: Candidacy, kind: DecisionKind, reason: st
     record(actor=actor, action="decision.void", obj=decision, reason=reason)
 
 
+#: What the votes that a decision rests on were about.
+_MATTER = {
+    DecisionKind.ADMISSION: Matter.ADMISSION,
+    DecisionKind.RECOGNITION: Matter.RECOGNITION,
+}
+_SNAPSHOTS = {
+    DecisionKind.ADMISSION: decision_snapshot,
+    DecisionKind.RECOGNITION: recognition_snapshot,
+}
+
+
 def decision_facts(
-    candidacy: Candidacy, *, signer, issued_on: date | None, number: str = "", verification_code: str = ""
-) -> DecisionFacts:
+    candidacy: Candidacy,
+    *,
+    kind: DecisionKind,
+    signer,
+    issued_on: date | None,
+    number: str = "",
+    verification_code: str = "",
+) -> DecisionFacts | RecognitionFacts:
     """Plain values of the file as the decision prints them."""
     person, authority, committee = candidacy.person, candidacy.authority, candidacy.committee
-    cell_vote = _resolution(candidacy, ResolutionKind.CELL)
-    proposal = _resolution(candidacy, ResolutionKind.COMMITTEE)
-    deciding_vote = _resolution(candidacy, ResolutionKind.AUTHORITY)
+    matter = _MATTER[kind]
+    cell_vote = _resolution(candidacy, matter, ResolutionKind.CELL)
+    proposal = _resolution(candidacy, matter, ResolutionKind.COMMITTEE)
+    deciding_vote = _resolution(candidacy, matter, ResolutionKind.AUTHORITY)
     decided_on = deciding_vote.held_on if deciding_vote else today()
-    return DecisionFacts(
+    common = dict(
         person_name=person.full_name,
         birth_date=person.birth_date,
         native_place=person.native_place,
@@ -107,18 +125,29 @@ def decision_facts(
         parent_name=authority.letterhead_parent or (authority.parent.name if authority.parent else ""),
         issuer_name=authority.letterhead_name or authority.name,
         place=authority.place,
-        legal_grounds=candidacy.policy.data["decision"]["legal_grounds"],
-        form=candidacy.policy.data["decision"]["form"],
         signer_name=signer.full_name if signer else "",
         signer_office=_office(signer, authority) if signer else "BÍ THƯ",
         issued_on=issued_on,
         number=number,
         verification_code=verification_code,
+        **_words(candidacy.policy.data, kind),
     )
+    if kind == DecisionKind.RECOGNITION:
+        official_from = candidacy.probation_ends_on
+        return RecognitionFacts(**common, admitted_on=candidacy.ceremony_on, official_from=official_from)
+    return DecisionFacts(**common)
 
 
-def _resolution(candidacy: Candidacy, kind: ResolutionKind):
-    return candidacy.resolutions.filter(kind=kind, superseded=False).first()
+def _words(policy: dict, kind: DecisionKind) -> dict:
+    if kind == DecisionKind.ADMISSION:
+        rule = policy["decision"]
+        return {"legal_grounds": rule["legal_grounds"], "form": rule["form"]}
+    rule = policy["decisions"][kind]
+    return {"legal_grounds": rule["legal_grounds"], "form": policy["forms"][rule["paper"]]["label"]}
+
+
+def _resolution(candidacy: Candidacy, matter: Matter, kind: ResolutionKind):
+    return candidacy.resolutions.filter(matter=matter, kind=kind, superseded=False).first()
 
 
 def _office(signer, authority) -> str:
@@ -135,10 +164,12 @@ def _office(signer, authority) -> str:
 def draft_pdf(*, actor, candidacy: Candidacy) -> bytes:
     """The decision as it would read now: a watermark, no number, nothing stored. Refused while words are missing."""
     require(may(actor, "candidacy.view_votes", candidacy))
-    if not (candidacy.committee and candidacy.authority and _resolution(candidacy, ResolutionKind.CELL)):
+    kind = DecisionKind.RECOGNITION if candidacy.ceremony_on else DecisionKind.ADMISSION
+    voted = _resolution(candidacy, _MATTER[kind], ResolutionKind.CELL)
+    if not (candidacy.committee and candidacy.authority and voted):
         raise Refused("Chưa lập được dự thảo: phải có nghị quyết của chi bộ và biết cấp có thẩm quyền.")
     try:
-        snapshot = decision_snapshot(decision_facts(candidacy, signer=None, issued_on=None))
+        snapshot = _SNAPSHOTS[kind](decision_facts(candidacy, kind=kind, signer=None, issued_on=None))
         content = render_decision(snapshot, draft=True)
     except ValueError as unprintable:
         raise Refused(f"Chưa lập được dự thảo. {unprintable}") from unprintable

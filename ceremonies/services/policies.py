@@ -5,6 +5,7 @@ from pathlib import Path
 from django.db import transaction
 
 from ceremonies.models import Policy
+from members import clock
 from members.services.audit import record
 
 FOLDER = Path(__file__).resolve().parent.parent / "policies"
@@ -18,7 +19,8 @@ def load_policies() -> list[str]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         head = {name: data.pop(name) for name in ("code", "title", "effective_from")}
         if not Policy.objects.filter(code=head["code"]).exists():
-            policy = Policy.objects.create(**head, data=data)
+            published_at = clock.now() if data.pop("published", True) else None
+            policy = Policy.objects.create(**head, data=data, published_at=published_at)
             record(actor=None, action="policy.load", obj=policy)
             added.append(policy.code)
     return added
@@ -26,4 +28,5 @@ def load_policies() -> list[str]:
 
 def policy_in_force(on: date) -> Policy:
     """The newest version whose day has come; the earliest one before that."""
-    return Policy.objects.filter(effective_from__lte=on).first() or Policy.objects.earliest("effective_from")
+    published = Policy.objects.filter(published_at__isnull=False)
+    return published.filter(effective_from__lte=on).first() or published.earliest("effective_from")

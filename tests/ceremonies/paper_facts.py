@@ -5,8 +5,10 @@ import subprocess
 from datetime import date
 
 from ceremonies.documents import DecisionFacts, decision_snapshot
+from ceremonies.documents.blocks import articles
 
 FACTS = DecisionFacts(
+    form="9-KNĐ",
     person_name="Nguyễn Thị Hồng Ước",
     birth_date=date(2000, 2, 9),
     native_place="xã Vĩnh Ngọc, tỉnh Bình Hòa",
@@ -30,6 +32,15 @@ FACTS = DecisionFacts(
     verification_code="7K2M-QX4P",
 )
 SNAPSHOT = decision_snapshot(FACTS)
+
+
+def with_articles(texts, snapshot=SNAPSHOT):
+    """The decision with other articles."""
+    return snapshot | {"body": [*snapshot["body"][:2], *articles(texts)]}
+
+
+def signed_by(name, snapshot=SNAPSHOT):
+    return snapshot | {"signatures": [snapshot["signatures"][0] | {"name": name}]}
 
 
 def poppler(tool: str, content: bytes, *arguments: str) -> str:

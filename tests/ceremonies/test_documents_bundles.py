@@ -15,7 +15,7 @@ from ceremonies.documents import (
     render_many,
     zip_papers,
 )
-from tests.ceremonies.paper_facts import FACTS, SNAPSHOT, page_count, poppler, text
+from tests.ceremonies.paper_facts import FACTS, page_count, poppler, signed_by, text, with_articles
 
 NAMES = ["Lê Văn Bảo", "Phạm Đức Thịnh", "Đỗ Thị Ước"]
 SNAPSHOTS = [
@@ -40,11 +40,11 @@ def test_the_pool_makes_the_same_papers_in_the_same_order(monkeypatch):
     monkeypatch.setattr(pool, "WORKERS", 2)
     assert render_many(SNAPSHOTS) == [render_decision(snapshot) for snapshot in SNAPSHOTS]
     with pytest.raises(ValueError, match="họ tên người ký"):
-        render_many([*SNAPSHOTS, SNAPSHOT | {"signer_name": ""}])
+        render_many([*SNAPSHOTS, signed_by("")])
 
 
 def test_one_file_for_the_printer_keeps_pages_and_order():
-    long = render_decision(SNAPSHOT | {"articles": [f"Điều {n}. {'Nội dung. ' * 100}" for n in range(1, 4)]})
+    long = render_decision(with_articles(["Nội dung. " * 100] * 3))
     papers = [*render_many(SNAPSHOTS), long]
     merged = merge_for_print(papers)
     assert page_count(merged) == sum(map(page_count, papers)) == 5

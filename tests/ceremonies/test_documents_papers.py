@@ -12,9 +12,19 @@ import pytest
 from PIL import Image
 
 from ceremonies.documents import decision_snapshot, render_decision
-from tests.ceremonies.paper_facts import FACTS, SNAPSHOT, page_count, poppler, text, words
+from tests.ceremonies.paper_facts import (
+    FACTS,
+    SNAPSHOT,
+    page_count,
+    poppler,
+    signed_by,
+    text,
+    with_articles,
+    words,
+)
 
 MM = 72 / 25.4
+GROUNDS, DECIDING, *ARTICLES = SNAPSHOT["body"]
 LONG = decision_snapshot(
     replace(
         FACTS,
@@ -47,9 +57,9 @@ def test_reads_from_top_to_bottom_as_one_text():
             "ĐẢNG BỘ TỈNH BÌNH HÒA ĐẢNG ỦY CÁC CƠ QUAN ĐẢNG TỈNH * ĐẢNG CỘNG SẢN VIỆT NAM",
             "Số 12-QĐ/ĐU Bình Hòa, ngày 05 tháng 02 năm 2026",
             "QUYẾT ĐỊNH kết nạp đảng viên -----",
-            *(f"- {ground}" for ground in SNAPSHOT["grounds"]),
-            SNAPSHOT["deciding_line"],
-            *SNAPSHOT["articles"],
+            *(f"- {ground}" for ground in GROUNDS["lines"]),
+            DECIDING["text"],
+            *(f"{article['label']} {article['text']}" for article in ARTICLES),
             "Nơi nhận: - Như Điều 2, - Lưu hồ sơ đảng viên. T/M BAN THƯỜNG VỤ PHÓ BÍ THƯ Trần Quốc Đạt",
             "Mã kiểm tra: 7K2M-QX4P",
         ]
@@ -147,7 +157,7 @@ def test_room_for_signature_and_stamp():
 
 def test_equal_snapshots_give_equal_bytes():
     assert render_decision(dict(reversed(SNAPSHOT.items()))) == paper()
-    assert render_decision(SNAPSHOT | {"signer_name": "Trần Quốc Đạo"}) != paper()
+    assert render_decision(signed_by("Trần Quốc Đạo")) != paper()
 
 
 def test_a_draft_is_marked_and_has_no_number_date_or_code():
@@ -172,9 +182,7 @@ def test_long_names_wrap_inside_the_margins():
 
 
 def test_page_numbers_start_on_page_two():
-    long = render_decision(
-        SNAPSHOT | {"articles": [f"Điều {n}. {'Nội dung dài. ' * 60}" for n in range(1, 7)]}
-    )
+    long = render_decision(with_articles(["Nội dung dài. " * 60] * 6))
     assert page_count(long) > 2
     above = [word for word, _, _, _, bottom in words(long) if bottom < 20 * MM]
     assert above == [str(number) for number in range(2, page_count(long) + 1)]
@@ -183,7 +191,7 @@ def test_page_numbers_start_on_page_two():
 def test_the_signature_never_stands_alone_on_a_page():
     breaks = 0
     for count in range(8, 20):
-        long = render_decision(SNAPSHOT | {"articles": [f"Điều {n}. Câu ngắn." for n in range(1, count + 1)]})
+        long = render_decision(with_articles(["Câu ngắn."] * count))
         pages = poppler("pdftotext", long, "-raw", "-", "-").split("\f")
         page = next(page for page in pages if "Nơi nhận:" in page)
         assert f"Điều {count}. Câu ngắn." in page

@@ -8,9 +8,10 @@ import pytest
 from weasyprint.urls import FatalURLFetchingError, fetch
 
 from ceremonies.documents import DEFAULT_STYLE, DocumentSetupError, Style, render_decision
+from ceremonies.documents.blocks import dashes, paragraph, table
 from ceremonies.documents.fetcher import LocalFetcher
 from ceremonies.documents.renderer import FOLDER, renderer
-from tests.ceremonies.paper_facts import SNAPSHOT, poppler, text
+from tests.ceremonies.paper_facts import SNAPSHOT, poppler, signed_by, text
 
 HOSTILE = {
     "not NFC": unicodedata.normalize("NFD", "Nguyễn Văn An"),
@@ -35,7 +36,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_name_is_refused(name):
     with pytest.raises(ValueError, match=r"^(Mục “họ tên người ký”|Văn bản có chữ)"):
-        render_decision(SNAPSHOT | {"signer_name": name})
+        render_decision(signed_by(name))
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_hostile_name_is_refused(name):
     ],
 )
 def test_markup_stays_text(name):
-    paper = render_decision(SNAPSHOT | {"signer_name": name, "issuer_name": name})
+    paper = render_decision(signed_by(name) | {"issuer_name": name})
     assert text(paper).count(name) == 2
     assert not any(mark in paper for mark in (b"/JavaScript", b"/Launch", b"/URI", b"/EmbeddedFile"))
 
@@ -65,11 +66,23 @@ def test_markup_stays_text(name):
         ({"number": ""}, "“số văn bản” chưa có nội dung"),
         ({"number": "12-QĐ/ĐU"}, "phải bắt đầu bằng chữ “Số”"),
         ({"number": "Số: 12-QĐ/ĐU"}, "không có dấu hai chấm"),
-        ({"articles": []}, "“các điều” phải có từ 1 đến 20 dòng"),
-        ({"articles": ["Điều 1."] * 21}, "“các điều” phải có từ 1 đến 20 dòng"),
-        ({"grounds": "Căn cứ"}, "“căn cứ” phải có từ 1 đến 20 dòng"),
-        ({"form": "6-KNĐ"}, "Không có mẫu 6-KNĐ"),
-        ({"variant": ["standing_committee"]}, "Không có mẫu"),
+        ({"recipients": ["Lưu."] * 21}, "“nơi nhận” không được quá 20 dòng"),
+        ({"addressees": "Chi bộ"}, "“nơi kính gửi” không được quá 20 dòng"),
+        ({"family": "state"}, "Không có kiểu văn bản state, portrait"),
+        ({"sheet": ["A4"]}, "Không có kiểu văn bản"),
+        ({"body": "Điều 1."}, "không được quá 500 phần"),
+        ({"body": [paragraph("Điều 1.")] * 501}, "không được quá 500 phần"),
+        ({"body": ["Điều 1."]}, "phần không rõ loại"),
+        ({"body": [{"kind": "script"}]}, "phần không rõ loại"),
+        ({"body": [paragraph("A") | {"style": "x"}]}, "“paragraph” thừa hoặc thiếu mục"),
+        ({"body": [paragraph("A" * 8001)]}, "dài quá 8000 ký tự"),
+        ({"body": [dashes(["Căn cứ"] * 201)]}, "không được quá 200 dòng"),
+        ({"body": [table([("Tên", 10)], [["A", "B"]])]}, "Bảng có dòng thừa hoặc thiếu ô"),
+        ({"body": [table([("Tên", 0)], [["A"]])]}, "Độ rộng cột phải là số nguyên"),
+        ({"body": [table([("Tên", 10)], [["A\u202e"]])]}, "ký tự không in được"),
+        ({"body": [table([], [])]}, "phải có từ 1 đến 16 cột"),
+        ({"signatures": [{"name": "A"}]}, "Chữ ký thừa hoặc thiếu mục"),
+        ({"signatures": [None] * 4}, "không được quá 3 chữ ký"),
         ({"path": "/etc"}, "thừa hoặc thiếu mục: path"),
         ({"style": None}, "Kiểu trình bày phải là"),
         ({"style": {"colour": "red"}}, "có mục không dùng được: colour"),
@@ -78,17 +91,18 @@ def test_markup_stays_text(name):
         ({"style": {"body_pt": float("nan")}}, "body_pt phải là số dương"),
         ({"style": {"body_pt": True}}, "body_pt phải là số dương"),
         ({"style": {"italic_date": "no"}}, "italic_date phải là có hoặc không"),
+        ({"style": {"page_number_at": "left } @import"}}, "page_number_at là center hoặc right"),
         ({"style": {"star": "\u202e"}}, "ký tự không in được"),
     ],
 )
-def test_a_snapshot_that_is_no_decision_is_refused(change, message):
+def test_a_snapshot_that_is_no_paper_is_refused(change, message):
     with pytest.raises(ValueError, match=message):
         render_decision(SNAPSHOT | change)
 
 
 def test_a_missing_line_is_named():
-    with pytest.raises(ValueError, match="thừa hoặc thiếu mục: signer_name"):
-        render_decision({key: value for key, value in SNAPSHOT.items() if key != "signer_name"})
+    with pytest.raises(ValueError, match="thừa hoặc thiếu mục: signatures"):
+        render_decision({key: value for key, value in SNAPSHOT.items() if key != "signatures"})
 
 
 def test_a_style_corrects_a_measure_without_a_release():

@@ -130,7 +130,7 @@ def test_in_which_office_one_signs(cast, voted):
     )
     write_appointment(actor=None, appointment=office)
     decision = issue(cast, voted, "nguoi_la")
-    assert (decision.signer_office, decision.snapshot["signer_office"]) == ("PHÓ BÍ THƯ", "PHÓ BÍ THƯ")
+    assert (decision.signer_office, decision.snapshot["signatures"][0]["office"]) == ("PHÓ BÍ THƯ", "PHÓ BÍ THƯ")
     office = Appointment(user=cast.nguoi_la, role=Role.SECRETARY, organisation=cast.DUB, starts_on=today())
     write_appointment(actor=None, appointment=office)
     take(cast, voted, Action.VOID_DECISION, "nguoi_la", reason="Sai chức vụ")
@@ -142,8 +142,8 @@ def test_it_says_who_voted_even_if_another_way_of_deciding_came_since(cast, vote
     DecisionAuthority.objects.update(ends_on=day(2))
     DecisionAuthority.objects.create(organisation=cast.DUB, mode=DecisionMode.COLLECTIVE, starts_on=day(1))
     snapshot = issue(cast, voted, back=0).snapshot
-    assert snapshot["deciding_line"] == "BAN THƯỜNG VỤ ĐẢNG ỦY BỘ MẪU QUYẾT ĐỊNH"
-    assert snapshot["on_behalf"] == "T/M BAN THƯỜNG VỤ"
+    assert snapshot["body"][1]["text"] == "BAN THƯỜNG VỤ ĐẢNG ỦY BỘ MẪU QUYẾT ĐỊNH"
+    assert snapshot["signatures"][0]["on_behalf"] == "T/M BAN THƯỜNG VỤ"
 
 
 # --- two people, one session --------------------------------------------------------------------

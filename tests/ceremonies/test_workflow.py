@@ -263,7 +263,7 @@ def test_a_delegated_committee_decides_itself(cast, votes_for, entitled, passed)
     if passed:
         take(cast, candidacy, Action.ISSUE_DECISION, "dang_uy", issued_on=today())
         snapshot = Decision.objects.get().snapshot
-        assert snapshot["deciding_line"] == "ĐẢNG ỦY CỤC MẪU QUYẾT ĐỊNH"
+        assert snapshot["body"][1]["text"] == "ĐẢNG ỦY CỤC MẪU QUYẾT ĐỊNH"
     else:
         with pytest.raises(NotYet, match="không đạt"):
             take(cast, candidacy, Action.ISSUE_DECISION, "dang_uy", issued_on=today())

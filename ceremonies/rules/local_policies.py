@@ -1,0 +1,57 @@
+"""What a province or a committee may add to the rules for itself and the organisations below it."""
+
+from collections.abc import Iterator, Mapping
+
+from ceremonies.rules.deadlines import UNITS, length_of
+from ceremonies.rules.facts import Policy
+from ceremonies.rules.policies import differences, merged, rows_by_name
+from ceremonies.rules.policy_values import label_of
+
+#: Where a local version may differ from the version it adds to.
+LOCAL = (
+    "forms",
+    "checklist",
+    "recognition_checklist",
+    "decision.legal_grounds",
+    "decision.form",
+    "decisions",
+    "resolutions",
+    "introduction.trade_union_past_youth_age",
+    "procedure",
+    "listing",
+    "helper",
+    "deadlines",
+    "verification",
+)
+_FIXED = ("from", "until", "desk", "phase")
+
+
+def not_allowed_locally(base: Policy, changes: Mapping) -> list[str]:
+    """Sentences: a local version names its own forms and shortens deadlines; it does not change the rules."""
+    local = merged(base, changes)
+    refused = [
+        f"Quy định riêng của địa phương không được thay đổi: {label_of(path, local)}."
+        for path, _, _ in differences(base, local)
+        if not any(f"{path}.".startswith(f"{allowed}.") for allowed in LOCAL)
+    ]
+    for path in ("reply_domestic_working_days", "reply_abroad_working_days"):
+        if local["verification"][path] > base["verification"][path]:
+            refused.append(_LONGER.format("Thời hạn trả lời thẩm tra lý lịch"))
+    rules = rows_by_name(local["deadlines"])
+    for rule in base["deadlines"]:
+        refused += _worse(rule, rules[rule["code"]], base, local)
+    return refused
+
+
+_LONGER = "{}: thời hạn của địa phương chỉ được ngắn hơn quy định chung."
+
+
+def _worse(rule: Mapping, own: Mapping, base: Policy, local: Policy) -> Iterator[str]:
+    unit, number = length_of(rule, base)
+    own_unit, own_number = length_of(own, local)
+    if [key for key in UNITS if key in own] != [unit] or any(own[key] != rule[key] for key in _FIXED):
+        yield f"{rule['label']}: quy định riêng chỉ được rút ngắn thời hạn, không đổi cách tính và nơi thực hiện."
+    elif own_unit == unit and own_number > number:
+        yield _LONGER.format(rule["label"])
+    if own.get("extension_days", 0) > rule.get("extension_days", 0):
+        yield _LONGER.format(f"{rule['label']} (phần kéo dài)")
