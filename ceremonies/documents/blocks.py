@@ -83,6 +83,10 @@ def table(columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[object]]) 
     }
 
 
+def fold() -> Block:
+    return {"kind": "fold"}
+
+
 def check_block(block: object) -> None:
     kind = block.get("kind") if isinstance(block, Mapping) else None
     if not isinstance(kind, str) or kind not in _TEXTS:

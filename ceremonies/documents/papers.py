@@ -18,6 +18,7 @@ HEADS = {
     "trade_union": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
     "plain": [],
 }
+SUMMARY_LETTERS = 64
 
 
 def render_paper(snapshot: Mapping[str, object], *, draft: bool = False) -> bytes:
@@ -36,6 +37,7 @@ def paper_html(snapshot: Mapping[str, object], style: Style, *, draft: bool) -> 
 
 def _values(snapshot: Mapping[str, object], style: Style, draft: bool) -> dict[str, object]:
     """The words and, beside them, the parts of a line that are set apart."""
+    letterhead = int(style.letterhead_left_mm / style.letterhead_pt * 4.5)  # in capitals of a Times face
     number = "" if draft else snapshot["number"] or ""
     body = [_block(block) for block in snapshot["body"]]
     fold = next((place for place, block in enumerate(body) if block["kind"] == "fold"), len(body))
@@ -46,15 +48,21 @@ def _values(snapshot: Mapping[str, object], style: Style, draft: bool) -> dict[s
         "document_title": _document_title(snapshot, number, draft),
         "created": f"{snapshot['issued_on']}T00:00:00+07:00" if snapshot["issued_on"] else "",
         "head": HEADS[snapshot["family"]],
-        "star": {"party": style.star, "youth_union": style.youth_star}.get(snapshot["family"], ""),
-        "parent_name": balanced(snapshot["parent_name"], style),
-        "issuer_name": balanced(snapshot["issuer_name"], style),
+        "star": _star(snapshot["family"], style),
+        "parent_name": balanced(snapshot["parent_name"], letterhead),
+        "issuer_name": balanced(snapshot["issuer_name"], letterhead),
+        "summary": balanced(snapshot["summary"], SUMMARY_LETTERS),
         "number": number,
         "subject": "" if snapshot["title"] else f"{style.subject_prefix} {snapshot['summary']}",
         "place_and_date": _place_and_date(snapshot["place"], snapshot["issued_on"]),
         "body": body[:fold],
         "folded": body[fold + 1 :],
     }
+
+
+def _star(family: str, style: Style) -> str:
+    stars = {"party": style.star, "youth_union": style.youth_star, "trade_union": style.union_star}
+    return stars.get(family, "")
 
 
 def _document_title(snapshot: Mapping[str, object], number: str, draft: bool) -> str:
@@ -83,21 +91,23 @@ def _block(block: Mapping[str, object]) -> dict[str, object]:
 
 
 def _table(block: Mapping[str, object]) -> dict[str, object]:
-    """Shares become percents; a column of at most six parts in a hundred holds figures and is centred."""
+    """Shares become percents; a column of nothing but short words (figures, dates, Nữ) is centred and whole."""
     whole = sum(column["share"] for column in block["columns"])
     parts = [column["share"] * 100 / whole for column in block["columns"]]
-    narrow = ["narrow" if part <= 6 else "" for part in parts]
+    cells = zip(*block["rows"], strict=True) if block["rows"] else [()] * len(parts)
+    kinds = [
+        "short" if all(len(cell) <= 10 and " " not in cell for cell in column) else "" for column in cells
+    ]
     heads = [(column["title"], f"{part:.2f}") for column, part in zip(block["columns"], parts, strict=True)]
     return {
         "kind": "table",
         "heads": heads,
-        "rows": [list(zip(row, narrow, strict=True)) for row in block["rows"]],
+        "rows": [list(zip(row, kinds, strict=True)) for row in block["rows"]],
     }
 
 
-def balanced(name: str, style: Style) -> str:
-    """Broken into as few lines as fit the letterhead, all about as long: no word alone below a full line."""
-    letters = int(style.letterhead_left_mm / style.letterhead_pt * 4.5)  # in capitals of a Times face
+def balanced(name: str, letters: int) -> str:
+    """Broken into as few lines of so many letters, all about as long: no word alone below a full line."""
     return name if len(name) <= letters else _broken(name, letters)
 
 

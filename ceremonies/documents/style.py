@@ -16,6 +16,7 @@ class Style:
     dated: str = "2026-05-27"
     star: str = "*"
     youth_star: str = "***"
+    union_star: str = "-------"
     on_behalf: str = "T/M"
     union_on_behalf: str = "TM."
     subject_prefix: str = "V/v"
@@ -43,6 +44,7 @@ class Style:
     line_pitch_pt: float = 18
     paragraph_gap_pt: float = 6
     table_pt: float = 12
+    list_pt: float = 11
     table_pitch_pt: float = 15
     signature_pt: float = 14
     recipients_title_pt: float = 14

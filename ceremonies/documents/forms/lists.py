@@ -1,0 +1,226 @@
+"""Lists on A4 landscape: trích ngang, class list, contents of a file, hand-over of files.
+
+Facts each form wants: one dataclass a row; the letterhead; who made the list beside who signs it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ceremonies.documents.blocks import paragraph, table
+from ceremonies.documents.compose import issued, own_signature, signature
+from ceremonies.documents.facts import Issued
+from ceremonies.documents.snapshot import Snapshot
+from ceremonies.documents.style import Style
+from ceremonies.documents.wording import count, office_date
+
+Columns = Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed(Issued):
+    """`signs_for`: "Đảng ủy", "Chi bộ"; `made_by` signs on the left, "" for nobody."""
+
+    signs_for: str
+    made_by: str = ""
+    summary: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdmissionRow:
+    name: str
+    birth_date: date
+    sex: str
+    ethnicity: str = ""
+    religion: str = ""
+    native_place: str = ""
+    education: str = ""
+    work: str = ""
+    union_joined_on: date | None = None
+    certificate: str = ""
+    introducers: str = ""
+    cell_resolution: str = ""
+    committee_resolution: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AdmissionListFacts(Listed):
+    rows: Sequence[AdmissionRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecognitionRow:
+    name: str
+    birth_date: date
+    sex: str
+    native_place: str = ""
+    work: str = ""
+    decision: str
+    admitted_on: date
+    probation_ends_on: date
+    member_class: str = ""
+    helper: str = ""
+    cell_resolution: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecognitionListFacts(Listed):
+    rows: Sequence[RecognitionRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassRow:
+    name: str
+    birth_date: date
+    sex: str
+    ethnicity: str = ""
+    native_place: str = ""
+    education: str = ""
+    work: str = ""
+    cell_name: str = ""
+    listed_on: date | None = None
+    helper: str = ""
+    result: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassListFacts(Listed):
+    rows: Sequence[ClassRow]
+
+
+def admission_list_snapshot(facts: AdmissionListFacts) -> Snapshot:
+    columns = [
+        ("STT", 4),
+        ("Họ và tên", 12),
+        ("Ngày sinh", 9),
+        ("Nam, nữ", 5),
+        ("Dân tộc, tôn giáo", 7),
+        ("Quê quán", 10),
+        ("Trình độ", 8),
+        ("Nghề nghiệp, chức vụ", 10),
+        ("Ngày vào Đoàn", 9),
+        ("Chứng nhận lớp", 8),
+        ("Người giới thiệu", 10),
+        ("NQ chi bộ", 10),
+        ("NQ đảng ủy", 10),
+        ("Ghi chú", 6),
+    ]
+    rows = [
+        (
+            n,
+            row.name,
+            office_date(row.birth_date),
+            row.sex,
+            _pair(row.ethnicity, row.religion),
+            row.native_place,
+            row.education,
+            row.work,
+            _day(row.union_joined_on),
+            row.certificate,
+            row.introducers,
+            row.cell_resolution,
+            row.committee_resolution,
+            row.note,
+        )
+        for n, row in enumerate(facts.rows, 1)
+    ]
+    return list_snapshot(facts, columns, rows)
+
+
+def recognition_list_snapshot(facts: RecognitionListFacts) -> Snapshot:
+    columns = [
+        ("STT", 4),
+        ("Họ và tên", 13),
+        ("Ngày sinh", 9),
+        ("Nam, nữ", 5),
+        ("Quê quán", 11),
+        ("Chức vụ, đơn vị", 12),
+        ("Quyết định kết nạp", 11),
+        ("Ngày kết nạp", 9),
+        ("Hết dự bị", 9),
+        ("Lớp đảng viên mới", 9),
+        ("Người giúp đỡ", 11),
+        ("NQ chi bộ", 10),
+        ("Ghi chú", 6),
+    ]
+    rows = [
+        (
+            n,
+            row.name,
+            office_date(row.birth_date),
+            row.sex,
+            row.native_place,
+            row.work,
+            row.decision,
+            office_date(row.admitted_on),
+            office_date(row.probation_ends_on),
+            row.member_class,
+            row.helper,
+            row.cell_resolution,
+            row.note,
+        )
+        for n, row in enumerate(facts.rows, 1)
+    ]
+    return list_snapshot(facts, columns, rows)
+
+
+def class_list_snapshot(facts: ClassListFacts) -> Snapshot:
+    columns = [
+        ("STT", 4),
+        ("Họ và tên", 14),
+        ("Ngày sinh", 9),
+        ("Nam, nữ", 5),
+        ("Dân tộc", 6),
+        ("Quê quán", 12),
+        ("Trình độ", 9),
+        ("Chức vụ, đơn vị", 13),
+        ("Chi bộ", 12),
+        ("Ngày vào danh sách cảm tình Đảng", 9),
+        ("Đảng viên giúp đỡ", 12),
+        ("Kết quả", 8),
+    ]
+    rows = [
+        (
+            n,
+            row.name,
+            office_date(row.birth_date),
+            row.sex,
+            row.ethnicity,
+            row.native_place,
+            row.education,
+            row.work,
+            row.cell_name,
+            _day(row.listed_on),
+            row.helper,
+            row.result,
+        )
+        for n, row in enumerate(facts.rows, 1)
+    ]
+    return list_snapshot(facts, columns, rows)
+
+
+def list_snapshot(
+    facts: Listed, columns: Columns, rows: Sequence[Sequence[object]], *, what: str = "đồng chí"
+) -> Snapshot:
+    """Any list with a letterhead, its head row on every page."""
+    mark = Style.of(facts.style).on_behalf
+    made = [signature("NGƯỜI LẬP DANH SÁCH", facts.made_by)] if facts.made_by else []
+    return issued(
+        facts,
+        sheet="landscape",
+        title="DANH SÁCH",
+        summary=facts.summary,
+        body=[table(columns, rows), paragraph(f"Danh sách này có {count(len(rows))} {what}.")],
+        signatures=[*made, own_signature(facts, facts.signs_for, mark)],
+        numbered=bool(facts.number),
+    )
+
+
+def _day(day: date | None) -> str:
+    return office_date(day) if day else ""
+
+
+def _pair(first: str, second: str) -> str:
+    return ", ".join(part for part in (first, second) if part)
