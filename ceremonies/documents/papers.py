@@ -37,7 +37,7 @@ def paper_html(snapshot: Mapping[str, object], style: Style, *, draft: bool) -> 
 
 def _values(snapshot: Mapping[str, object], style: Style, draft: bool) -> dict[str, object]:
     """The words and, beside them, the parts of a line that are set apart."""
-    letterhead = int(style.letterhead_left_mm / style.letterhead_pt * 4.5)  # in capitals of a Times face
+    letterhead = _letterhead_letters(snapshot, style)
     number = "" if draft else snapshot["number"] or ""
     body = [_block(block) for block in snapshot["body"]]
     fold = next((place for place, block in enumerate(body) if block["kind"] == "fold"), len(body))
@@ -53,11 +53,20 @@ def _values(snapshot: Mapping[str, object], style: Style, draft: bool) -> dict[s
         "issuer_name": balanced(snapshot["issuer_name"], letterhead),
         "summary": balanced(snapshot["summary"], SUMMARY_LETTERS),
         "number": number,
-        "subject": "" if snapshot["title"] else f"{style.subject_prefix} {snapshot['summary']}",
+        "subject": "" if snapshot["title"] else balanced(f"{style.subject_prefix} {snapshot['summary']}", 40),
         "place_and_date": _place_and_date(snapshot["place"], snapshot["issued_on"]),
         "body": body[:fold],
         "folded": body[fold + 1 :],
     }
+
+
+def _letterhead_letters(snapshot: Mapping[str, object], style: Style) -> int:
+    """How many capitals of a Times face the left column takes."""
+    if snapshot["sheet"] == "folded":
+        return int(style.fold_left_mm / style.motto_pt * 4.5)
+    if snapshot["family"] == "trade_union":
+        return int(style.union_left_mm / style.motto_pt * 4.5)
+    return int(style.letterhead_left_mm / style.letterhead_pt * 4.5)
 
 
 def _star(family: str, style: Style) -> str:

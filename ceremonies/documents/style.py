@@ -30,6 +30,7 @@ class Style:
     list_margin_mm: float = 20
     letterhead_left_mm: float = 77
     union_left_mm: float = 66
+    fold_left_mm: float = 58
     recipients_mm: float = 73
     first_line_mm: float = 10
     signature_room_mm: float = 28

@@ -25,35 +25,35 @@ from ceremonies.documents.wording import Reference
 from tests.ceremonies.paper_facts import FACTS, SNAPSHOT
 
 NAME, BORN, NATIVE = FACTS.person_name, FACTS.birth_date, FACTS.native_place
-CELL = dict(
-    parent_name="Đảng bộ Sở Xây dựng",
-    issuer_name="Chi bộ Văn phòng",
-    place="Bình Hòa",
-    issued_on=date(2026, 9, 3),
-    number="Số 05-NQ/CB",
-    signer_name="Lê Minh Quân",
-    signer_office="Bí thư",
-)
-COMMITTEE = CELL | dict(
-    parent_name="Đảng bộ tỉnh Bình Hòa",
-    issuer_name="Đảng ủy Sở Xây dựng",
-    issued_on=date(2026, 9, 28),
-    number="Số 08-NQ/ĐU",
-    signer_name="Phạm Thị Ngọc Lan",
-)
-YOUTH = CELL | dict(
-    parent_name="Đoàn Các cơ quan tỉnh",
-    issuer_name="BCH Đoàn Sở Xây dựng",
-    number="Số 03-NQ/ĐTN",
-    signer_name="Vũ Hải Yến",
-)
-TRADE = CELL | dict(
-    parent_name="Công đoàn Viên chức tỉnh Bình Hòa",
-    issuer_name="BCH Công đoàn Sở Xây dựng",
-    number="Số 04/NQ-CĐ",
-    signer_name="Đặng Thu Hà",
-    signer_office="Chủ tịch",
-)
+CELL = {
+    "parent_name": "Đảng bộ Sở Xây dựng",
+    "issuer_name": "Chi bộ Văn phòng",
+    "place": "Bình Hòa",
+    "issued_on": date(2026, 9, 3),
+    "number": "Số 05-NQ/CB",
+    "signer_name": "Lê Minh Quân",
+    "signer_office": "Bí thư",
+}
+COMMITTEE = CELL | {
+    "parent_name": "Đảng bộ tỉnh Bình Hòa",
+    "issuer_name": "Đảng ủy Sở Xây dựng",
+    "issued_on": date(2026, 9, 28),
+    "number": "Số 08-NQ/ĐU",
+    "signer_name": "Phạm Thị Ngọc Lan",
+}
+YOUTH = CELL | {
+    "parent_name": "Đoàn Các cơ quan tỉnh",
+    "issuer_name": "BCH Đoàn Sở Xây dựng",
+    "number": "Số 03-NQ/ĐTN",
+    "signer_name": "Vũ Hải Yến",
+}
+TRADE = CELL | {
+    "parent_name": "Công đoàn Viên chức tỉnh Bình Hòa",
+    "issuer_name": "BCH Công đoàn Sở Xây dựng",
+    "number": "Số 04/NQ-CĐ",
+    "signer_name": "Đặng Thu Hà",
+    "signer_office": "Chủ tịch",
+}
 GROUNDS = ["Căn cứ Điều 4 Điều lệ Đảng Cộng sản Việt Nam"]
 MEETING = Meeting(
     held_on=date(2026, 9, 3),
@@ -83,28 +83,28 @@ REMARKS = Remarks(
 CELL_RESOLUTION = Reference(
     kind="Nghị quyết", number="Số 05-NQ/CB", day=date(2026, 9, 3), issuer="Chi bộ Văn phòng"
 )
-PERSON = dict(person_name=NAME, birth_date=BORN, native_place=NATIVE)
-RECOGNISED = dict(
-    birth_date=BORN,
-    person_name=NAME,
-    admitted_on=date(2025, 10, 10),
-)
+PERSON = {"person_name": NAME, "birth_date": BORN, "native_place": NATIVE}
+RECOGNISED = {
+    "birth_date": BORN,
+    "person_name": NAME,
+    "admitted_on": date(2025, 10, 10),
+}
 
 
 def resolution(form, level, matter, body_name, issuer, **more):
-    values = dict(
-        form=form,
-        level=level,
-        matter=matter,
-        body_name=body_name,
-        legal_grounds=GROUNDS,
-        meeting=MEETING,
-        attendance=OF_CELL if level == "cell" else OF_COMMITTEE,
-        remarks=REMARKS,
-        votes=VOTES if level == "cell" else Votes(entitled=15, agreed=15),
-        passed=True,
-        department="Phòng Kế hoạch - Tài chính",
-    )
+    values = {
+        "form": form,
+        "level": level,
+        "matter": matter,
+        "body_name": body_name,
+        "legal_grounds": GROUNDS,
+        "meeting": MEETING,
+        "attendance": OF_CELL if level == "cell" else OF_COMMITTEE,
+        "remarks": REMARKS,
+        "votes": VOTES if level == "cell" else Votes(entitled=15, agreed=15),
+        "passed": True,
+        "department": "Phòng Kế hoạch - Tài chính",
+    }
     return resolutions.resolution_snapshot(resolutions.ResolutionFacts(**(issuer | values | PERSON | more)))
 
 
@@ -131,7 +131,7 @@ def union_minutes(form, union, issuer):
         nominations.UnionMinutesFacts(
             form=form,
             union=union,
-            body_name="Ban Chấp hành Đoàn Sở Xây dựng",
+            body_name=f"Ban Chấp hành {'Đoàn' if union == 'youth_union' else 'Công đoàn'} Sở Xây dựng",
             meeting=replace(MEETING, chair_office="Bí thư Đoàn"),
             began_at=time(14, 0),
             ended_at=time(15, 30),
@@ -168,8 +168,8 @@ MEMBER = letters.Member(
     other_office="Phó Chánh Văn phòng",
     cell_name="Chi bộ Văn phòng, Đảng bộ Sở Xây dựng",
 )
-STRENGTHS = "Chấp hành tốt chủ trương của Đảng, chính sách, pháp luật của Nhà nước.\nTích cực học tập, nâng cao trình độ."
-LETTER = dict(form="3-KNĐ", place="Bình Hòa", addressees=["Chi bộ Văn phòng"])
+STRENGTHS = "Chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước.\nTích cực học tập, nâng cao trình độ."
+LETTER = {"form": "3-KNĐ", "place": "Bình Hòa", "addressees": ["Chi bộ Văn phòng"]}
 OPINIONS = [
     opinions.Opinion(
         organisation="Ban Chấp hành Đoàn Sở Xây dựng", kind="union", votes=Votes(entitled=9, agreed=9)
@@ -210,7 +210,7 @@ AUTHORITY = {
         "authority_mode",
         "legal_grounds",
     )
-} | dict(number="Số 15-QĐ/ĐU")
+} | {"number": "Số 15-QĐ/ĐU"}
 PEOPLE = [
     cells.Named(
         name=NAME, birth_date=BORN, unit="Phòng Kế hoạch - Tài chính", helper="Đỗ Quang Huy", agreed=11
@@ -249,15 +249,15 @@ GUEST = ceremonies.Guest(
     office="Phó Giám đốc",
     organisation="Sở Xây dựng",
 )
-HELD = CELL | dict(
-    form="",
-    number="",
-    cell_name="Chi bộ Văn phòng",
-    held_on=date(2026, 11, 19),
-    begins_at=time(8, 30),
-    hall="hội trường tầng 2, Sở Xây dựng",
-    people=ADMITTED,
-)
+HELD = CELL | {
+    "form": "",
+    "number": "",
+    "cell_name": "Chi bộ Văn phòng",
+    "held_on": date(2026, 11, 19),
+    "begins_at": time(8, 30),
+    "hall": "hội trường tầng 2, Sở Xây dựng",
+    "people": ADMITTED,
+}
 
 
 def people_resolution(matter, level="cell", issuer=CELL, **more):
@@ -265,18 +265,18 @@ def people_resolution(matter, level="cell", issuer=CELL, **more):
         cells.PeopleResolutionFacts(
             **(
                 issuer
-                | dict(
-                    form="1A-TN",
-                    level=level,
-                    matter=matter,
-                    body_name="Chi bộ Văn phòng" if level == "cell" else "Đảng ủy Sở Xây dựng",
-                    legal_grounds=["Căn cứ Điều lệ Đảng Cộng sản Việt Nam"],
-                    meeting=MEETING,
-                    attendance=OF_CELL if level == "cell" else OF_COMMITTEE,
-                    entitled=11 if level == "cell" else 15,
-                    people=PEOPLE,
-                    proposes_to="Đảng ủy Sở Xây dựng" if level == "cell" else "",
-                )
+                | {
+                    "form": "1A-TN",
+                    "level": level,
+                    "matter": matter,
+                    "body_name": "Chi bộ Văn phòng" if level == "cell" else "Đảng ủy Sở Xây dựng",
+                    "legal_grounds": ["Căn cứ Điều lệ Đảng Cộng sản Việt Nam"],
+                    "meeting": MEETING,
+                    "attendance": OF_CELL if level == "cell" else OF_COMMITTEE,
+                    "entitled": 11 if level == "cell" else 15,
+                    "people": PEOPLE,
+                    "proposes_to": "Đảng ủy Sở Xây dựng" if level == "cell" else "",
+                }
                 | more
             )
         )
@@ -304,7 +304,7 @@ def admission_rows(count):
     ]
 
 
-LIST = COMMITTEE | dict(form="03-DSKN", number="", signs_for="Đảng ủy", made_by="Ngô Thị Thảo")
+LIST = COMMITTEE | {"form": "03-DSKN", "number": "", "signs_for": "Đảng ủy", "made_by": "Ngô Thị Thảo"}
 FORMS = {
     "1-KNĐ": guides.application_guide_snapshot(
         guides.ApplicationGuideFacts(
@@ -345,7 +345,7 @@ FORMS = {
     ),
     "10-KNĐ": letters.self_review_snapshot(
         letters.SelfReviewFacts(
-            **(LETTER | dict(form="10-KNĐ", addressees=["Chi bộ Văn phòng", "Đảng ủy Sở Xây dựng"])),
+            **(LETTER | {"form": "10-KNĐ", "addressees": ["Chi bộ Văn phòng", "Đảng ủy Sở Xây dựng"]}),
             signed_on=date(2026, 10, 12),
             name=NAME,
             birth_date=BORN,
@@ -362,7 +362,7 @@ FORMS = {
     ),
     "11-KNĐ": letters.helper_remarks_snapshot(
         letters.HelperRemarksFacts(
-            **(LETTER | dict(form="11-KNĐ")),
+            **(LETTER | {"form": "11-KNĐ"}),
             helper=MEMBER,
             person_name=NAME,
             assigned_on=date(2025, 10, 10),
@@ -388,11 +388,11 @@ FORMS = {
         executive_name="Ban Chấp hành Công đoàn Sở Xây dựng",
         on_behalf="Ban Chấp hành Công đoàn",
     ),
-    "biên bản Đoàn": union_minutes("", "youth_union", YOUTH | dict(number="Số 06-BB/ĐTN")),
-    "biên bản Công đoàn": union_minutes("", "trade_union", TRADE | dict(number="Số 07/BB-CĐ")),
+    "biên bản Đoàn": union_minutes("", "youth_union", YOUTH | {"number": "Số 06-BB/ĐTN"}),
+    "biên bản Công đoàn": union_minutes("", "trade_union", TRADE | {"number": "Số 07/BB-CĐ"}),
     "5-KNĐ": opinions.opinions_snapshot(
         opinions.OpinionsFacts(
-            **(CELL | dict(form="5-KNĐ", number="")),
+            **(CELL | {"form": "5-KNĐ", "number": ""}),
             matter="admission",
             cell_name="Chi bộ Văn phòng",
             person_name=NAME,
@@ -403,7 +403,7 @@ FORMS = {
     ),
     "12-KNĐ": opinions.opinions_snapshot(
         opinions.OpinionsFacts(
-            **(CELL | dict(form="12-KNĐ", number="")),
+            **(CELL | {"form": "12-KNĐ", "number": ""}),
             matter="recognition",
             cell_name="Chi bộ Văn phòng",
             person_name=NAME,
@@ -473,12 +473,12 @@ FORMS = {
         appraisals.AppraisalFacts(
             **(
                 COMMITTEE
-                | dict(
-                    form="7-KNĐ",
-                    parent_name="Đảng bộ Sở Xây dựng",
-                    issuer_name="Đảng ủy bộ phận Khối Văn phòng",
-                    number="Số 02-BC/ĐU",
-                )
+                | {
+                    "form": "7-KNĐ",
+                    "parent_name": "Đảng bộ Sở Xây dựng",
+                    "issuer_name": "Đảng ủy bộ phận Khối Văn phòng",
+                    "number": "Số 02-BC/ĐU",
+                }
             ),
             matter="admission",
             section_name="Đảng ủy bộ phận Khối Văn phòng",
@@ -495,12 +495,12 @@ FORMS = {
         appraisals.AppraisalFacts(
             **(
                 COMMITTEE
-                | dict(
-                    form="14-KNĐ",
-                    parent_name="Đảng bộ Sở Xây dựng",
-                    issuer_name="Đảng ủy bộ phận Khối Văn phòng",
-                    number="Số 03-BC/ĐU",
-                )
+                | {
+                    "form": "14-KNĐ",
+                    "parent_name": "Đảng bộ Sở Xây dựng",
+                    "issuer_name": "Đảng ủy bộ phận Khối Văn phòng",
+                    "number": "Số 03-BC/ĐU",
+                }
             ),
             matter="recognition",
             section_name="Đảng ủy bộ phận Khối Văn phòng",
@@ -591,7 +591,7 @@ FORMS = {
     ),
     "đang được giúp đỡ": certificates.helped_certificate_snapshot(
         certificates.HelpedCertificateFacts(
-            **(COMMITTEE | dict(form="", number="Số 09-GCN/ĐU")),
+            **(COMMITTEE | {"form": "", "number": "Số 09-GCN/ĐU"}),
             committee_name="Đảng ủy Sở Xây dựng",
             addressees=["Đảng ủy Sở Tài chính"],
             **PERSON,
@@ -609,7 +609,7 @@ FORMS = {
     ),
     "thẩm tra": verification.verification_snapshot(
         verification.VerificationFacts(
-            **(COMMITTEE | dict(form="", number="Số 21-CV/ĐU")),
+            **(COMMITTEE | {"form": "", "number": "Số 21-CV/ĐU"}),
             addressees=["Đảng ủy xã Vĩnh Ngọc, tỉnh Bình Hòa"],
             committee_name="Đảng ủy Sở Xây dựng",
             **PERSON,
@@ -649,7 +649,7 @@ FORMS = {
     ),
     "làm thủ tục": people_resolution("procedure"),
     "cho làm thủ tục": people_resolution(
-        "permission", "committee", COMMITTEE, executors="Chi bộ Văn phòng, Chi bộ Thanh tra"
+        "permission", "committee", COMMITTEE, executors=["Chi bộ Văn phòng", "Chi bộ Thanh tra"]
     ),
     "giúp đỡ dự bị": people_resolution("probation_helper"),
     "trích ngang kết nạp": lists.admission_list_snapshot(
@@ -702,7 +702,7 @@ FORMS = {
     ),
     "mục lục": files.contents_snapshot(
         files.ContentsFacts(
-            **(COMMITTEE | dict(form="")),
+            **(COMMITTEE | {"form": ""}),
             person_name=NAME,
             birth_date=BORN,
             cell_name="Chi bộ Văn phòng",
@@ -724,7 +724,11 @@ FORMS = {
         files.HandOverFacts(
             **(
                 COMMITTEE
-                | dict(form="", signer_name="Ngô Thị Thảo", signer_office="Chuyên viên Văn phòng Đảng ủy")
+                | {
+                    "form": "",
+                    "signer_name": "Ngô Thị Thảo",
+                    "signer_office": "Chuyên viên Văn phòng Đảng ủy",
+                }
             ),
             handed_on=date(2026, 10, 1),
             giver_body="Đảng ủy Sở Xây dựng",

@@ -11,6 +11,7 @@ from ceremonies.documents import DEFAULT_STYLE, decision_snapshot, render_decisi
 from ceremonies.documents.papers import paper_html
 from ceremonies.documents.renderer import FOLDER, OPTIONS, Renderer, css, renderer
 from tests.ceremonies.paper_facts import FACTS, SNAPSHOT, poppler, signed_by, text, with_articles
+from tests.ceremonies.paper_forms import FORMS
 
 PAPERS = {
     "one page": (SNAPSHOT, False),
@@ -20,6 +21,11 @@ PAPERS = {
         with_articles(["Nội dung rất dài. " * 60] * 5),
         False,
     ),
+    "list": (FORMS["trích ngang kết nạp"], False),
+    "folded": (FORMS["CN-NTVĐ"], False),
+    "letter": (FORMS["10-KNĐ"], False),
+    "trade union with a table": (FORMS["biên bản Công đoàn"], False),
+    "plain sheet as draft": (FORMS["1-KNĐ"], True),
     "letters beyond the faces learnt at the start": (signed_by("Łukasz Großmann"), False),
 }
 
@@ -66,4 +72,5 @@ def test_style_sheet_names_every_element_of_the_templates():
     assert {
         name for name in used - unstyled if not re.search(rf"^([\w, ]+, )?{name}\b[^{{]*{{", sheet, re.M)
     } == set()
-    assert used - unstyled == {*"html body div h1 p b i table thead tbody tr th td".split()}
+    styled = {"html", "body", "div", "h1", "p", "b", "i", "table", "thead", "tbody", "tr", "th", "td"}
+    assert used - unstyled == styled

@@ -80,7 +80,7 @@ class PeopleResolutionFacts(Issued):
     people: Sequence[Named]
     conclusion: str = ""
     proposes_to: str = ""
-    executors: str = ""
+    executors: Sequence[str] = ()
 
 
 def people_resolution_snapshot(facts: PeopleResolutionFacts) -> Snapshot:
@@ -112,13 +112,13 @@ def people_resolution_snapshot(facts: PeopleResolutionFacts) -> Snapshot:
             *_execution(facts),
         ],
         on_behalf="CHI BỘ" if cell else "ĐẢNG ỦY",
-        recipients=[*above, "Lưu Chi bộ" if cell else "Lưu Văn phòng Đảng ủy"],
+        recipients=[*above, *facts.executors, "Lưu Chi bộ" if cell else "Lưu Văn phòng Đảng ủy"],
     )
 
 
 def _people(facts: PeopleResolutionFacts) -> Block:
     columns = [
-        ("STT", 6, lambda n, one: n),
+        ("TT", 6, lambda n, one: n),
         ("Họ và tên", 24, lambda n, one: one.name),
         ("Ngày sinh", 15, lambda n, one: office_date(one.birth_date)),
         ("Đơn vị", 20, lambda n, one: one.unit),
@@ -142,7 +142,7 @@ def _people(facts: PeopleResolutionFacts) -> Block:
 
 def _execution(facts: PeopleResolutionFacts) -> list[Block]:
     if facts.executors:
-        return [paragraph(f"{facts.executors} chịu trách nhiệm thực hiện Nghị quyết này.")]
+        return [paragraph(f"{', '.join(facts.executors)} chịu trách nhiệm thực hiện Nghị quyết này.")]
     if any(one.helper for one in facts.people):
         return [
             paragraph(

@@ -36,9 +36,12 @@ class Guest:
     office: str = ""
     organisation: str = ""
 
-    def words(self) -> str:
+    def lines(self) -> list[str]:
         titles = ", ".join(part for part in (self.party_title, self.office, self.organisation) if part)
-        return f"Đồng chí {self.name}{', ' + titles if titles else ''}"
+        return [f"Đồng chí {self.name}", *([titles] if titles else [])]
+
+    def words(self) -> str:
+        return ", ".join(self.lines())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +83,7 @@ def invitation_snapshot(facts: InvitationFacts) -> Snapshot:
         summary="dự Lễ kết nạp đảng viên",
         body=[
             paragraph(f"{facts.cell_name} trân trọng kính mời:"),
-            centered(facts.guest.words()),
+            *(centered(line) for line in facts.guest.lines()),
             paragraph(f"Dự Lễ kết nạp đảng viên đối với {names_of(facts)}."),
             *_when(facts),
             paragraph(f"{facts.cell_name} rất mong đồng chí thu xếp thời gian đến dự."),
@@ -101,7 +104,7 @@ def _when(facts: Ceremony) -> list[Block]:
 
 
 def programme_snapshot(facts: ProgrammeFacts) -> Snapshot:
-    columns = [("STT", 6), ("Nội dung", 60), ("Người thực hiện", 35)]
+    columns = [("TT", 6), ("Nội dung", 60), ("Người thực hiện", 35)]
     decoration = [heading("Trang trí:"), *(paragraph(f"- {line}") for line in facts.decoration)]
     return issued(
         facts,
@@ -159,7 +162,7 @@ def oath_snapshot(facts: OathFacts) -> Snapshot:
 
 
 def decision_table_snapshot(facts: Ceremony) -> Snapshot:
-    columns = [("STT", 6), ("Họ và tên", 25), ("Ngày sinh", 15), ("Đơn vị", 22), ("Quyết định", 34)]
+    columns = [("TT", 6), ("Họ và tên", 25), ("Ngày sinh", 15), ("Đơn vị", 22), ("Quyết định", 34)]
     rows = [
         (n, one.name, office_date(one.birth_date), one.unit, str(one.decision))
         for n, one in enumerate(facts.people, 1)

@@ -56,7 +56,8 @@ def _presence(facts: CeremonyMinutesFacts) -> list[Block]:
         paragraph(f"Người ghi biên bản: Đồng chí {facts.secretary_name}."),
         paragraph(
             f"Đảng viên của Chi bộ có mặt: {count(facts.official_present)} trên tổng số "
-            f"{count(facts.official_members)} đảng viên chính thức; {count(facts.probationary_present)} đảng viên dự bị."
+            f"{count(facts.official_members)} đảng viên chính thức; "
+            f"{count(facts.probationary_present)} đảng viên dự bị."
         ),
         *(guests if facts.guests else []),
         paragraph("Buổi lễ bắt đầu bằng nghi thức chào cờ; chủ trì tuyên bố lý do và giới thiệu đại biểu."),

@@ -109,7 +109,7 @@ def deciding_body(mode: str) -> str:
 
 
 def _grounds(facts: Decided, matter: str, moved: Move | None) -> list[str]:
-    cited = [f"Căn cứ {facts.consent}"] if facts.consent else []
+    cited = [f"Căn cứ {facts.consent} về việc đồng ý {matter}"] if facts.consent else []
     if moved and moved.transfer:
         cited.append(f"Căn cứ {moved.transfer} về việc chuyển hồ sơ của người vào Đảng")
     return listed([*facts.legal_grounds, *cited, _proposal(facts, matter)])

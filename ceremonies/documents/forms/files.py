@@ -59,7 +59,7 @@ class HandOverFacts(Issued):
 
 def contents_snapshot(facts: ContentsFacts) -> Snapshot:
     columns = [
-        ("STT", 6),
+        ("TT", 6),
         ("Tên tài liệu", 36),
         ("Số, ký hiệu", 16),
         ("Ngày", 15),
@@ -100,7 +100,7 @@ def contents_snapshot(facts: ContentsFacts) -> Snapshot:
 
 def hand_over_snapshot(facts: HandOverFacts) -> Snapshot:
     columns = [
-        ("STT", 6),
+        ("TT", 6),
         ("Họ và tên", 25),
         ("Ngày sinh", 15),
         ("Chi bộ", 24),

@@ -92,7 +92,7 @@ class ClassListFacts(Listed):
 
 def admission_list_snapshot(facts: AdmissionListFacts) -> Snapshot:
     columns = [
-        ("STT", 4),
+        ("TT", 4),
         ("Họ và tên", 12),
         ("Ngày sinh", 9),
         ("Nam, nữ", 5),
@@ -131,7 +131,7 @@ def admission_list_snapshot(facts: AdmissionListFacts) -> Snapshot:
 
 def recognition_list_snapshot(facts: RecognitionListFacts) -> Snapshot:
     columns = [
-        ("STT", 4),
+        ("TT", 4),
         ("Họ và tên", 13),
         ("Ngày sinh", 9),
         ("Nam, nữ", 5),
@@ -168,7 +168,7 @@ def recognition_list_snapshot(facts: RecognitionListFacts) -> Snapshot:
 
 def class_list_snapshot(facts: ClassListFacts) -> Snapshot:
     columns = [
-        ("STT", 4),
+        ("TT", 4),
         ("Họ và tên", 14),
         ("Ngày sinh", 9),
         ("Nam, nữ", 5),

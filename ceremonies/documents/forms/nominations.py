@@ -163,7 +163,7 @@ def _minutes(facts: UnionMinutesFacts, nominee: str) -> list[Block]:
         ),
         table(
             [
-                ("STT", 6),
+                ("TT", 6),
                 ("Họ và tên", 26),
                 ("Ngày sinh", 15),
                 ("Đơn vị", 26),

@@ -41,7 +41,9 @@ MATTERS = {
 
 @dataclass(frozen=True, kw_only=True)
 class ResolutionFacts(Issued):
-    """`proposes_to` is who gets it; a committee that decides by itself (`decides`) proposes to nobody.
+    """`body_name`: "Chi bộ Văn phòng", of a committee "Đảng bộ Sở Xây dựng"; `ballot`: "bỏ phiếu kín" or "giơ thẻ".
+
+    `proposes_to` is who gets it; a committee that decides by itself (`decides`) proposes to nobody.
 
     `admitted_on` is the day of the ceremony, where there has been one.
     """
@@ -97,9 +99,10 @@ def _opening(facts: ResolutionFacts, matter: Matter) -> list[Block]:
     act = matter.act.format(person=f"{_person(facts, matter)}{who}{admitted}{comma}")
     body = facts.body_name if facts.level == "cell" else f"Ban Chấp hành {facts.body_name}"
     whole = "Tổng số đảng viên của Chi bộ" if facts.level == "cell" else "Tổng số ủy viên Ban Chấp hành"
+    aim = "xét" if facts.decides else "xét, đề nghị"
     return [
         *(paragraph(ground) for ground in listed([*facts.legal_grounds, *cell])),
-        paragraph(f"Ngày {office_date(facts.meeting.held_on)}, {body} đã họp để xét, đề nghị {act}."),
+        paragraph(f"Ngày {office_date(facts.meeting.held_on)}, {body} đã họp để {aim} {act}."),
         *facts.attendance.blocks(whole),
         *facts.meeting.blocks(),
         paragraph(

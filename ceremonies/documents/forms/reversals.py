@@ -4,7 +4,7 @@ Facts each form wants: the deciding body and how it decides, the person, the dec
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -18,7 +18,7 @@ from ceremonies.documents.wording import Reference, listed, office_date, person_
 
 @dataclass(frozen=True, kw_only=True)
 class Reversed(Issued):
-    """`executors`: the bodies that carry it out, from the top."""
+    """`proposals`: the resolutions of those below; `executors`: the bodies that carry it out, from the top."""
 
     authority_name: str
     authority_mode: Literal["collective", "standing"]
@@ -68,7 +68,7 @@ def striking_off_snapshot(facts: StrikingOffFacts) -> Snapshot:
 
 
 def _reversal(facts: Reversed, summary: str, said: list[str]) -> Snapshot:
-    proposals = [f"Xét đề nghị tại {reference}" for reference in facts.proposals]
+    proposals = [f"Xét đề nghị của {one.issuer} tại {replace(one, issuer='')}" for one in facts.proposals]
     bodies = ", ".join(facts.executors)
     last = f"{bodies} và {facts.person_name} chịu trách nhiệm thi hành Quyết định này."
     return issued(

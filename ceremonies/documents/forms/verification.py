@@ -75,7 +75,7 @@ def _relatives(rows: list[tuple]) -> list:
     if not rows:
         return []
     columns = [
-        ("STT", 6),
+        ("TT", 6),
         ("Họ và tên", 22),
         ("Quan hệ", 12),
         ("Năm sinh", 10),
