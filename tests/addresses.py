@@ -11,6 +11,7 @@ from django.urls import URLPattern, get_resolver, reverse
 from ceremonies.choices import Action, ResolutionKind
 from ceremonies.models import Candidacy, Course, Decision
 from members.models import Appointment, ImportBatch
+from tests.access import BODIES, KEYS, QUERIES
 from tests.cast import Cast
 from tests.members.staged import batch_of, row
 from tests.road import day
@@ -56,6 +57,8 @@ class Addresses:
         return reverse(name, kwargs=keys) + (f"?{urlencode(query)}" if query else "")
 
     def _keys(self, name):
+        if name in KEYS:
+            return KEYS[name](self)
         view = name.rpartition(":")[2]
         kind = view.partition("_")[0]
         if view in ("account_lock", "account_unlock", "account_edit", "account_reset_password"):
@@ -102,6 +105,8 @@ class Addresses:
         )[0]
 
     def _query(self, name, absent) -> dict:
+        if name in QUERIES:
+            return QUERIES[name](self)
         view = name.rpartition(":")[2]
         if view in ("decision_zip", "decision_print"):
             return {"id": ABSENT if absent else self._decision().pk}
@@ -120,6 +125,8 @@ class Addresses:
         """What a right form would send; a fresh one each time."""
         name, _, action = address.partition(" ")
         cast = self.cast
+        if name in BODIES:
+            return BODIES[name](self)
         if action:
             helper = cast.khoa if action == Action.REPLACE_HELPER else cast.ha
             return STEP | {"version": self.file.version, "helper_1": helper.pk}

@@ -1,4 +1,4 @@
-"""Who gets what answer from which address: tests/access_table.csv, written from the rules, against the portal.
+"""Who gets what answer from which address: tests/access_table.csv and tests/access/, written from the rules.
 
 A line: the address (and the step), the state of the file, the method, what a guest gets (also somebody with a closed
 account), what everybody else gets, and the exceptions, people or groups of people.
@@ -37,7 +37,9 @@ ACCOUNTS = [name for name, *_ in OFFICES + PLAIN]
 GUESTS = ["khach", "da_khoa"]  # nobody signed in, a closed account
 PEOPLE = ["khach", *ACCOUNTS]
 STATES = ["", "draft", "submitted", "sent", "dossier", "authority_voted", "decided"]
-TABLE = list(csv.DictReader((Path(__file__).parent / "access_table.csv").read_text().splitlines()))
+#: One file for each subject that has addresses of its own; see tests/access/__init__.py.
+TABLES = [Path(__file__).parent / "access_table.csv", *sorted((Path(__file__).parent / "access").glob("*.csv"))]
+TABLE = [row for table in TABLES for row in csv.DictReader(table.read_text().splitlines())]
 
 pytestmark = pytest.mark.pages
 

@@ -13,6 +13,7 @@ from ceremonies.selectors.papers import checklist
 from ceremonies.selectors.road import ways_of
 from ceremonies.selectors.sight import Sight, resolutions_for, sight_of
 from ceremonies.views.courses import classes_context
+from ceremonies.views.panels import panels_of
 from members.choices import OrganisationKind, Right
 from members.clock import today
 from members.permissions import grants_of, may, organisations_with, visible_to
@@ -26,6 +27,7 @@ RELATED = (
     "person__department",
     "nominator",
     "cell",
+    "section",
     "committee__parent",
     "authority__parent",
     "desk",
@@ -68,6 +70,7 @@ def candidacy_detail(request, pk):
     sight = sight_of(request.user, candidacy)
     context = _person(request.user, candidacy) | {"candidacy": candidacy, "sight": sight}
     context["decisions"] = _decisions(request.user, candidacy, sight)
+    context["panels"] = panels_of(request.user, candidacy, sight)
     if sight.dossier:
         context |= classes_context(request.user, candidacy.person)
     if sight.road:

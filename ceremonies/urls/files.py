@@ -1,7 +1,7 @@
-from django.urls import path, register_converter
-from django.utils.text import slugify
+"""Files, nominations, decisions, registers, classes."""
 
-from ceremonies.choices import Action
+from django.urls import path
+
 from ceremonies.views import (
     acts,
     candidacies,
@@ -14,28 +14,7 @@ from ceremonies.views import (
     papers,
     registers,
 )
-from members.names import fold
 
-
-class ActionConverter:
-    """Addresses say the action in Vietnamese: "record_cell_vote" is /ghi-ket-qua-bieu-quyet-cua-chi-bo/."""
-
-    regex = "[a-z-]+"
-    _slugs = {action: slugify(fold(action.label)) for action in Action if action != Action.OPEN}
-    _actions = {slug: action for action, slug in _slugs.items()}
-
-    def to_python(self, value):
-        if value not in self._actions:
-            raise ValueError
-        return self._actions[value]
-
-    def to_url(self, value):
-        return self._slugs[Action(value)]
-
-
-register_converter(ActionConverter, "action")
-
-app_name = "ceremonies"
 urlpatterns = [
     path("", home.home, name="home"),
     path("de-nghi/", nominations.nomination_list, name="nomination_list"),
