@@ -17,8 +17,10 @@ from ceremonies.documents.forms import (
     lists,
     nominations,
     opinions,
+    proposal_lists,
     resolutions,
     reversals,
+    union_minutes,
     verification,
 )
 from ceremonies.documents.wording import Reference
@@ -126,9 +128,9 @@ def union_resolution(form, union, issuer, **more):
     )
 
 
-def union_minutes(form, union, issuer):
-    return nominations.union_minutes_snapshot(
-        nominations.UnionMinutesFacts(
+def minutes_of_union(form, union, issuer):
+    return union_minutes.union_minutes_snapshot(
+        union_minutes.UnionMinutesFacts(
             form=form,
             union=union,
             body_name=f"Ban Chấp hành {'Đoàn' if union == 'youth_union' else 'Công đoàn'} Sở Xây dựng",
@@ -138,14 +140,14 @@ def union_minutes(form, union, issuer):
             meeting_place="phòng họp số 2, Sở Xây dựng",
             attendance=Attendance(members=9, present=8, absence_reason="nghỉ ốm"),
             nominees=[
-                nominations.Nominee(
+                union_minutes.Nominee(
                     name=NAME,
                     birth_date=BORN,
                     unit="Văn phòng Sở",
                     summary="Hoàn thành tốt nhiệm vụ.",
                     agreed=8,
                 ),
-                nominations.Nominee(
+                union_minutes.Nominee(
                     name="Hoàng Gia Bách",
                     birth_date=date(1999, 12, 1),
                     unit="Thanh tra Sở",
@@ -285,7 +287,7 @@ def people_resolution(matter, level="cell", issuer=CELL, **more):
 
 def admission_rows(count):
     return [
-        lists.AdmissionRow(
+        proposal_lists.AdmissionRow(
             name=f"Nguyễn Thị Hồng Ước {n}",
             birth_date=BORN,
             sex="Nữ",
@@ -388,8 +390,8 @@ FORMS = {
         executive_name="Ban Chấp hành Công đoàn Sở Xây dựng",
         on_behalf="Ban Chấp hành Công đoàn",
     ),
-    "biên bản Đoàn": union_minutes("", "youth_union", YOUTH | {"number": "Số 06-BB/ĐTN"}),
-    "biên bản Công đoàn": union_minutes("", "trade_union", TRADE | {"number": "Số 07/BB-CĐ"}),
+    "biên bản Đoàn": minutes_of_union("", "youth_union", YOUTH | {"number": "Số 06-BB/ĐTN"}),
+    "biên bản Công đoàn": minutes_of_union("", "trade_union", TRADE | {"number": "Số 07/BB-CĐ"}),
     "5-KNĐ": opinions.opinions_snapshot(
         opinions.OpinionsFacts(
             **(CELL | {"form": "5-KNĐ", "number": ""}),
@@ -652,17 +654,17 @@ FORMS = {
         "permission", "committee", COMMITTEE, executors=["Chi bộ Văn phòng", "Chi bộ Thanh tra"]
     ),
     "giúp đỡ dự bị": people_resolution("probation_helper"),
-    "trích ngang kết nạp": lists.admission_list_snapshot(
-        lists.AdmissionListFacts(
+    "trích ngang kết nạp": proposal_lists.admission_list_snapshot(
+        proposal_lists.AdmissionListFacts(
             **LIST, summary="quần chúng đề nghị kết nạp vào Đảng", rows=admission_rows(20)
         )
     ),
-    "trích ngang công nhận": lists.recognition_list_snapshot(
-        lists.RecognitionListFacts(
+    "trích ngang công nhận": proposal_lists.recognition_list_snapshot(
+        proposal_lists.RecognitionListFacts(
             **LIST,
             summary="đảng viên dự bị đề nghị công nhận đảng viên chính thức",
             rows=[
-                lists.RecognitionRow(
+                proposal_lists.RecognitionRow(
                     name=NAME,
                     birth_date=BORN,
                     sex="Nữ",

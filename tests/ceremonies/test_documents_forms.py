@@ -13,7 +13,7 @@ from ceremonies.documents import render_paper
 from ceremonies.documents.facts import Attendance, Remarks, Votes
 from ceremonies.documents.forms.ceremonies import Ceremony, decision_table_snapshot
 from ceremonies.documents.forms.decisions import decision_snapshot
-from ceremonies.documents.forms.lists import AdmissionListFacts, admission_list_snapshot
+from ceremonies.documents.forms.proposal_lists import AdmissionListFacts, admission_list_snapshot
 from ceremonies.documents.wording import count, joined, listed, percent, spelled
 from tests.ceremonies.paper_facts import FACTS, SNAPSHOT, page_count, poppler, text, words
 from tests.ceremonies.paper_forms import CELL, FORMS, HELD, LIST, admission_rows, resolution

@@ -40,6 +40,7 @@ class HelpedCertificateFacts(Issued):
     """`steps` are sentences about what has been done, "Đã học lớp bồi dưỡng nhận thức về Đảng, …"."""
 
     committee_name: str
+    signs_for: str = "Đảng ủy"
     addressees: Sequence[str]
     person_name: str
     birth_date: date
@@ -98,6 +99,6 @@ def helped_certificate_snapshot(facts: HelpedCertificateFacts) -> Snapshot:
                 "chức đảng nơi đến phân công đảng viên chính thức tiếp tục theo dõi, giúp đỡ, xem xét kết nạp vào Đảng."
             ),
         ],
-        on_behalf="ĐẢNG ỦY",
-        recipients=["Như kính gửi", "Lưu Văn phòng Đảng ủy"],
+        on_behalf=facts.signs_for,
+        recipients=["Như kính gửi", f"Lưu {facts.signs_for}"],
     )

@@ -1,4 +1,4 @@
-"""Lists on A4 landscape: trích ngang, class list, contents of a file, hand-over of files.
+"""Lists on A4 landscape: any list, and that of a class.
 
 Facts each form wants: one dataclass a row; the letterhead; who made the list beside who signs it.
 """
@@ -27,50 +27,6 @@ class Listed(Issued):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AdmissionRow:
-    name: str
-    birth_date: date
-    sex: str
-    ethnicity: str = ""
-    religion: str = ""
-    native_place: str = ""
-    education: str = ""
-    work: str = ""
-    union_joined_on: date | None = None
-    certificate: str = ""
-    introducers: str = ""
-    cell_resolution: str = ""
-    committee_resolution: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class AdmissionListFacts(Listed):
-    rows: Sequence[AdmissionRow]
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecognitionRow:
-    name: str
-    birth_date: date
-    sex: str
-    native_place: str = ""
-    work: str = ""
-    decision: str
-    admitted_on: date
-    probation_ends_on: date
-    member_class: str = ""
-    helper: str = ""
-    cell_resolution: str = ""
-    note: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class RecognitionListFacts(Listed):
-    rows: Sequence[RecognitionRow]
-
-
-@dataclass(frozen=True, kw_only=True)
 class ClassRow:
     name: str
     birth_date: date
@@ -88,82 +44,6 @@ class ClassRow:
 @dataclass(frozen=True, kw_only=True)
 class ClassListFacts(Listed):
     rows: Sequence[ClassRow]
-
-
-def admission_list_snapshot(facts: AdmissionListFacts) -> Snapshot:
-    columns = [
-        ("TT", 4),
-        ("Họ và tên", 12),
-        ("Ngày sinh", 9),
-        ("Nam, nữ", 5),
-        ("Dân tộc, tôn giáo", 7),
-        ("Quê quán", 10),
-        ("Trình độ", 8),
-        ("Nghề nghiệp, chức vụ", 10),
-        ("Ngày vào Đoàn", 9),
-        ("Chứng nhận lớp", 8),
-        ("Người giới thiệu", 10),
-        ("NQ chi bộ", 10),
-        ("NQ đảng ủy", 10),
-        ("Ghi chú", 6),
-    ]
-    rows = [
-        (
-            n,
-            row.name,
-            office_date(row.birth_date),
-            row.sex,
-            _pair(row.ethnicity, row.religion),
-            row.native_place,
-            row.education,
-            row.work,
-            _day(row.union_joined_on),
-            row.certificate,
-            row.introducers,
-            row.cell_resolution,
-            row.committee_resolution,
-            row.note,
-        )
-        for n, row in enumerate(facts.rows, 1)
-    ]
-    return list_snapshot(facts, columns, rows)
-
-
-def recognition_list_snapshot(facts: RecognitionListFacts) -> Snapshot:
-    columns = [
-        ("TT", 4),
-        ("Họ và tên", 13),
-        ("Ngày sinh", 9),
-        ("Nam, nữ", 5),
-        ("Quê quán", 11),
-        ("Chức vụ, đơn vị", 12),
-        ("Quyết định kết nạp", 11),
-        ("Ngày kết nạp", 9),
-        ("Hết dự bị", 9),
-        ("Lớp đảng viên mới", 9),
-        ("Người giúp đỡ", 11),
-        ("NQ chi bộ", 10),
-        ("Ghi chú", 6),
-    ]
-    rows = [
-        (
-            n,
-            row.name,
-            office_date(row.birth_date),
-            row.sex,
-            row.native_place,
-            row.work,
-            row.decision,
-            office_date(row.admitted_on),
-            office_date(row.probation_ends_on),
-            row.member_class,
-            row.helper,
-            row.cell_resolution,
-            row.note,
-        )
-        for n, row in enumerate(facts.rows, 1)
-    ]
-    return list_snapshot(facts, columns, rows)
 
 
 def class_list_snapshot(facts: ClassListFacts) -> Snapshot:
@@ -192,7 +72,7 @@ def class_list_snapshot(facts: ClassListFacts) -> Snapshot:
             row.education,
             row.work,
             row.cell_name,
-            _day(row.listed_on),
+            day_or_blank(row.listed_on),
             row.helper,
             row.result,
         )
@@ -218,9 +98,5 @@ def list_snapshot(
     )
 
 
-def _day(day: date | None) -> str:
+def day_or_blank(day: date | None) -> str:
     return office_date(day) if day else ""
-
-
-def _pair(first: str, second: str) -> str:
-    return ", ".join(part for part in (first, second) if part)

@@ -28,6 +28,7 @@ class Relative:
 class VerificationFacts(Issued):
     addressees: Sequence[str]
     committee_name: str
+    signs_for: str = "Đảng ủy"
     person_name: str
     birth_date: date
     native_place: str = ""
@@ -66,8 +67,8 @@ def verification_snapshot(facts: VerificationFacts) -> Snapshot:
             ),
             paragraph(f"{facts.committee_name} trân trọng cảm ơn sự phối hợp của các đồng chí."),
         ],
-        on_behalf="ĐẢNG ỦY",
-        recipients=["Như kính gửi", "Lưu Văn phòng Đảng ủy"],
+        on_behalf=facts.signs_for,
+        recipients=["Như kính gửi", f"Lưu {facts.signs_for}"],
     )
 
 
