@@ -26,13 +26,17 @@ LOCAL = (
 _FIXED = ("from", "until", "desk", "phase")
 
 
+def may_differ(path: str) -> bool:
+    return any(f"{path}.".startswith(f"{allowed}.") for allowed in LOCAL)
+
+
 def not_allowed_locally(base: Policy, changes: Mapping) -> list[str]:
     """Sentences: a local version names its own forms and shortens deadlines; it does not change the rules."""
     local = merged(base, changes)
     refused = [
         f"Quy định riêng của địa phương không được thay đổi: {label_of(path, local)}."
         for path, _, _ in differences(base, local)
-        if not any(f"{path}.".startswith(f"{allowed}.") for allowed in LOCAL)
+        if not may_differ(path)
     ]
     for path in ("reply_domestic_working_days", "reply_abroad_working_days"):
         if local["verification"][path] > base["verification"][path]:

@@ -158,3 +158,14 @@ SECTIONS = {
     "readmission": ("Kết nạp lại", "min_months after_criminal_record_months once clause"),
     "card": ("Thẻ đảng viên", "number_digits clause"),
 }
+
+#: Sections that stand together; any other section is a chapter of its own.
+CHAPTERS = {
+    "votes": "Biểu quyết",
+    "decisions": "Các loại quyết định khác",
+    "introduction": "Người giới thiệu",
+    "checklist": "Hồ sơ khi xét kết nạp",
+    "recognition_checklist": "Hồ sơ khi xét công nhận chính thức",
+    "deadlines": "Thời hạn",
+    "forms": "Biểu mẫu",
+}

@@ -8,7 +8,7 @@ from ceremonies.choices import PaperKind
 from ceremonies.rules.deadlines import UNITS
 from ceremonies.rules.facts import Policy
 from ceremonies.rules.policies import is_uncertain, values_of
-from ceremonies.rules.policy_fields import COUNT, FIELDS, FLAG, SECTIONS, TEXTS, Field
+from ceremonies.rules.policy_fields import CHAPTERS, COUNT, FIELDS, FLAG, SECTIONS, TEXTS, Field
 
 #: Names of rows and what the code relies on: changed with the portal, not by an administrator.
 _HIDDEN = ("code", "kind", "paper")
@@ -80,6 +80,26 @@ def sections(policy: Policy) -> list[Section]:
     return [Section(path, heading(path, policy), tuple(found)) for path, found in grouped.items() if found]
 
 
+@dataclass(frozen=True)
+class Chapter:
+    path: str
+    label: str
+    sections: tuple[Section, ...]
+
+    @property
+    def uncertain(self) -> int:
+        return sum(value.uncertain for section in self.sections for value in section.values)
+
+
+def chapters(policy: Policy) -> list[Chapter]:
+    grouped: dict[str, list[Section]] = {}
+    for section in sections(policy):
+        grouped.setdefault(section.path.partition(".")[0], []).append(section)
+    return [
+        Chapter(path, CHAPTERS.get(path, found[0].label), tuple(found)) for path, found in grouped.items()
+    ]
+
+
 def heading(section: str, policy: Policy) -> str:
     """'deadlines.ceremony' → 'Thời hạn: Tổ chức lễ kết nạp'."""
     if section in SECTIONS:
@@ -100,6 +120,13 @@ def label_of(path: str, policy: Policy) -> str:
     field = field_of(path)
     label = field.label if field else path
     return f"{heading(path.rpartition('.')[0], policy)} – {label[0].lower()}{label[1:]}"
+
+
+def label_of_mark(mark: str, policy: Policy) -> str:
+    """A mark of uncertainty names a value, a section or a chapter."""
+    if mark in dict(values_of(policy)):
+        return label_of(mark, policy)
+    return CHAPTERS.get(mark) or heading(mark, policy)
 
 
 def problems(policy: Policy) -> list[str]:

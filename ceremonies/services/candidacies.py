@@ -93,7 +93,7 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
                 section=section_of(cell),
                 committee=committee_of(cell),
                 authority=authority_of(cell, today())[0],
-                policy=policy_in_force(today()),
+                policy=policy_in_force(today(), cell),
                 state=state,
                 desk=nominator or cell,
                 desk_since=clock.now(),

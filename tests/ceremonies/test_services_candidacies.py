@@ -49,11 +49,11 @@ def test_a_new_file_knows_its_desk_its_committees_and_its_rules(cast):
 
 def test_a_file_keeps_the_rules_it_was_opened_under(cast):
     candidacy = nominate(cast)
-    newer = Policy.objects.get()
-    newer.pk, newer.code, newer.effective_from = None, "208-2026", today()
+    newer = Policy.objects.get(code="294-2025")
+    newer.pk, newer.code, newer.effective_from = None, "mới", today()
     newer.save(force_insert=True)
     assert Candidacy.objects.get(pk=candidacy.pk).policy.code == "294-2025"
-    assert own_file(cast).policy.code == "208-2026"
+    assert own_file(cast).policy.code == "mới"
 
 
 def test_committees_are_found_upwards_through_a_section_committee(cast):

@@ -1,0 +1,59 @@
+"""The days of a file from which deadlines run."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+
+from ceremonies.choices import CourseKind, DecisionKind, Matter, PaperKind, ResolutionKind
+from ceremonies.models import Candidacy
+
+#: What has to be at hand, for many files at once.
+RELATED = ("resolutions", "decisions__number", "helpers", "papers", "moves", "person__attendances__course")
+
+
+def with_key_dates(files: QuerySet[Candidacy]) -> QuerySet[Candidacy]:
+    return files.prefetch_related(*RELATED)
+
+
+def key_dates(candidacy: Candidacy) -> dict[str, date | None]:
+    """By the names of `ceremonies.rules.deadlines.KEY_DATES`."""
+    resolved = {(r.matter, r.kind): r.held_on for r in candidacy.resolutions.all() if not r.superseded}
+    issued = {d.kind: d.issued_on for d in candidacy.decisions.all() if d.number.void_at is None}
+    kinds = ResolutionKind
+    return {
+        "opened_on": candidacy.opened_on,
+        "sent_on": candidacy.sent_on,
+        "listed_on": candidacy.listed_on,
+        "helper_on": _first(helper.starts_on for helper in candidacy.helpers.all()),
+        "certificate_on": _certificate(candidacy),
+        "dossier_started_on": candidacy.dossier_started_on,
+        "cell_resolution_on": resolved.get((Matter.ADMISSION, kinds.CELL)),
+        "section_report_on": resolved.get((Matter.ADMISSION, kinds.SECTION)),
+        "committee_resolution_on": resolved.get((Matter.ADMISSION, kinds.COMMITTEE)),
+        "decision_issued_on": issued.get(DecisionKind.ADMISSION),
+        "decision_received_on": candidacy.decision_received_on,
+        "ceremony_on": candidacy.ceremony_on,
+        "probation_ends_on": candidacy.probation_ends_on,
+        "recognition_cell_on": resolved.get((Matter.RECOGNITION, kinds.CELL)),
+        "recognition_committee_on": resolved.get((Matter.RECOGNITION, kinds.COMMITTEE)),
+        "recognition_issued_on": issued.get(DecisionKind.RECOGNITION),
+        "official_from": candidacy.official_from,
+        "move_decided_on": max((move.decided_on for move in candidacy.moves.all()), default=None),
+        "moved_on": candidacy.moved_on,
+    }
+
+
+def _first(days: Iterable[date]) -> date | None:
+    return min(days, default=None)
+
+
+def _certificate(candidacy: Candidacy) -> date | None:
+    """Of the awareness class, the newest: its paper in the dossier or the class itself."""
+    papers = [p.issued_on for p in candidacy.papers.all() if p.kind == PaperKind.CERTIFICATE and p.issued_on]
+    classes = [
+        each.certificate_on
+        for each in candidacy.person.attendances.all()
+        if each.passed and each.certificate_on and each.course.kind == CourseKind.AWARENESS
+    ]
+    return max(papers + classes, default=None)

@@ -1,0 +1,106 @@
+"""What a version of the rules would change for the files that are open."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from ceremonies.models import Candidacy, Policy
+from ceremonies.rules import Facts, missing
+from ceremonies.rules.calendar import WorkingCalendar
+from ceremonies.rules.deadlines import deadlines
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.facts import facts_of
+from ceremonies.selectors.key_dates import key_dates, with_key_dates
+from ceremonies.workflow import transitions_from
+from members.permissions import visible_to
+
+
+@dataclass(frozen=True)
+class MovedDeadline:
+    """`old` or `new` is None where the other version has no such deadline."""
+
+    code: str
+    label: str
+    old: date | None
+    new: date | None
+
+
+@dataclass(frozen=True)
+class Effect:
+    candidacy: Candidacy
+    deadlines: list[MovedDeadline]
+    appearing: list[str]
+    disappearing: list[str]
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.deadlines or self.appearing or self.disappearing)
+
+
+def open_files(policy: Policy):
+    """Files that the version could be applied to."""
+    files = Candidacy.objects.filter(closed_on__isnull=True).exclude(policy=policy)
+    if policy.organisation is not None:
+        files = files.filter(cell__path__startswith=policy.organisation.path)
+    return files
+
+
+def seen_open_files(user, policy: Policy):
+    files = open_files(policy).filter(pk__in=visible_to(user, Candidacy).values("pk"))
+    return with_key_dates(files.exclude(person=user.person_id).select_related(*_RELATED))
+
+
+_RELATED = ("person__department", "cell", "committee", "authority", "policy")
+
+
+def effect_on(candidacy: Candidacy, policy: Policy, on: date, calendar: WorkingCalendar) -> Effect:
+    facts = facts_of(candidacy, on)
+    old, new = (_lacking(candidacy, facts, rules.data, on) for rules in (candidacy.policy, policy))
+    return Effect(
+        candidacy,
+        moved_deadlines(candidacy, policy, calendar),
+        [sentence for sentence in new if sentence not in old],
+        [sentence for sentence in old if sentence not in new],
+    )
+
+
+def moved_deadlines(candidacy: Candidacy, policy: Policy, calendar: WorkingCalendar) -> list[MovedDeadline]:
+    """Of what is not done yet."""
+    dates = key_dates(candidacy)
+    found = [
+        {each.code: each for each in deadlines(dates, rules.data, calendar) if not each.done_on}
+        for rules in (candidacy.policy, policy)
+    ]
+    moved = []
+    for code in dict.fromkeys([*found[0], *found[1]]):
+        old, new = found[0].get(code), found[1].get(code)
+        days = (old.due if old else None, new.due if new else None)
+        if days[0] != days[1]:
+            moved.append(MovedDeadline(code, (new or old).label, *days))
+    return moved
+
+
+def _lacking(candidacy: Candidacy, facts: Facts, rules: dict, on: date) -> list[str]:
+    """What stands in the way of the next steps of the main road."""
+    rows = [row for row in transitions_from(candidacy.state) if not row.ends]
+    return list(dict.fromkeys(r.sentence for row in rows for r in missing(row.action, facts, rules, on)))
+
+
+def counted_effects(policy: Policy) -> list[tuple[str, int]]:
+    """(deadline, how many open files get another day), for those who see no file: nobody is named."""
+    calendar, counted, labels = working_calendar(), Counter(), {}
+    files = with_key_dates(open_files(policy).select_related("policy", "person").order_by("pk"))
+    for candidacy in files.iterator(chunk_size=500):
+        for moved in moved_deadlines(candidacy, policy, calendar):
+            counted[moved.code] += 1
+            labels[moved.code] = moved.label
+    return [(labels[code], number) for code, number in counted.most_common()]
+
+
+def moves_of(candidacy: Candidacy, user):
+    """The published versions that a file may be moved to."""
+    published = visible_to(user, Policy).filter(published_at__isnull=False).exclude(pk=candidacy.policy_id)
+    path = candidacy.cell.path
+    above = [path[:end] for end in range(1, len(path) + 1)]
+    general = published.filter(organisation__isnull=True)
+    return general | published.filter(organisation__path__in=above)

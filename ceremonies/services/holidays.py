@@ -1,0 +1,53 @@
+"""Days off on weekdays and weekend days that are worked instead."""
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+from django.db import transaction
+
+from ceremonies.models import Holiday
+from members.permissions import may
+from members.services.access import require
+from members.services.audit import record
+from members.services.errors import Refused
+
+SHIPPED = Path(__file__).resolve().parent.parent / "holidays" / "vietnam.toml"
+_SATURDAY = 5
+
+
+def load_holidays() -> None:
+    """The shipped days of every year that has none: what an administrator added or removed stays so."""
+    rows = tomllib.loads(SHIPPED.read_text(encoding="utf-8"))["days"]
+    known = {day.year for day in Holiday.objects.values_list("day", flat=True)}
+    Holiday.objects.bulk_create(
+        Holiday(
+            day=row["day"],
+            name=row["name"] + (" (cần kiểm tra)" if row.get("uncertain") else ""),
+            is_worked=row.get("worked", False),
+        )
+        for row in rows
+        if row["day"].year not in known
+    )
+
+
+@transaction.atomic
+def add_holiday(*, actor, day: date, name: str, is_worked: bool) -> Holiday:
+    require(may(actor, "policy.manage", None))
+    weekend = day.weekday() >= _SATURDAY
+    if weekend and not is_worked:
+        raise Refused("Ngày này là thứ Bảy hoặc Chủ nhật, vốn đã là ngày nghỉ.")
+    if is_worked and not weekend:
+        raise Refused("Ngày này vốn là ngày làm việc; chỉ ngày thứ Bảy, Chủ nhật mới ghi là ngày làm bù.")
+    if Holiday.objects.filter(day=day).exists():
+        raise Refused("Ngày này đã có trong danh sách.")
+    holiday = Holiday.objects.create(day=day, name=name, is_worked=is_worked)
+    record(actor=actor, action="holiday.add", obj=holiday, day=day, is_worked=is_worked)
+    return holiday
+
+
+@transaction.atomic
+def remove_holiday(*, actor, holiday: Holiday) -> None:
+    require(may(actor, "policy.manage", None))
+    record(actor=actor, action="holiday.remove", obj=holiday, day=holiday.day, is_worked=holiday.is_worked)
+    holiday.delete()
