@@ -22,7 +22,11 @@ class Ceremony(models.Model):
     oath = models.TextField("lời tuyên thệ", max_length=4000, blank=True)
     official_present = models.PositiveIntegerField("đảng viên chính thức có mặt", null=True, blank=True)
     probationary_present = models.PositiveIntegerField("đảng viên dự bị có mặt", null=True, blank=True)
+    ended_at = models.TimeField("kết thúc lúc", null=True, blank=True)
     speech = models.TextField("phát biểu của cấp trên", max_length=4000, blank=True)
+    #: What the committee above agreed to when the days of the policy had passed (294-QĐ/TW §4.1).
+    late_consent = models.CharField("văn bản đồng ý tổ chức quá thời hạn", max_length=200, blank=True)
+    report = models.TextField("báo cáo", max_length=8000, blank=True)
     news = models.TextField("bản tin", max_length=8000, blank=True)
     news_author = models.CharField("tác giả bản tin", max_length=100, blank=True)
     cancelled_reason = models.CharField("lý do hủy", max_length=400, blank=True)
