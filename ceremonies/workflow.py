@@ -223,9 +223,7 @@ def _votes(road: Road) -> list[Transition]:
             _T(road.at_section, _A.APPRAISE, road.at_committee, Desk.SECTION, _VOTES),
             _T(road.at_section, _A.SEND_BACK, road.file, Desk.SECTION, _KEEPS, reason=True),
         ]
-    if (
-        road.matter != Matter.ADMISSION
-    ):  # an admission that is not passed is refused, these go back to the cell
+    if road.matter != Matter.ADMISSION:  # an admission not passed is refused, these go back to the cell
         rows += [
             _T(road.committee_voted, _A.SEND_BACK, road.file, Desk.COMMITTEE, _KEEPS, reason=True),
             _T(road.authority_voted, _A.SEND_BACK, road.file, Desk.AUTHORITY, _KEEPS, reason=True),
@@ -296,9 +294,10 @@ def _moves() -> list[Transition]:
     return [
         row
         for state, target in goes_on.items()
+        if (desk := DESK_OF_STATE[state])
         for row in (
-            _T(state, _A.MOVE, target, DESK_OF_STATE[state], _KEEPS, reason=True),
-            _T(state, _A.MOVE_AWAY, _S.MOVED_AWAY, DESK_OF_STATE[state], _KEEPS, reason=True),
+            _T(state, _A.MOVE, target, desk, _KEEPS, reason=True),
+            _T(state, _A.MOVE_AWAY, _S.MOVED_AWAY, desk, _KEEPS, reason=True),
         )
     ]
 

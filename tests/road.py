@@ -1,5 +1,6 @@
 """Takes a file along the road to a wanted state, each step by the office-holder whose desk it is."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -8,8 +9,31 @@ from ceremonies.models import Candidacy
 from ceremonies.rules import Vote, forms_of
 from ceremonies.services.candidacies import open_nomination, save_paper
 from ceremonies.services.workflow import act
+from ceremonies.workflow import RECOGNITION, STRIKING_OFF, matter_of
+from members import clock
+from members.choices import OrganisationKind, Role
 from members.clock import today
-from tests.cast import Cast
+from members.models import Appointment, Organisation, User
+from members.services.appointments import write_appointment
+from members.services.organisations import write_organisation
+from tests.cast import START, Cast
+
+#: A step of the road: action, account, details.
+Taken = tuple[Action, str, dict]
+
+REASON = "Theo đề nghị của đương sự"
+EXCLUDED = ("Nguyễn Văn Mẫu", ExclusionReason.SUSPENDED)
+
+#: How many days ago the person was admitted.
+PROBATION_OVER, IN_PROBATION = 400, 100
+
+_ENDS = {  # how a closed file came to its end: the state before, the action, the account
+    State.WITHDRAWN: (State.LISTED, Action.WITHDRAW, "chi_bo"),
+    State.REMOVED: (State.FOLLOWED, Action.REMOVE, "chi_bo"),
+    State.REJECTED: (State.AT_AUTHORITY, Action.REJECT, "ban_to_chuc"),
+    State.CANCELLED: (State.AWAITING_CEREMONY, Action.CANCEL_DECISION, "cap_tren"),
+    State.MOVED_AWAY: (State.FOLLOWED, Action.MOVE_AWAY, "chi_bo"),
+}
 
 
 def day(back: int = 0) -> date:
@@ -23,8 +47,8 @@ def vote(back: int, listed=3, excluded=0, present=None, votes_for=None) -> Vote:
     return Vote(day(back), listed, excluded, present, votes_for, present - votes_for)
 
 
-def steps(cast: Cast) -> list[tuple[Action, str, dict]]:
-    """The main road: action, account, details."""
+def steps(cast: Cast) -> list[Taken]:
+    """The main road to the decision."""
     return [
         (Action.SUBMIT, "doan_vien", {}),
         (Action.RESOLVE, "doan_bi_thu", {"vote": vote(29, listed=9), "number": "12-NQ/ĐTN"}),
@@ -35,13 +59,48 @@ def steps(cast: Cast) -> list[tuple[Action, str, dict]]:
         (Action.ASK_PROCEDURE, "chi_bo", {"number": "04-NQ/CB", "held_on": day(24)}),
         (Action.ALLOW_PROCEDURE, "van_phong", {"number": "15-TB/ĐU", "held_on": day(22)}),
         (Action.OPEN_DOSSIER, "chi_bo", {"started_on": day(20)}),
+        *votes(cast),
+    ]
+
+
+def votes(cast: Cast, by_section: bool | None = None) -> list[Taken]:
+    """From the cell's vote to the decision; through the section committee where there is one."""
+    if by_section is None:
+        by_section = "DBP" in cast.organisations
+    return [
         (Action.RECORD_CELL_VOTE, "chi_bo", {"vote": vote(10), "number": "05-NQ/CB"}),
-        (Action.FORWARD_TO_COMMITTEE, "chi_bo", {}),
+        *(_through_section() if by_section else [(Action.FORWARD_TO_COMMITTEE, "chi_bo", {})]),
         (Action.RECORD_COMMITTEE_VOTE, "van_phong", {"vote": vote(6, listed=9), "number": "21-NQ/ĐU"}),
         (Action.FORWARD_TO_AUTHORITY, "van_phong", {}),
         (Action.RECORD_AUTHORITY_VOTE, "ban_to_chuc", {"vote": vote(3, listed=7), "number": "8-BB/ĐU"}),
         (Action.ISSUE_DECISION, "cap_tren", {"issued_on": day(1)}),
     ]
+
+
+def _through_section() -> list[Taken]:
+    report = {"number": "02-BC/ĐU", "held_on": day(8), "conclusion": "Đủ tiêu chuẩn, đúng thủ tục."}
+    return [(Action.FORWARD_TO_SECTION, "chi_bo", {}), (Action.APPRAISE, "bo_phan", report)]
+
+
+def ceremony(cast: Cast) -> list[Taken]:
+    return [
+        (Action.RECEIVE_DECISION, "chi_bo", {"received_on": day()}),
+        (Action.HOLD_CEREMONY, "chi_bo", {"held_on": day(), "helper": cast.ha}),
+    ]
+
+
+def recognition(cast: Cast) -> list[Taken]:
+    return [
+        (Action.OPEN_RECOGNITION, "chi_bo", {}),
+        *votes(cast),
+        (Action.ANNOUNCE, "chi_bo", {"announced_on": day()}),
+    ]
+
+
+def striking_off(cast: Cast) -> list[Taken]:
+    """A section committee has no say in it."""
+    reason = {"reason": "Bỏ sinh hoạt chi bộ ba tháng liền."}
+    return [(Action.PROPOSE_STRIKING_OFF, "chi_bo", reason), *votes(cast, by_section=False)]
 
 
 def _helper(cast: Cast) -> dict:
@@ -51,14 +110,40 @@ def _helper(cast: Cast) -> dict:
 
 def details_of(cast: Cast) -> dict[Action, dict]:
     """What each action that needs more than a reason is given."""
-    known = {action: details for action, _, details in steps(cast)}
-    known[Action.REPLACE_HELPER] = {
-        "helpers": [cast.khoa],
-        "number": "04-NQ/CB",
-        "held_on": day(18),
-        "remark": "Có tiến bộ, cần tiếp tục rèn luyện.",
+    main_road = [*steps(cast), *_through_section(), *ceremony(cast), *recognition(cast)]
+    return {action: details for action, _, details in main_road if details} | {
+        Action.REPLACE_HELPER: {
+            "helpers": [cast.khoa],
+            "number": "04-NQ/CB",
+            "held_on": day(18),
+            "remark": "Có tiến bộ, cần tiếp tục rèn luyện.",
+        },
+        Action.MOVE: {"to_cell": cast.CB2, "decided_on": day(5)},
+        Action.MOVE_AWAY: {"destination": "Đảng bộ tỉnh Cao Bằng", "decided_on": day(5)},
+        Action.CANCEL_DECISION: {"issued_on": day()},
+        Action.REDO_DECISION: {"issued_on": day()},
     }
-    return known
+
+
+def put_section(cast: Cast) -> Organisation:
+    """A section committee between Chi bộ Một and Đảng ủy Cục Mẫu, its secretary `bo_phan`."""
+    section = Organisation(
+        code="DBP",
+        kind=OrganisationKind.SECTION_COMMITTEE,
+        name="Đảng ủy bộ phận Mẫu",
+        place="Hà Nội",
+        symbol="ĐU",
+        parent=cast.DUC,
+        opened_on=START,
+    )
+    cast.organisations["DBP"] = write_organisation(actor=None, organisation=section)
+    cast.CB1.refresh_from_db()
+    cast.CB1.parent = section
+    write_organisation(actor=None, organisation=cast.CB1)
+    cast.users["bo_phan"] = User.objects.create(username="bo_phan", full_name="Bo Phan")
+    appointment = Appointment(user=cast.bo_phan, role=Role.SECRETARY, organisation=section, starts_on=START)
+    write_appointment(actor=None, appointment=appointment)
+    return section
 
 
 def nominate(cast: Cast, person=None, **kwargs) -> Candidacy:
@@ -75,10 +160,14 @@ def nominate(cast: Cast, person=None, **kwargs) -> Candidacy:
 
 
 def fill_papers(cast: Cast, candidacy: Candidacy, back: int = 15) -> None:
-    numbered = {f["kind"] for f in forms_of(candidacy.policy.data, candidacy.route) if f["number_required"]}
-    for paper in candidacy.papers.all():
+    """Dates and numbers of the papers that the matter now considered asks for."""
+    forms = {
+        f["kind"]: f["number_required"]
+        for f in forms_of(candidacy.policy.data, candidacy.route, matter_of(candidacy.state))
+    }
+    for paper in candidacy.papers.filter(kind__in=forms):
         paper.issued_on = day(back)
-        paper.number = "280/CN" if paper.kind in numbered else ""
+        paper.number = "280/CN" if forms[paper.kind] else ""
         save_paper(actor=cast.chi_bo, paper=paper, version=paper.version)
 
 
@@ -90,9 +179,28 @@ def take(cast: Cast, candidacy: Candidacy, action: Action, account: str, **detai
 
 
 def bring(cast: Cast, state: State, person=None) -> Candidacy:
-    """A file of Hoài An (or `person`) in this state."""
-    candidacy = nominate(cast, person)
-    for action, account, details in steps(cast):
+    """A file of Hoài An (or `person`) in this state. Who is recognised was admitted 400 days ago, whoever is on
+    probation or struck off 100 days ago: bring the older file first, numbers and dates of a register rise together.
+    """
+    if state in (State.AT_SECTION, State.RECOGNITION_AT_SECTION) and "DBP" not in cast.organisations:
+        put_section(cast)
+    if state in _ENDS:
+        before, action, account = _ENDS[state]
+        details = details_of(cast).get(action, {})
+        return take(cast, bring(cast, before, person), action, account, reason=REASON, **details)
+    recognised = state in RECOGNITION.states or state == State.OFFICIAL
+    struck_off = state in STRIKING_OFF.states
+    if not (recognised or struck_off or state == State.PROBATION):
+        return walk(cast, nominate(cast, person), [*steps(cast), *ceremony(cast)], state)
+    admitted = clock.now() - timedelta(days=PROBATION_OVER if recognised else IN_PROBATION)
+    with clock.at(admitted):
+        candidacy = walk(cast, nominate(cast, person), [*steps(cast), *ceremony(cast)], State.PROBATION)
+    return walk(cast, candidacy, striking_off(cast) if struck_off else recognition(cast), state)
+
+
+def walk(cast: Cast, candidacy: Candidacy, road: Iterable[Taken], state: State) -> Candidacy:
+    """Takes these steps until the file is in this state."""
+    for action, account, details in road:
         if candidacy.state == state:
             return candidacy
         if action == Action.RECORD_CELL_VOTE:
@@ -100,6 +208,3 @@ def bring(cast: Cast, state: State, person=None) -> Candidacy:
         candidacy = take(cast, candidacy, action, account, **details)
     assert candidacy.state == state
     return candidacy
-
-
-EXCLUDED = ("Nguyễn Văn Mẫu", ExclusionReason.SUSPENDED)

@@ -38,7 +38,10 @@ GUESTS = ["khach", "da_khoa"]  # nobody signed in, a closed account
 PEOPLE = ["khach", *ACCOUNTS]
 STATES = ["", "draft", "submitted", "sent", "dossier", "authority_voted", "decided"]
 #: One file for each subject that has addresses of its own; see tests/access/__init__.py.
-TABLES = [Path(__file__).parent / "access_table.csv", *sorted((Path(__file__).parent / "access").glob("*.csv"))]
+TABLES = [
+    Path(__file__).parent / "access_table.csv",
+    *sorted((Path(__file__).parent / "access").glob("*.csv")),
+]
 TABLE = [row for table in TABLES for row in csv.DictReader(table.read_text().splitlines())]
 
 pytestmark = pytest.mark.pages

@@ -18,7 +18,8 @@ HEADS = {
     "trade_union": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
     "plain": [],
 }
-SUMMARY_LETTERS = 64
+#: Letters that fit: a line of the summary, a line over a signature, a line of the subject below the number.
+SUMMARY_LETTERS, SIGNATURE_LETTERS, SUBJECT_LETTERS = 64, 28, 40
 
 
 def render_paper(snapshot: Mapping[str, object], *, draft: bool = False) -> bytes:
@@ -53,8 +54,14 @@ def _values(snapshot: Mapping[str, object], style: Style, draft: bool) -> dict[s
         "issuer_name": balanced(snapshot["issuer_name"], letterhead),
         "summary": balanced(snapshot["summary"], SUMMARY_LETTERS),
         "number": number,
-        "subject": "" if snapshot["title"] else balanced(f"{style.subject_prefix} {snapshot['summary']}", 40),
+        "subject": ""
+        if snapshot["title"]
+        else balanced(f"{style.subject_prefix} {snapshot['summary']}", SUBJECT_LETTERS),
         "place_and_date": _place_and_date(snapshot["place"], snapshot["issued_on"]),
+        "signatures": [
+            one | {"on_behalf": balanced(one["on_behalf"], SIGNATURE_LETTERS)}
+            for one in snapshot["signatures"]
+        ],
         "body": body[:fold],
         "folded": body[fold + 1 :],
     }

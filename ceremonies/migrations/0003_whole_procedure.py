@@ -86,7 +86,10 @@ class Migration(migrations.Migration):
                 ('oath', models.TextField(blank=True, max_length=4000, verbose_name='lời tuyên thệ')),
                 ('official_present', models.PositiveIntegerField(blank=True, null=True, verbose_name='đảng viên chính thức có mặt')),
                 ('probationary_present', models.PositiveIntegerField(blank=True, null=True, verbose_name='đảng viên dự bị có mặt')),
+                ('ended_at', models.TimeField(blank=True, null=True, verbose_name='kết thúc lúc')),
                 ('speech', models.TextField(blank=True, max_length=4000, verbose_name='phát biểu của cấp trên')),
+                ('late_consent', models.CharField(blank=True, max_length=200, verbose_name='văn bản đồng ý tổ chức quá thời hạn')),
+                ('report', models.TextField(blank=True, max_length=8000, verbose_name='báo cáo')),
                 ('news', models.TextField(blank=True, max_length=8000, verbose_name='bản tin')),
                 ('news_author', models.CharField(blank=True, max_length=100, verbose_name='tác giả bản tin')),
                 ('cancelled_reason', models.CharField(blank=True, max_length=400, verbose_name='lý do hủy')),
@@ -876,10 +879,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='document',
             index=models.Index(fields=['organisation', '-made_at', '-id'], name='document_of_organisation'),
-        ),
-        migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(('candidacy__isnull', False), ('ceremony__isnull', False), ('course__isnull', False), _connector='OR'), name='document_is_about_something'),
         ),
         migrations.AddConstraint(
             model_name='extension',

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from ceremonies.choices import BatchState
 from ceremonies.models.candidacy import Candidacy
@@ -38,6 +39,7 @@ class Document(models.Model):
     """A paper the portal made, with the plain values it was made from and its stored PDF (văn bản). Never changed.
 
     `kind` is a key of `[forms]` of the policy. A paper made anew is another row; the newest of a kind is the valid one.
+    Without file, ceremony and course it is about several files: a list for one meeting.
     """
 
     kind = models.CharField("loại văn bản", max_length=40)
@@ -68,15 +70,12 @@ class Document(models.Model):
             models.Index(fields=["candidacy", "kind", "-id"], name="document_of_file"),
             models.Index(fields=["organisation", "-made_at", "-id"], name="document_of_organisation"),
         ]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(candidacy__isnull=False) | Q(ceremony__isnull=False) | Q(course__isnull=False),
-                name="document_is_about_something",
-            )
-        ]
 
     def __str__(self):
         return f"{self.title} {self.number_text}".strip()
+
+    def get_absolute_url(self):
+        return reverse("ceremonies:document_detail", args=[self.pk])
 
 
 class SignedCopy(models.Model):

@@ -33,7 +33,7 @@ _PAPERS_OPEN = (
 _SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
 
 
-def _helped_by(user) -> Q:
+def helped_by(user) -> Q:
     if not user.person_id:
         return Q(pk__in=[])
     official = Membership.objects.official(today()).filter(person=user.person_id)
@@ -52,7 +52,7 @@ def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
     own = Q(person=user.person_id) & _SENT if user.person_id else Q(pk__in=[])
     nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
-    return Candidacy.objects.filter(of_party(user) | nominated | _helped_by(user) | own)
+    return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
 
 
 @visibility(Decision)
@@ -112,7 +112,7 @@ def _may_view_dossier(user, candidacy):
     """Checklist and papers: Party office-holders and the helper; not the union, nor the person concerned."""
     if candidacy.person_id == user.person_id:
         return False
-    return Candidacy.objects.filter(of_party(user) | _helped_by(user), pk=candidacy.pk).exists()
+    return Candidacy.objects.filter(of_party(user) | helped_by(user), pk=candidacy.pk).exists()
 
 
 @rule("candidacy.view_votes")

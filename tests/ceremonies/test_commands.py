@@ -21,6 +21,9 @@ def test_load_policies_adds_what_is_missing_and_changes_nothing(db, capsys):
     call_command("load_policies")
     Policy.objects.filter(code="294-2025").update(title="Văn phòng đã sửa")
     call_command("load_policies")
-    assert capsys.readouterr().out == "Đã thêm quy định: 294-2025, 208-2026, 24-2021.\nKhông có quy định nào mới.\n"
+    assert (
+        capsys.readouterr().out
+        == "Đã thêm quy định: 294-2025, 208-2026, 24-2021.\nKhông có quy định nào mới.\n"
+    )
     assert Policy.objects.get(code="294-2025").title == "Văn phòng đã sửa"
     assert AuditEntry.objects.filter(action="policy.load").count() == 3

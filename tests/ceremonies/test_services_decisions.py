@@ -130,7 +130,10 @@ def test_in_which_office_one_signs(cast, voted):
     )
     write_appointment(actor=None, appointment=office)
     decision = issue(cast, voted, "nguoi_la")
-    assert (decision.signer_office, decision.snapshot["signatures"][0]["office"]) == ("PHÓ BÍ THƯ", "PHÓ BÍ THƯ")
+    assert (decision.signer_office, decision.snapshot["signatures"][0]["office"]) == (
+        "PHÓ BÍ THƯ",
+        "PHÓ BÍ THƯ",
+    )
     office = Appointment(user=cast.nguoi_la, role=Role.SECRETARY, organisation=cast.DUB, starts_on=today())
     write_appointment(actor=None, appointment=office)
     take(cast, voted, Action.VOID_DECISION, "nguoi_la", reason="Sai chức vụ")

@@ -43,7 +43,9 @@ def test_a_meeting_is_issued_at_once_in_vietnamese_order(cast, three):
     assert "Phiên họp ngày" in page.text
     answer = client.post(url, page.form() | {"issued_on": written(1)}, follow=True)
     assert "Đã ban hành 3 quyết định." in Page(answer).text
-    issued = Decision.objects.order_by("number__value").values_list("number__value", "snapshot__body__2__text")
+    issued = Decision.objects.order_by("number__value").values_list(
+        "number__value", "snapshot__body__2__text"
+    )
     assert [(value, article.split("quần chúng ")[1].split(",")[0]) for value, article in issued] == [
         (1, "Phan Thùy Dương"),
         (2, "Ngô Bảo Long"),

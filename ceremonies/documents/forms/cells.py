@@ -49,6 +49,7 @@ _WORDS = {
         "đồng ý cho các chi bộ làm thủ tục xem xét kết nạp vào Đảng đối với {count} quần chúng có tên sau",
     ),
 }
+_ASSIGNING = ("listing", "helper", "probation_helper")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,7 +89,7 @@ def people_resolution_snapshot(facts: PeopleResolutionFacts) -> Snapshot:
     summary, act = _WORDS[facts.matter]
     if not facts.people:
         raise ValueError("Nghị quyết chưa có người nào.")
-    if any(one.helper for one in facts.people) and facts.matter == "listing":
+    if facts.matter == "listing" and any(one.helper for one in facts.people):
         summary += " và phân công đảng viên giúp đỡ"
     we = "Chi bộ" if cell else "Đảng ủy"
     act = act.format(count=count(len(facts.people)), above=facts.proposes_to)
@@ -143,7 +144,7 @@ def _people(facts: PeopleResolutionFacts) -> Block:
 def _execution(facts: PeopleResolutionFacts) -> list[Block]:
     if facts.executors:
         return [paragraph(f"{', '.join(facts.executors)} chịu trách nhiệm thực hiện Nghị quyết này.")]
-    if any(one.helper for one in facts.people):
+    if facts.matter in _ASSIGNING and any(one.helper for one in facts.people):
         return [
             paragraph(
                 "Đảng viên được phân công có trách nhiệm theo dõi, giúp đỡ và định kỳ báo cáo Chi bộ; các đồng chí "

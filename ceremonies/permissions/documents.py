@@ -1,0 +1,75 @@
+"""Who reads, makes and signs the papers of a file, a ceremony, a class."""
+
+from django.db.models import Q
+
+from ceremonies.models import Candidacy, Decision, Document, SignedCopy
+from ceremonies.permissions.files import helped_by, of_party
+from members.choices import Right
+from members.permissions import RULES, grants_of, rule, scope, visibility, visible_to
+
+#: Without votes and opinions: the helper reads these, as the dossier.
+OF_DOSSIER = frozenset(
+    {"application", "cv", "introduction", "class_certificate", "being_helped", "helper_remarks"}
+)
+#: What the union itself resolved.
+OF_UNION = frozenset({"youth_resolution", "union_resolution"})
+#: Sheets that help the person concerned to write by hand.
+OF_PERSON = frozenset({"application", "cv"})
+#: What the helper writes.
+OF_HELPER = frozenset({"introduction", "helper_remarks"})
+
+
+@visibility(Document)
+def documents_visible_to(user):
+    """Follows the file, the ceremony's cell, the class; a list of several files the organisation that made it."""
+    others = Candidacy.objects.exclude(person=user.person_id) if user.person_id else Candidacy.objects.all()
+    nominated = others.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
+    seen = Q(candidacy__in=others.filter(of_party(user)))
+    seen |= Q(candidacy__in=others.filter(helped_by(user)), kind__in=OF_DOSSIER)
+    seen |= Q(candidacy__in=nominated, kind__in=OF_UNION)
+    if user.person_id:
+        seen |= Q(candidacy__person=user.person_id, kind__in=OF_PERSON)
+    without_file = (
+        scope(user, Right.VIEW_CANDIDACIES, "ceremony__cell__path")
+        | scope(user, Right.VIEW_CANDIDACIES, "course__organisation__path")
+        | (scope(user, Right.VIEW_CANDIDACIES, "organisation__path") & Q(ceremony=None, course=None))
+    )
+    return Document.objects.filter(seen | (without_file & Q(candidacy=None)))
+
+
+@visibility(SignedCopy)
+def signed_copies_visible_to(user):
+    return SignedCopy.objects.filter(
+        Q(document__in=visible_to(user, Document)) | Q(decision__in=visible_to(user, Decision))
+    )
+
+
+@rule("documents.list")
+def _may_list(user, obj):
+    grants = grants_of(user)
+    return grants.holds(Right.VIEW_CANDIDACIES) or grants.holds(Right.VIEW_NOMINATIONS)
+
+
+@rule("document.make")
+def _may_make(user, document: Document):
+    """Who keeps files at the organisation it is of; the union its own; the helper what a helper writes."""
+    file = document.candidacy
+    if file and file.person_id == user.person_id:
+        return False
+    if document.kind in OF_HELPER and file and Candidacy.objects.filter(helped_by(user), pk=file.pk).exists():
+        return True
+    if document.kind in OF_UNION:
+        return bool(file) and grants_of(user).cover(Right.RESOLVE_NOMINATION, file.nominator)
+    return grants_of(user).cover(Right.KEEP_CANDIDACY, document.organisation)
+
+
+@rule("paper.sign")
+def _may_keep_signed(user, paper: Document | Decision):
+    """The organisation that issued it, and the cell whose file it belongs to."""
+    file = paper.candidacy
+    if file and file.person_id == user.person_id:
+        return False
+    at_the_cell = bool(file) and grants_of(user).cover(Right.KEEP_CANDIDACY, file.cell)
+    if isinstance(paper, Decision):
+        return at_the_cell or grants_of(user).cover(Right.KEEP_CANDIDACY, paper.organisation)
+    return RULES["document.make"](user, paper) or (at_the_cell and paper.kind not in OF_UNION)
