@@ -26,6 +26,7 @@ NAVIGATION = (
     Entry("Việc của tôi", "ceremonies:home", "inbox", "Công việc"),
     Entry("Đề nghị giới thiệu", "ceremonies:nomination_list", "user-plus", "Công việc", "nominations.list"),
     Entry("Hồ sơ", "ceremonies:candidacy_list", "folder-open", "Công việc", "candidacies.list"),
+    Entry("Lễ kết nạp", "ceremonies:ceremony_list", "flag", "Công việc", "ceremonies.list"),
     Entry("Quyết định", "ceremonies:decision_list", "file-check", "Công việc", "decisions.list"),
     Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Công việc", "registers.list"),
     Entry("Lớp bồi dưỡng", "ceremonies:course_list", "graduation-cap", "Công việc", "courses.list"),

@@ -2,7 +2,7 @@
 
 from django import template
 
-from ceremonies.choices import State
+from ceremonies.choices import CeremonyState, State
 from ceremonies.selectors.history import days_since, in_days
 
 register = template.Library()
@@ -14,6 +14,11 @@ _TONES = {State.DECIDED: "good", State.REMOVED: "stop", State.REJECTED: "stop", 
 def tone(state: str) -> str:
     """The tone of a badge: in progress unless it has come to an end."""
     return _TONES.get(state, "info")
+
+
+@register.filter
+def ceremony_tone(state: str) -> str:
+    return {CeremonyState.PLANNED: "wait", CeremonyState.HELD: "good"}.get(state, "")
 
 
 @register.filter
