@@ -82,7 +82,7 @@ def test_a_figure_that_is_none_is_not_there(cast):
 def test_the_list_leaves_with_its_filters(cast):
     make(cast)
     url = reverse("ceremonies:plan_export") + f"?year={today().year}"
-    header, row = cells(take(signed_in(cast.van_phong), url))[1:]
+    _, row = cells(take(signed_in(cast.van_phong), url))[1:]
     assert row == ["Chi bộ Một", str(today().year), "", "", "5", "0", "2", "0"]
     assert len(cells(take(signed_in(cast.van_phong), reverse("ceremonies:plan_export") + "?year=2001"))) == 2
 
