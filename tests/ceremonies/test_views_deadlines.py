@@ -1,5 +1,7 @@
 """Deadlines on the page of a file, the planned meeting, and "if the cell meets on …"."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
