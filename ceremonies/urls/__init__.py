@@ -1,11 +1,12 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import converters, deadlines, decisions, files, plans  # noqa: F401 — registers the converters first
+from ceremonies.urls import converters, deadlines, decisions, documents, files, plans  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
     *deadlines.urlpatterns,
     *files.urlpatterns,
     *decisions.urlpatterns,
+    *documents.urlpatterns,
     *plans.urlpatterns,
 ]

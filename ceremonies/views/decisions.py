@@ -12,9 +12,10 @@ from ceremonies.models import Candidacy, Decision
 from ceremonies.resources.outgoing import DecisionResource
 from ceremonies.selectors import lists
 from ceremonies.selectors.decisions import Fate, fate_of
+from ceremonies.selectors.documents import copies_of
 from ceremonies.services.decisions import decision_bytes, draft_pdf
 from members.choices import Right
-from members.permissions import grants_of, visible_to
+from members.permissions import grants_of, may, visible_to
 from members.services.audit import record
 from members.services.errors import Refused
 from members.services.exports import ListExport
@@ -59,7 +60,13 @@ def decision_detail(request, pk):
     decision = get_visible_or_404(request, Decision, pk, *related)
     record(actor=request.user, action="decision.read", obj=decision)
     fate = fate_of(request.user, decision)
-    context = {"decision": decision, "facts": _facts(decision, fate), "fate": fate}
+    context = {
+        "decision": decision,
+        "facts": _facts(decision, fate),
+        "fate": fate,
+        "copies": copies_of(request.user, decision=decision),
+        "may_sign": may(request.user, "paper.sign", decision),
+    }
     return render(request, "ceremonies/decision_detail.html", context)
 
 
