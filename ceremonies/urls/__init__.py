@@ -1,8 +1,10 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import converters, files  # noqa: F401 — registers the converters first
+from ceremonies.urls import converters, files, opinions, verifications  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
     *files.urlpatterns,
+    *opinions.urlpatterns,
+    *verifications.urlpatterns,
 ]
