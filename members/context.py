@@ -29,6 +29,7 @@ NAVIGATION = (
     Entry("Quyết định", "ceremonies:decision_list", "file-check", "Công việc", "decisions.list"),
     Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Công việc", "registers.list"),
     Entry("Lớp bồi dưỡng", "ceremonies:course_list", "graduation-cap", "Công việc", "courses.list"),
+    Entry("Kế hoạch", "ceremonies:plan_list", "target", "Công việc", "plans.list"),
     Entry("Người", "members:person_list", "users", "Danh bạ", "people.list"),
     Entry("Tổ chức", "members:org_tree", "network", "Danh bạ"),
     Entry("Nhập danh sách", "members:import_list", "file-spreadsheet", "Danh bạ", "imports.list"),

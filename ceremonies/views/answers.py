@@ -19,10 +19,10 @@ def conflict_page(request: HttpRequest, conflict: Conflict, back_url: str) -> Ht
     return render(request, "409.html", context, status=HTTPStatus.CONFLICT)
 
 
-def attempt_change(form, service, **details):
-    """As `attempt`; what somebody else changed meanwhile is said on the form too, so that the typed text stays."""
+def try_to(form, service, **details):
+    """Like `attempt`, and a conflict too is said on the page of the form: what was typed stays."""
     try:
         return attempt(form, service, **details)
     except Conflict as conflict:
         form.add_error(None, conflict.message)
-    return None
+        return None

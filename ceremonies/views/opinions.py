@@ -9,7 +9,7 @@ from ceremonies.models import Candidacy, Opinion
 from ceremonies.selectors.opinions import considered, opinions_of, still_to_ask
 from ceremonies.selectors.sight import Sight
 from ceremonies.services.opinions import remove_opinion, write_opinion
-from ceremonies.views.answers import attempt_change, conflict_page
+from ceremonies.views.answers import conflict_page, try_to
 from ceremonies.views.panels import file_panel
 from ceremonies.views.verifications import editable_file, version_posted
 from members.permissions import may
@@ -70,7 +70,7 @@ def opinion_edit(request, pk, row):
     form = OpinionForm(request.POST or None, instance=opinion)
     if form.is_valid():
         details = {"actor": request.user, "opinion": opinion, "version": form.cleaned_data["version"]}
-        if attempt_change(form, write_opinion, **details):
+        if try_to(form, write_opinion, **details):
             messages.success(request, f"Đã lưu ý kiến của {opinion}.")
             return redirect(candidacy)
     context = {"candidacy": candidacy, "opinion": opinion}

@@ -9,7 +9,7 @@ from ceremonies.models import Candidacy, Verification
 from ceremonies.selectors.sight import Sight
 from ceremonies.selectors.verifications import may_be_dated, not_written_yet, verification_rows
 from ceremonies.services.verifications import date_checklist, remove_verification, write_verification
-from ceremonies.views.answers import attempt_change, conflict_page
+from ceremonies.views.answers import conflict_page, try_to
 from ceremonies.views.panels import file_panel
 from members.clock import today
 from members.permissions import may
@@ -70,7 +70,7 @@ def verification_edit(request, pk, row):
     if form.is_valid():
         row, version = form.instance, form.cleaned_data["version"]
         details = {"actor": request.user, "verification": row, "version": version}
-        if attempt_change(form, write_verification, **details):
+        if try_to(form, write_verification, **details):
             messages.success(request, f"Đã lưu {row}.")
             return redirect(candidacy)
     return form_page(
