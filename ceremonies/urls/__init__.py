@@ -3,6 +3,7 @@
 from ceremonies.urls import (  # converters first: it registers the words
     converters,  # noqa: F401
     deadlines,
+    documents,
     files,
     opinions,
     plans,
@@ -12,6 +13,7 @@ from ceremonies.urls import (  # converters first: it registers the words
 app_name = "ceremonies"
 urlpatterns = [
     *deadlines.urlpatterns,
+    *documents.urlpatterns,
     *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
