@@ -1,6 +1,13 @@
 """Rights about what happens, asked through `members.permissions.may` and `visible_to`; a module for each subject."""
 
-from ceremonies.permissions import deadlines, documents, plans, policies  # noqa: F401
+from ceremonies.permissions import (  # noqa: F401
+    deadlines,
+    documents,
+    opinions,
+    plans,
+    policies,
+    verifications,
+)
 from ceremonies.permissions.files import (
     candidacies_visible_to,
     holds_desk,
