@@ -1,14 +1,6 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import (  # converters first: it registers the words
-    converters,  # noqa: F401
-    deadlines,
-    documents,
-    files,
-    opinions,
-    plans,
-    verifications,
-)
+from ceremonies.urls import converters, deadlines, documents, files, opinions, plans, reviews, verifications  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
@@ -17,5 +9,6 @@ urlpatterns = [
     *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
+    *reviews.urlpatterns,
     *verifications.urlpatterns,
 ]
