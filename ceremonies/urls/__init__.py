@@ -1,12 +1,26 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import converters, deadlines, decisions, documents, files, plans  # noqa: F401 — registers the converters first
+from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    converters,
+    deadlines,
+    decisions,
+    documents,
+    files,
+    opinions,
+    plans,
+    reviews,
+    verifications,
+)
 
 app_name = "ceremonies"
 urlpatterns = [
     *deadlines.urlpatterns,
-    *files.urlpatterns,
     *decisions.urlpatterns,
+    *files.urlpatterns,
     *documents.urlpatterns,
+    *files.urlpatterns,
+    *opinions.urlpatterns,
     *plans.urlpatterns,
+    *reviews.urlpatterns,
+    *verifications.urlpatterns,
 ]
