@@ -27,6 +27,7 @@ NAVIGATION = (
     Entry("Đề nghị giới thiệu", "ceremonies:nomination_list", "user-plus", "Công việc", "nominations.list"),
     Entry("Hồ sơ", "ceremonies:candidacy_list", "folder-open", "Công việc", "candidacies.list"),
     Entry("Quyết định", "ceremonies:decision_list", "file-check", "Công việc", "decisions.list"),
+    Entry("Văn bản đã lập", "ceremonies:document_list", "file-text", "Công việc", "documents.list"),
     Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Công việc", "registers.list"),
     Entry("Lớp bồi dưỡng", "ceremonies:course_list", "graduation-cap", "Công việc", "courses.list"),
     Entry("Kế hoạch", "ceremonies:plan_list", "target", "Công việc", "plans.list"),

@@ -39,6 +39,19 @@ class DecisionResource(OutgoingResource):
     related = ("candidacy__cell", "organisation", "number")
 
 
+class DocumentResource(OutgoingResource):
+    number = Told("bare_number", "Số")
+    dated = Told("dated", "Ngày văn bản")
+    title = Told("title", "Tên văn bản")
+    form = Told("form", "Mẫu")
+    person = Told("candidacy__person", "Người có liên quan")
+    organisation = Told("organisation", "Nơi ban hành")
+    made_at = Told("made_at", "Ngày lập", day_of)
+    signed = Told("is_signed", "Bản đã ký", lambda is_signed: "Đã có" if is_signed else "Chưa có")
+
+    related = ("candidacy__person", "organisation")
+
+
 class NumberResource(OutgoingResource):
     """The numbers of one register."""
 

@@ -1,9 +1,11 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import converters, files, plans  # noqa: F401 — registers the converters first
+from ceremonies.urls import converters, deadlines, documents, files, plans  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
+    *deadlines.urlpatterns,
     *files.urlpatterns,
+    *documents.urlpatterns,
     *plans.urlpatterns,
 ]

@@ -10,9 +10,10 @@ from ceremonies.forms.filters import DecisionFilters
 from ceremonies.models import Candidacy, Decision
 from ceremonies.resources.outgoing import DecisionResource
 from ceremonies.selectors import lists
+from ceremonies.selectors.documents import copies_of
 from ceremonies.services.decisions import decision_bytes, draft_pdf
 from members.choices import Right
-from members.permissions import grants_of, visible_to
+from members.permissions import grants_of, may, visible_to
 from members.services.audit import record
 from members.services.errors import Refused
 from members.services.exports import ListExport
@@ -56,9 +57,13 @@ def decision_detail(request, pk):
     related = ("candidacy__person", "candidacy__cell", "organisation", "number__void_by", "pdf")
     decision = get_visible_or_404(request, Decision, pk, *related)
     record(actor=request.user, action="decision.read", obj=decision)
-    return render(
-        request, "ceremonies/decision_detail.html", {"decision": decision, "facts": _facts(decision)}
-    )
+    context = {
+        "decision": decision,
+        "facts": _facts(decision),
+        "copies": copies_of(request.user, decision=decision),
+        "may_sign": may(request.user, "paper.sign", decision),
+    }
+    return render(request, "ceremonies/decision_detail.html", context)
 
 
 @require_safe
