@@ -68,7 +68,9 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
 
 
 def _unanswered(candidacy: Candidacy, matter: Matter) -> tuple[str, ...]:
-    return tuple(str(each) for each in candidacy.opinions.all() if each.matter == matter and not each.held_on)
+    return tuple(
+        str(each) for each in candidacy.opinions.all() if each.matter == matter and not each.is_answered
+    )
 
 
 def _failed(resolutions: list[Resolution]) -> int:

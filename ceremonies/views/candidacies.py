@@ -33,6 +33,8 @@ RELATED = (
     "desk",
     "policy",
 )
+#: What rules, panels and the timeline ask about.
+RELATED_ROWS = (*("steps__desk", "papers", "resolutions", "helpers__person", "verifications", "opinions"),)
 
 
 @require_safe
@@ -70,11 +72,11 @@ def candidacy_detail(request, pk):
     sight = sight_of(request.user, candidacy)
     context = _person(request.user, candidacy) | {"candidacy": candidacy, "sight": sight}
     context["decisions"] = _decisions(request.user, candidacy, sight)
-    context["panels"] = panels_of(request.user, candidacy, sight)
     if sight.dossier:
         context |= classes_context(request.user, candidacy.person)
     if sight.road:
         context |= _road(request.user, candidacy, sight)
+    context["panels"] = panels_of(request.user, candidacy, sight)
     return render(request, "ceremonies/candidacy_detail.html", context)
 
 
@@ -93,7 +95,7 @@ def _person(user, candidacy: Candidacy) -> dict:
 
 
 def _road(user, candidacy: Candidacy, sight: Sight) -> dict:
-    prefetch_related_objects([candidacy], "steps__desk", "papers", "resolutions", "helpers__person")
+    prefetch_related_objects([candidacy], *RELATED_ROWS)
     ways = ways_of(user, candidacy, today())
     main = [way for way in ways if not way.is_side]
     return {
