@@ -227,6 +227,13 @@ class TargetGroup(TextChoices):
     INTELLECTUALS = "intellectuals", "Trí thức"
 
 
+class PlanFigure(TextChoices):
+    """The two numbers of a target; the values are its columns."""
+
+    LISTED = "listed", "Tạo nguồn"
+    ADMITTED = "admitted", "Kết nạp"
+
+
 class ReviewOutcome(TextChoices):
     ENTERS = "enters", "Đưa vào danh sách"
     STAYS = "stays", "Tiếp tục theo dõi"

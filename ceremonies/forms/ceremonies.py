@@ -18,6 +18,7 @@ from members.forms.sending import OnceForm, VersionForm
 from members.models import Person
 
 TIME_HELP = "Giờ:phút, ví dụ 08:30."
+_LAST = 99  # place in the order
 
 
 def time_field(label: str, **options) -> forms.TimeField:
@@ -138,7 +139,9 @@ class PeopleForm(forms.Form):
     def _add(self, file: Candidacy, number: int, helper: int | None, problem: str, *, chosen=True) -> None:
         names = [f"{name}_{file.pk}" for name in ("take", "position", "helper")]
         self.fields[names[0]] = forms.BooleanField(label="Kết nạp tại buổi lễ này", required=False)
-        self.fields[names[1]] = forms.IntegerField(label="Thứ tự", min_value=1, max_value=99)
+        self.fields[names[1]] = forms.IntegerField(
+            label="Thứ tự", min_value=1, max_value=_LAST, required=False
+        )
         offered = [("", "Chưa phân công")]
         offered += [(pk, str(each)) for pk, each in self.helpers.items() if pk != file.person_id]
         self.fields[names[2]] = forms.TypedChoiceField(
@@ -148,8 +151,8 @@ class PeopleForm(forms.Form):
         self.rows.append({"file": file, "problem": problem, "fields": [self[name] for name in names]})
 
     def chosen(self) -> list[tuple[Candidacy, Person | None]]:
-        """In the order that was typed."""
+        """In the order that was typed; without a number at the end."""
         data = self.cleaned_data
         taken = [row["file"] for row in self.rows if data[f"take_{row['file'].pk}"]]
-        taken.sort(key=lambda file: data[f"position_{file.pk}"])
+        taken.sort(key=lambda file: data.get(f"position_{file.pk}") or _LAST)
         return [(file, self.helpers.get(data[f"helper_{file.pk}"])) for file in taken]

@@ -112,14 +112,23 @@ def check_certificate(facts: Facts, policy: Policy, on: date) -> list[Requiremen
 _MADE_AGAIN = frozenset({PaperKind.INTRODUCTION, PaperKind.UNION_RESOLUTION, PaperKind.OPINIONS})
 
 
-def check_dossier_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+def dossier_period(facts: Facts, policy: Policy) -> tuple[date, date] | None:
+    """From when the dossier counts, and its last day; made again after that day, it counts from the new papers."""
     if facts.dossier_started_on is None:
-        return []
+        return None
     months = policy["dossier"]["valid_months"]
     started, last = facts.dossier_started_on, add_months(facts.dossier_started_on, months)
     made = [p.issued_on or date.min for p in facts.papers if p.kind in _MADE_AGAIN]
     if made and min(made) > last:
         started, last = min(made), add_months(min(made), months)
+    return started, last
+
+
+def check_dossier_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    period = dossier_period(facts, policy)
+    if period is None:
+        return []
+    months, (started, last) = policy["dossier"]["valid_months"], period
     if on <= last:
         return []
     return [

@@ -12,7 +12,10 @@ Policy = Mapping
 
 @dataclass(frozen=True)
 class Requirement:
-    """One thing that is missing: the sentence, the clause that asks for it, what to do, until when."""
+    """One thing that is missing: the sentence, the clause that asks for it, what to do.
+
+    `until`: it stands in the way until this day, from which on it no longer does.
+    """
 
     code: str
     sentence: str

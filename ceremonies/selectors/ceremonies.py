@@ -13,9 +13,9 @@ from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import deadlines
 from ceremonies.selectors import key_dates as days
 from ceremonies.selectors.calendars import working_calendar
-from members.choices import Right, Role
-from members.clock import today
-from members.models import Appointment, AuditEntry, Organisation
+from ceremonies.selectors.decisions import still_valid
+from members.choices import Right
+from members.models import AuditEntry, Organisation
 from members.permissions import organisations_with, visible_to
 
 DEADLINE = "ceremony"  # its code in the policy
@@ -84,15 +84,17 @@ def places_of(ceremony: Ceremony) -> list[Place]:
 
 
 def _decision(admission: Admission, ceremony: Ceremony) -> Decision | None:
-    """The decision read out there; a later one about the same person belongs to another ceremony."""
-    found = [
-        each
-        for each in admission.candidacy.decisions.all()
-        if each.kind == DecisionKind.ADMISSION
-        and each.number.void_at is None
-        and (not admission.held or each.issued_on <= day_of(ceremony))
-    ]
-    return max(found, key=lambda each: (each.issued_on, each.pk), default=None)
+    """The one to be read out there, or that was; a later one about the same person belongs to another ceremony."""
+    decisions = list(admission.candidacy.decisions.all())
+    if admission.held:
+        found = [each for each in decisions if not each.is_void and each.issued_on <= day_of(ceremony)]
+    else:
+        found = still_valid(decisions)
+    return max((each for each in found if each.kind == DecisionKind.ADMISSION), key=_newest, default=None)
+
+
+def _newest(decision: Decision) -> tuple[date, int]:
+    return decision.issued_on, decision.pk
 
 
 def problem_of(admission: Admission, ceremony: Ceremony) -> str:
@@ -154,10 +156,3 @@ def postponements(ceremony: Ceremony) -> list[dict]:
         object_type=Ceremony._meta.label_lower, object_id=ceremony.pk, action=_PUT_OFF
     )
     return [{"at": each.at, "who": each.actor_name, **each.data} for each in entries.order_by("-seq")]
-
-
-def head_of(cell: Organisation) -> str:
-    """The secretary of the cell today, "" if none is appointed in the portal."""
-    held = Appointment.objects.current(today()).filter(organisation=cell, role=Role.SECRETARY)
-    found = held.select_related("user").first()
-    return found.user.full_name if found else ""

@@ -3,6 +3,7 @@
 from django import template
 
 from ceremonies.choices import CeremonyState, State
+from ceremonies.selectors.decisions import about_of
 from ceremonies.selectors.history import days_since, in_days
 
 register = template.Library()
@@ -19,6 +20,12 @@ def tone(state: str) -> str:
 @register.filter
 def ceremony_tone(state: str) -> str:
     return {CeremonyState.PLANNED: "wait", CeremonyState.HELD: "good"}.get(state, "")
+
+
+@register.filter
+def about(number) -> str:
+    """What the paper that took a number of a register is about."""
+    return about_of(number)
 
 
 @register.filter

@@ -14,13 +14,13 @@ from ceremonies.selectors.ceremonies import (
     awaiting_cells,
     ceremonies,
     day_of,
-    head_of,
     place_of,
     places_of,
     postponements,
     with_counts,
 )
 from ceremonies.selectors.sight import Sight
+from ceremonies.selectors.signers import signers_of
 from ceremonies.services.ceremonies import own_steps, plan_ceremony, programme_of
 from ceremonies.views.answers import conflict_page
 from ceremonies.views.panels import file_panel
@@ -79,7 +79,10 @@ def ceremony_create(request):
     cell = cell or cells[0]
     require_may(request, "ceremony.plan", cell)
     files = awaiting(cell).exclude(person=request.user.person_id)
-    initial = {"host": head_of(cell), "host_office": "Bí thư Chi bộ", "files": [chosen] if chosen else files}
+    head = next(iter(signers_of(cell, today())), None)
+    initial = {"files": [chosen] if chosen else files}
+    if head:
+        initial |= {"host": head.name, "host_office": f"{head.office} Chi bộ"}
     form = PlanForm(request.POST if request.method == "POST" else None, files=files, initial=initial)
     try:
         if form.is_valid():

@@ -8,6 +8,7 @@ from ceremonies.documents.wording import Reference
 from ceremonies.models import Admission, Ceremony, Decision
 from ceremonies.models import Guest as GuestOfCeremony
 from ceremonies.selectors.ceremonies import Place
+from ceremonies.selectors.decisions import in_force
 
 Steps = list[tuple[str, str]]
 
@@ -22,10 +23,8 @@ def programme_of(ceremony: Ceremony, places: Sequence[Place]) -> Steps:
 
 def own_steps(admission: Admission) -> Steps:
     """As the person concerned follows it: nobody else's name but that of the host and of the own helper."""
-    found = Decision.objects.filter(
-        candidacy=admission.candidacy_id, kind=DecisionKind.ADMISSION, number__void_at__isnull=True
-    )
-    decision = found.select_related("organisation").order_by("issued_on", "pk").last()
+    decisions = in_force(admission.candidacy.decisions.filter(kind=DecisionKind.ADMISSION))
+    decision = decisions.select_related("organisation").first()  # the newest
     people = [admitted_facts(admission, decision)] if decision else []
     return programme_steps(people, host=admission.ceremony.host, reader=admission.ceremony.host)
 

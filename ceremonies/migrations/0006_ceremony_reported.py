@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', '0004_road_is_guarded'),
+        ('ceremonies', '0005_dossier_papers'),
     ]
 
     operations = [
