@@ -6,7 +6,7 @@ from ceremonies.models.decision import Decision
 from ceremonies.models.document import Document, PaperBatch, SignedCopy, StyleProfile
 from ceremonies.models.move import Move
 from ceremonies.models.opinion import Opinion
-from ceremonies.models.paper import Paper
+from ceremonies.models.paper import FormerPaper, Paper
 from ceremonies.models.plan import Addressee, Call, Plan, Target
 from ceremonies.models.policy import Holiday, Policy
 from ceremonies.models.register import IssuedNumber, Register
@@ -27,6 +27,7 @@ __all__ = [
     "Document",
     "Exclusion",
     "Extension",
+    "FormerPaper",
     "Guest",
     "HelperAssignment",
     "Holiday",

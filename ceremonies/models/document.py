@@ -77,6 +77,20 @@ class Document(models.Model):
     def get_absolute_url(self):
         return reverse("ceremonies:document_detail", args=[self.pk])
 
+    @property
+    def bare_number(self) -> str:
+        return self.number_text.removeprefix("Số ")
+
+    @property
+    def needs_no_signature(self) -> bool:
+        """A sheet that helps to write by hand."""
+        return not self.snapshot["signatures"]
+
+    @property
+    def is_signed(self) -> bool:
+        """A signed copy has come back."""
+        return bool(self.copies.all())
+
 
 class SignedCopy(models.Model):
     """The scan of what was signed, bound to what the portal made, and where the original lies. Never changed."""

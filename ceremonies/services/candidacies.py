@@ -122,7 +122,7 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
         raise Conflict("Người này đang có một hồ sơ chưa kết thúc, không lập thêm hồ sơ mới.") from None
 
 
-def _as_it_is(pk: int) -> Candidacy:
+def as_it_is(pk: int) -> Candidacy:
     """The file as it is now, not as the page showed it, and kept so until the transaction ends."""
     return Candidacy.objects.select_for_update().get(pk=pk)
 
@@ -130,7 +130,7 @@ def _as_it_is(pk: int) -> Candidacy:
 @transaction.atomic
 def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     """The committees follow the cell."""
-    require(may(actor, "nomination.edit", _as_it_is(candidacy.pk)))
+    require(may(actor, "nomination.edit", as_it_is(candidacy.pk)))
     _refuse_other_cells(candidacy.nominator, candidacy.cell)
     candidacy.section = section_of(candidacy.cell)
     candidacy.committee = committee_of(candidacy.cell)
@@ -152,7 +152,7 @@ def save_paper(
     content_type: str = "",
 ) -> Paper:
     """Date, number and note of one paper; `content` replaces the scan (the old file is kept on disk)."""
-    require(may(actor, "paper.edit", _as_it_is(paper.candidacy_id)))
+    require(may(actor, "paper.edit", as_it_is(paper.candidacy_id)))
     if paper.issued_on and paper.issued_on > today():
         raise Refused("Ngày ghi trên giấy không được ở tương lai.")
     if content is not None:
