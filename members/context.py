@@ -31,6 +31,7 @@ NAVIGATION = (
     Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Công việc", "registers.list"),
     Entry("Lớp bồi dưỡng", "ceremonies:course_list", "graduation-cap", "Công việc", "courses.list"),
     Entry("Kế hoạch", "ceremonies:plan_list", "target", "Công việc", "plans.list"),
+    Entry("Rà soát danh sách", "ceremonies:review_list", "list-checks", "Công việc", "reviews.list"),
     Entry("Người", "members:person_list", "users", "Danh bạ", "people.list"),
     Entry("Tổ chức", "members:org_tree", "network", "Danh bạ"),
     Entry("Nhập danh sách", "members:import_list", "file-spreadsheet", "Danh bạ", "imports.list"),

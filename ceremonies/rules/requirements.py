@@ -118,6 +118,11 @@ REQUIREMENTS = {
 }
 
 
+def asks_rules(action: Action, matter: Matter) -> bool:
+    """Whether this action needs anything beyond the right."""
+    return action in (Action.RECORD_AUTHORITY_VOTE, Action.SEND_BACK) or action in REQUIREMENTS[matter]
+
+
 def missing(action: Action, facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     """What stands in the way of this action on this day; an empty list means it may be done."""
     checks: tuple[Check, ...] = REQUIREMENTS[facts.matter].get(action, ())

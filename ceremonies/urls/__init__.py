@@ -1,21 +1,26 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import (  # converters first: it registers the words
-    converters,  # noqa: F401
+from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    converters,
     deadlines,
+    decisions,
     documents,
     files,
     opinions,
     plans,
+    reviews,
     verifications,
 )
 
 app_name = "ceremonies"
 urlpatterns = [
     *deadlines.urlpatterns,
+    *decisions.urlpatterns,
+    *files.urlpatterns,
     *documents.urlpatterns,
     *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
+    *reviews.urlpatterns,
     *verifications.urlpatterns,
 ]

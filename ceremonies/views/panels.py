@@ -1,4 +1,4 @@
-"""Sections of the page of a file, each drawn by the subject it belongs to."""
+"""Sections of the page of a file and of the home page, each drawn by the subject it belongs to."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,9 @@ from ceremonies.selectors.sight import Sight
 from members.models import User
 
 Draw = Callable[[User, Candidacy, Sight], str]
+DrawHome = Callable[[User], str]
 _PANELS: list[tuple[int, Draw]] = []
+_HOME_PANELS: list[tuple[int, DrawHome]] = []
 
 
 def file_panel(order: int):
@@ -26,3 +28,18 @@ def file_panel(order: int):
 
 def panels_of(user: User, candidacy: Candidacy, sight: Sight) -> list[str]:
     return [drawn for _, draw in _PANELS if (drawn := draw(user, candidacy, sight))]
+
+
+def home_panel(order: int):
+    """Registers what draws a section of the home page; an empty text where nothing concerns the reader."""
+
+    def register(draw: DrawHome) -> DrawHome:
+        _HOME_PANELS.append((order, draw))
+        _HOME_PANELS.sort(key=lambda panel: panel[0])
+        return draw
+
+    return register
+
+
+def home_panels_of(user: User) -> list[str]:
+    return [drawn for _, draw in _HOME_PANELS if (drawn := draw(user))]
