@@ -8,6 +8,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     files,
     opinions,
     plans,
+    renewals,
     reviews,
     verifications,
 )
@@ -16,11 +17,11 @@ app_name = "ceremonies"
 urlpatterns = [
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
-    *files.urlpatterns,
     *documents.urlpatterns,
     *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
+    *renewals.urlpatterns,
     *reviews.urlpatterns,
     *verifications.urlpatterns,
 ]
