@@ -9,6 +9,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     opinions,
     plans,
     policies,
+    renewals,
     reviews,
     verifications,
 )
@@ -22,6 +23,7 @@ urlpatterns = [
     *opinions.urlpatterns,
     *plans.urlpatterns,
     *policies.urlpatterns,
+    *renewals.urlpatterns,
     *reviews.urlpatterns,
     *verifications.urlpatterns,
 ]
