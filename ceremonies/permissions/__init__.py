@@ -7,6 +7,7 @@ from ceremonies.permissions import (  # noqa: F401
     opinions,
     plans,
     policies,
+    renewals,
     reviews,
     verifications,
 )

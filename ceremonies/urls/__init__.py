@@ -9,6 +9,8 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     files,
     opinions,
     plans,
+    policies,
+    renewals,
     reviews,
     verifications,
 )
@@ -22,6 +24,8 @@ urlpatterns = [
     *documents.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
+    *policies.urlpatterns,
+    *renewals.urlpatterns,
     *reviews.urlpatterns,
     *verifications.urlpatterns,
 ]
