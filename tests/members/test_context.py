@@ -10,7 +10,7 @@ from members.permissions import RULES
 from tests.members.pages import url
 
 WORK, LISTS = ["Việc của tôi"], ["Người", "Tổ chức", "Nhập danh sách"]
-FILES = ["Hồ sơ", "Quyết định", "Văn bản đã lập", "Sổ văn bản", "Lớp bồi dưỡng"]
+FILES = ["Hồ sơ", "Lễ kết nạp", "Quyết định", "Văn bản đã lập", "Sổ văn bản", "Lớp bồi dưỡng"]
 PARTY = [*FILES, "Kế hoạch", "Rà soát danh sách"]
 UNION = ["Đề nghị giới thiệu", "Văn bản đã lập"]
 
