@@ -1,9 +1,20 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import converters, deadlines, documents, files, opinions, plans, reviews, verifications  # noqa: F401 — registers the converters first
+from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    calls,
+    converters,
+    deadlines,
+    documents,
+    files,
+    opinions,
+    plans,
+    reviews,
+    verifications,
+)
 
 app_name = "ceremonies"
 urlpatterns = [
+    *calls.urlpatterns,
     *deadlines.urlpatterns,
     *documents.urlpatterns,
     *files.urlpatterns,
