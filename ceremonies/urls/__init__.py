@@ -9,6 +9,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     opinions,
     plans,
     reviews,
+    styles,
     verifications,
 )
 
@@ -18,9 +19,9 @@ urlpatterns = [
     *decisions.urlpatterns,
     *files.urlpatterns,
     *documents.urlpatterns,
-    *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
+    *styles.urlpatterns,
     *reviews.urlpatterns,
     *verifications.urlpatterns,
 ]
