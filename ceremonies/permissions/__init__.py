@@ -6,6 +6,7 @@ from ceremonies.permissions import (  # noqa: F401
     opinions,
     plans,
     policies,
+    renewals,
     reviews,
     styles,
     verifications,
