@@ -2,7 +2,7 @@
 
 from django import forms
 
-from ceremonies.choices import CourseKind, Desk, State
+from ceremonies.choices import CourseKind, DecisionKind, Desk, State
 from ceremonies.models import Decision
 from ceremonies.selectors.courses import keepers_of
 from ceremonies.selectors.documents import issuers_for, kinds_for
@@ -55,6 +55,9 @@ class CandidacyFilters(Filters):
 
 
 class DecisionFilters(Filters):
+    kind = forms.ChoiceField(
+        label="Loại quyết định", choices=[("", "Tất cả"), *DecisionKind.choices], required=False
+    )
     organisation = OrganisationField(label="Cấp ban hành", required=False)
     year = forms.IntegerField(label="Năm", min_value=1930, max_value=2999, required=False)
 

@@ -8,6 +8,8 @@ from ceremonies.permissions import (  # noqa: F401
     plans,
     policies,
     reviews,
+    renewals,
+    styles,
     verifications,
 )
 from ceremonies.permissions.files import (

@@ -60,7 +60,7 @@ def check_committee_passed(facts: Facts, policy: Policy, on: date) -> list[Requi
 
 
 def check_authority_passed(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
-    clause = policy["votes"][facts.authority_mode or DecisionMode.STANDING]["clause"]
+    clause = threshold(policy, facts.authority_mode or DecisionMode.STANDING, facts.matter).clause
     return _passed(facts.authority_passed, "authority_passed", "Cấp có thẩm quyền", clause)
 
 

@@ -18,7 +18,6 @@ from ceremonies.rules.bodies import (
 from ceremonies.rules.dossier import (
     check_age,
     check_certificate,
-    check_dossier_age,
     check_not_too_old,
     check_opinions_given,
     check_papers,
@@ -43,6 +42,7 @@ from ceremonies.rules.probation import (
     check_votes_left,
     check_written_after_probation,
 )
+from ceremonies.rules.renewal import check_dossier_age
 from ceremonies.rules.special import (
     check_asks_procedure,
     check_no_section,
@@ -116,6 +116,11 @@ REQUIREMENTS = {
     Matter.RECOGNITION: _RECOGNITION,
     Matter.STRIKING_OFF: _STRIKING_OFF,
 }
+
+
+def asks_rules(action: Action, matter: Matter) -> bool:
+    """Whether this action needs anything beyond the right."""
+    return action in (Action.RECORD_AUTHORITY_VOTE, Action.SEND_BACK) or action in REQUIREMENTS[matter]
 
 
 def missing(action: Action, facts: Facts, policy: Policy, on: date) -> list[Requirement]:

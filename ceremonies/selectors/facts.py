@@ -6,30 +6,29 @@ from datetime import date
 
 from ceremonies.choices import CourseKind, Matter, PaperKind, ResolutionKind, Route
 from ceremonies.models import Candidacy, Resolution
-from ceremonies.rules import Facts, HelperFact, PaperFact, Requirement, missing
+from ceremonies.rules import Facts, HelperFact, PaperFact, Requirement, asks_rules, missing
 from ceremonies.selectors.courses import certificates
 from ceremonies.selectors.organisations import (
+    ancestors,
     authority_of,
     committee_of,
     has_youth_union,
     mode_of,
-    section_of,
     term_of,
 )
 from ceremonies.workflow import matter_of
-from members.choices import Tree, kinds_of
+from members.choices import OrganisationKind, Tree
 from members.models import Membership, Organisation, Person
 
 
 def facts_of(candidacy: Candidacy, on: date) -> Facts:
     person, authority, matter = candidacy.person, candidacy.authority, matter_of(candidacy.state)
-    trees = {
-        m.organisation.tree
-        for m in Membership.objects.current(on).filter(person=person).select_related("organisation")
-    }
-    of_matter = [r for r in candidacy.resolutions.all() if r.matter == matter]
+    memberships = list(person.memberships.select_related("organisation"))
+    trees = {m.organisation.tree for m in memberships if m.is_current(on)}
+    resolutions, above = list(candidacy.resolutions.all()), ancestors(candidacy.cell)
+    of_matter = [r for r in resolutions if r.matter == matter]
     passed = {r.kind: r.passed for r in of_matter if not r.superseded}
-    resolved = {r.kind for r in candidacy.resolutions.all() if not r.superseded}
+    resolved = {r.kind for r in resolutions if not r.superseded}
     helpers = [h for h in candidacy.helpers.all() if h.is_current(on)]
     return Facts(
         route=Route(candidacy.route),
@@ -39,7 +38,7 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         is_party_member=Tree.PARTY in trees,
         is_youth_member=Tree.YOUTH in trees,
         is_union_member=Tree.UNION in trees,
-        youth_union_exists=has_youth_union(candidacy.cell),
+        youth_union_exists=has_youth_union(above),
         has_strengths=bool(candidacy.strengths.strip()),
         is_listed=candidacy.listed_on is not None,
         introducers=official_members([h.person_id for h in helpers], on),
@@ -49,7 +48,7 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         papers=(*_papers(candidacy), *_certificates(candidacy)),
         unverified=tuple(str(each) for each in candidacy.verifications.all() if not each.is_done),
         unanswered=_unanswered(candidacy, matter),
-        has_section=section_of(candidacy.cell) is not None,
+        has_section=any(body.kind == OrganisationKind.SECTION_COMMITTEE for body in above),
         cell_passed=passed.get(ResolutionKind.CELL),
         committee_passed=passed.get(ResolutionKind.COMMITTEE),
         authority_passed=passed.get(ResolutionKind.AUTHORITY),
@@ -64,7 +63,7 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         decision_received_on=candidacy.decision_received_on,
         probation_ends_on=candidacy.probation_ends_on,
         moved=candidacy.moved_on is not None,
-        **_past_membership(person, on),
+        **_past_membership([m for m in memberships if m.organisation.tree == Tree.PARTY], on),
     )
 
 
@@ -79,15 +78,13 @@ def _failed(resolutions: list[Resolution]) -> int:
     return sum(r.kind == ResolutionKind.CELL and r.passed is False and not r.corrected for r in resolutions)
 
 
-def _past_membership(person: Person, on: date) -> dict:
+def _past_membership(party: list[Membership], on: date) -> dict:
     """When the person last left the Party, and how often they were admitted; a move is not a leaving."""
-    party = Membership.objects.filter(person=person, organisation__kind__in=kinds_of(Tree.PARTY))
-    if party.current(on).exists():
+    if any(membership.is_current(on) for membership in party):
         return {}
-    ended = [day for day in party.values_list("ended_on", flat=True) if day]
     return {
-        "left_party_on": max(ended, default=None),
-        "past_admissions": len({day for day in party.values_list("joined_on", flat=True) if day}),
+        "left_party_on": max((m.ended_on for m in party if m.ended_on), default=None),
+        "past_admissions": len({m.joined_on for m in party if m.joined_on}),
     }
 
 
@@ -139,6 +136,8 @@ def _can_issue(authority: Organisation, on: date) -> bool:
 
 def official_members(people: list[int], on: date) -> int:
     """How many of these people are official Party members on that day."""
+    if not people:
+        return 0
     return Membership.objects.official(on).filter(person__in=people).values("person").distinct().count()
 
 
@@ -150,4 +149,6 @@ def official_members_of(cell, on: date):
 
 def missing_for(candidacy: Candidacy, action, on: date, **proposed) -> list[Requirement]:
     """What stands in the way of this action on this file; `proposed` are facts the action itself brings."""
+    if not asks_rules(action, matter_of(candidacy.state)):
+        return []
     return missing(action, replace(facts_of(candidacy, on), **proposed), candidacy.policy.data, on)

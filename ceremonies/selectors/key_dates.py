@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from ceremonies.choices import CourseKind, DecisionKind, Matter, PaperKind, ResolutionKind
 from ceremonies.models import Candidacy
+from ceremonies.selectors.decisions import still_valid
 
 #: What has to be at hand, for many files at once.
 RELATED = ("resolutions", "decisions__number", "helpers", "papers", "moves", "person__attendances__course")
@@ -19,7 +20,7 @@ def with_key_dates(files: QuerySet[Candidacy]) -> QuerySet[Candidacy]:
 def key_dates(candidacy: Candidacy) -> dict[str, date | None]:
     """By the names of `ceremonies.rules.deadlines.KEY_DATES`."""
     resolved = {(r.matter, r.kind): r.held_on for r in candidacy.resolutions.all() if not r.superseded}
-    issued = {d.kind: d.issued_on for d in candidacy.decisions.all() if d.number.void_at is None}
+    issued = {d.kind: d.issued_on for d in still_valid(candidacy.decisions.all())}
     kinds = ResolutionKind
     return {
         "opened_on": candidacy.opened_on,

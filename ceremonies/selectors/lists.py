@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from ceremonies.models import Candidacy, Decision, IssuedNumber, Register
+from ceremonies.selectors.decisions import with_fate
 from members.choices import OrganisationKind, Right
 from members.models import Organisation
 from members.models.organisation import PATH_END
@@ -23,13 +24,16 @@ def candidacies(user, *, q="", state="", cell=None) -> QuerySet[Candidacy]:
     return files.filter(cell=cell) if cell else files
 
 
-def decisions(user, *, q="", organisation=None, year=None) -> QuerySet[Decision]:
+def decisions(user, *, q="", kind="", organisation=None, year=None) -> QuerySet[Decision]:
     found = visible_to(user, Decision).filter(_named("candidacy__person", q) | _numbered(q))
+    if kind:
+        found = found.filter(kind=kind)
     if organisation:
         found = found.filter(organisation=organisation)
     if year:
         found = found.filter(issued_on__year=year)
-    return found.select_related("candidacy__person", "candidacy__cell", "organisation", "number")
+    related = ("candidacy__person", "candidacy__cell", "organisation", "number")
+    return with_fate(found).select_related(*related)
 
 
 def registers(user) -> QuerySet[Register]:

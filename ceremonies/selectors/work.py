@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ceremonies.choices import Action, State
-from ceremonies.models import Candidacy, Decision, HelperAssignment, Paper, Policy
+from ceremonies.choices import Action
+from ceremonies.models import Candidacy, HelperAssignment, Paper, Policy
 from ceremonies.permissions import holds_desk, steps_that_count, waiting_for
 from ceremonies.selectors.history import days_since
 from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
-from members.choices import DecisionMode, Right
+from members.choices import DecisionMode
 from members.clock import today
 from members.models import DecisionAuthority
 from members.models.period import current
-from members.permissions import grants_of, scope, visible_to
+from members.permissions import visible_to
 
 ORGANISATIONS = ("nominator", "cell", "section", "committee", "authority", "desk")
-#: How long a decision stays on the cell's page as news, in days.
-_NEW_FOR = 60
 _KEPT_APART = {action for row in TRANSITIONS.values() for action in row.not_by}
 
 
@@ -45,23 +42,6 @@ def waiting_files(user) -> QuerySet[Candidacy]:
     undated = Paper.objects.filter(candidacy=OuterRef("pk"), issued_on=None)
     waiting = visible_to(user, Candidacy).filter(waiting_for(user)).annotate(papers_due=Exists(undated))
     return waiting.select_related("person", *ORGANISATIONS)
-
-
-def new_decisions(user) -> QuerySet[Decision]:
-    """Valid decisions that the user's own cells received of late; the cell prepares the ceremony."""
-    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
-        return Decision.objects.none()
-    return (
-        visible_to(user, Decision)
-        .filter(
-            scope(user, Right.KEEP_CANDIDACY, "candidacy__cell__path"),
-            candidacy__state=State.DECIDED,
-            number__void_at=None,
-            issued_on__gte=today() - timedelta(days=_NEW_FOR),
-        )
-        .exclude(candidacy__person=user.person_id)
-        .select_related("candidacy__person", "candidacy__cell")
-    )
 
 
 def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:

@@ -3,6 +3,7 @@
 from django import template
 
 from ceremonies.choices import State
+from ceremonies.selectors.decisions import about_of
 from ceremonies.selectors.history import days_since, in_days
 
 register = template.Library()
@@ -14,6 +15,12 @@ _TONES = {State.DECIDED: "good", State.REMOVED: "stop", State.REJECTED: "stop", 
 def tone(state: str) -> str:
     """The tone of a badge: in progress unless it has come to an end."""
     return _TONES.get(state, "info")
+
+
+@register.filter
+def about(number) -> str:
+    """What the paper that took a number of a register is about."""
+    return about_of(number)
 
 
 @register.filter

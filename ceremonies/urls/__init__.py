@@ -9,6 +9,10 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     opinions,
     plans,
     reviews,
+    decisions,
+    policies,
+    renewals,
+    styles,
     verifications,
 )
 
@@ -16,10 +20,13 @@ app_name = "ceremonies"
 urlpatterns = [
     *calls.urlpatterns,
     *deadlines.urlpatterns,
+    *decisions.urlpatterns,
     *documents.urlpatterns,
-    *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
+    *styles.urlpatterns,
+    *policies.urlpatterns,
+    *renewals.urlpatterns,
     *reviews.urlpatterns,
     *verifications.urlpatterns,
 ]

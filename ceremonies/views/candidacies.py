@@ -7,6 +7,7 @@ from ceremonies.choices import ResolutionKind
 from ceremonies.forms.filters import CandidacyFilters
 from ceremonies.models import Candidacy, Decision
 from ceremonies.resources.outgoing import FileResource
+from ceremonies.selectors.decisions import in_force, with_fate
 from ceremonies.selectors.history import given_back, timeline
 from ceremonies.selectors.lists import candidacies
 from ceremonies.selectors.papers import checklist
@@ -141,9 +142,9 @@ def _file_facts(candidacy: Candidacy) -> list[tuple]:
 
 def _decisions(user, candidacy: Candidacy, sight: Sight) -> list[dict]:
     """The union reads number and date of the valid one; those who see the decision itself get its address."""
-    seen = visible_to(user, Decision).filter(candidacy=candidacy).select_related("number")
+    seen = with_fate(visible_to(user, Decision).filter(candidacy=candidacy)).select_related("number")
     rows = [{"decision": each, "url": reverse("ceremonies:decision_detail", args=[each.pk])} for each in seen]
     if rows or not sight.union:
         return rows
-    valid = candidacy.decisions.filter(number__void_at__isnull=True).select_related("number")
+    valid = in_force(candidacy.decisions.all()).select_related("number")
     return [{"decision": each, "url": ""} for each in valid]

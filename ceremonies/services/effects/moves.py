@@ -6,6 +6,7 @@ from ceremonies.choices import DecisionKind, ResolutionKind
 from ceremonies.models import Candidacy, Move
 from ceremonies.rules import Facts, check_decision_in_time
 from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.decisions import in_force
 from ceremonies.services.effects.base import Effect, refuse_future
 from ceremonies.services.effects.files import find_bodies
 from ceremonies.services.effects.votes import supersede
@@ -56,7 +57,7 @@ class MoveFile(MoveAway):
 
 
 def _refuse_late_decision(candidacy: Candidacy, decided_on: date) -> None:
-    decision = candidacy.decisions.filter(kind=DecisionKind.ADMISSION, number__void_at__isnull=True).first()
+    decision = in_force(candidacy.decisions.filter(kind=DecisionKind.ADMISSION)).first()
     if decision is None or candidacy.ceremony_on:
         return
     facts = Facts(

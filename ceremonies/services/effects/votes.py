@@ -31,9 +31,9 @@ class CountedVote(Effect):
     def apply(
         self, candidacy, *, actor, reason, vote: Vote, number: str, exclusions=(), minutes=None
     ) -> None:
-        rule = threshold(candidacy.policy.data, self._body(candidacy, vote.held_on))
-        self._refuse_impossible(candidacy, rule, vote, exclusions)
         matter = matter_of(candidacy.state)
+        rule = threshold(candidacy.policy.data, self._body(candidacy, vote.held_on), matter)
+        self._refuse_impossible(candidacy, rule, vote, exclusions)
         resolution = Resolution.objects.create(
             candidacy=candidacy,
             matter=matter,
