@@ -22,6 +22,7 @@ urlpatterns = [
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
     *documents.urlpatterns,
+    *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
     *styles.urlpatterns,
