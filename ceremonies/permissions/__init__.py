@@ -7,8 +7,8 @@ from ceremonies.permissions import (  # noqa: F401
     opinions,
     plans,
     policies,
-    reviews,
     renewals,
+    reviews,
     styles,
     verifications,
 )
