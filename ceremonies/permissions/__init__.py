@@ -1,6 +1,7 @@
 """Rights about what happens, asked through `members.permissions.may` and `visible_to`; a module for each subject."""
 
 from ceremonies.permissions import (  # noqa: F401
+    calls,
     deadlines,
     documents,
     opinions,
@@ -10,6 +11,7 @@ from ceremonies.permissions import (  # noqa: F401
     remarks,
     renewals,
     reviews,
+    styles,
     verifications,
 )
 from ceremonies.permissions.files import (

@@ -1,6 +1,7 @@
 """The addresses of what happens; a module for each subject."""
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    calls,
     converters,
     deadlines,
     decisions,
@@ -12,11 +13,13 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     remarks,
     renewals,
     reviews,
+    styles,
     verifications,
 )
 
 app_name = "ceremonies"
 urlpatterns = [
+    *calls.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
     *documents.urlpatterns,
@@ -27,5 +30,6 @@ urlpatterns = [
     *policies.urlpatterns,
     *renewals.urlpatterns,
     *reviews.urlpatterns,
+    *styles.urlpatterns,
     *verifications.urlpatterns,
 ]
