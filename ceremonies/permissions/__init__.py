@@ -8,6 +8,8 @@ from ceremonies.permissions import (  # noqa: F401
     opinions,
     plans,
     policies,
+    probation_tasks,
+    remarks,
     renewals,
     reviews,
     styles,
