@@ -1,6 +1,7 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import (  # noqa: F401 — registers the converters first
+from ceremonies.urls import (  # noqa: F401 — converters are registered before any address
+    board,
     converters,
     deadlines,
     decisions,
@@ -17,6 +18,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
+    *board.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
     *documents.urlpatterns,
