@@ -1,7 +1,8 @@
 """The addresses of what happens; a module for each subject."""
 
-from ceremonies.urls import (  # noqa: F401 — converters are registered before any address
+from ceremonies.urls import (  # noqa: F401 — registers the converters first
     board,
+    calls,
     converters,
     deadlines,
     decisions,
@@ -19,15 +20,16 @@ from ceremonies.urls import (  # noqa: F401 — converters are registered before
 app_name = "ceremonies"
 urlpatterns = [
     *board.urlpatterns,
+    *calls.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
     *documents.urlpatterns,
     *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
-    *styles.urlpatterns,
     *policies.urlpatterns,
     *renewals.urlpatterns,
     *reviews.urlpatterns,
+    *styles.urlpatterns,
     *verifications.urlpatterns,
 ]
