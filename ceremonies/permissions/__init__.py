@@ -7,6 +7,8 @@ from ceremonies.permissions import (  # noqa: F401
     opinions,
     plans,
     policies,
+    probation_tasks,
+    remarks,
     renewals,
     reviews,
     styles,
