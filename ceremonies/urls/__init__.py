@@ -1,6 +1,7 @@
 """The addresses of what happens; a module for each subject."""
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    board,
     calls,
     ceremonies,
     converters,
@@ -20,6 +21,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
+    *board.urlpatterns,
     *calls.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
