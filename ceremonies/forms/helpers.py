@@ -10,15 +10,25 @@ from ceremonies.forms.reasons import ListForm
 from ceremonies.forms.step import StepForm
 from ceremonies.models import Candidacy
 from ceremonies.selectors.facts import official_members_of
+from ceremonies.selectors.remarks import with_load
 from ceremonies.services.effects.listing import helpers_needed
 from members.clock import today
 from members.models import Person
 
 
+class HelperField(forms.ModelChoiceField):
+    """Names whom the member helps already, so that the work is shared."""
+
+    def label_from_instance(self, person: Person) -> str:
+        return f"{person} (đang giúp đỡ {person.load} người)" if person.load else str(person)
+
+
 def helper_field(candidacy: Candidacy, label: str) -> forms.ModelChoiceField:
     members = official_members_of(candidacy.cell, today()).exclude(person=candidacy.person_id)
     people = Person.objects.filter(pk__in=members.values("person")).order_by("sort_key")
-    return forms.ModelChoiceField(people, label=label, empty_label="Chọn một đảng viên chính thức của chi bộ")
+    return HelperField(
+        with_load(people, today()), label=label, empty_label="Chọn một đảng viên chính thức của chi bộ"
+    )
 
 
 class HelperForm(ListForm):
