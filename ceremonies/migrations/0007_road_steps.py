@@ -33,7 +33,7 @@ def guard(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', '0005_dossier_papers'),
+        ('ceremonies', '0006_call_answers'),
         ('members', '0004_standing_heads'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
