@@ -1,6 +1,7 @@
 """The addresses of what happens; a module for each subject."""
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    board,
     calls,
     converters,
     deadlines,
@@ -19,6 +20,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
+    *board.urlpatterns,
     *calls.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
