@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', '0006_call_answers'),
+        ('ceremonies', '0007_road_steps'),
     ]
 
     operations = [
