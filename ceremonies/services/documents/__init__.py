@@ -1,10 +1,12 @@
 """Papers beside the decisions: what can be made (recipes), making, reading, signed copies."""
 
 from ceremonies.services.documents import (  # noqa: F401 — they register
+    recipes_ceremonies,
     recipes_guides,
     recipes_resolutions,
     recipes_verification,
 )
+from ceremonies.services.documents.invitations import print_invitations
 from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
@@ -31,6 +33,7 @@ __all__ = [
     "draft_document",
     "form_title",
     "make_document",
+    "print_invitations",
     "read_document",
     "read_signed_copy",
     "recipe_of",
