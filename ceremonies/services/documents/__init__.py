@@ -1,6 +1,16 @@
 """Papers beside the decisions: what can be made (recipes), making, reading, signed copies."""
 
-from ceremonies.services.documents import recipes_guides, recipes_resolutions  # noqa: F401 — they register
+from ceremonies.services.documents import (  # noqa: F401 — they register
+    recipes_appraisals,
+    recipes_files,
+    recipes_guides,
+    recipes_listing,
+    recipes_members,
+    recipes_notices,
+    recipes_opinions,
+    recipes_resolutions,
+    recipes_unions,
+)
 from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
@@ -13,7 +23,6 @@ from ceremonies.services.documents.recipes import (
     recipe_of,
     recipes_for,
     register,
-    registered_kinds,
 )
 
 __all__ = [
@@ -32,6 +41,5 @@ __all__ = [
     "recipe_of",
     "recipes_for",
     "register",
-    "registered_kinds",
     "unmade",
 ]
