@@ -44,11 +44,12 @@ class VerificationForm(VersionForm):
         self._offer_letter()
 
     def _offer_letter(self) -> None:
-        """Number and day of the letter that the portal made for this row."""
+        """Number and day of the letter that the portal made for the place this row asks."""
         row = self.instance
         if row.pk is None or row.letter_number:
             return
-        made = row.candidacy.documents.filter(kind=_LETTER, about=row.pk).first()
+        together = row.candidacy.verifications.filter(asked_of=row.asked_of).values("pk")
+        made = row.candidacy.documents.filter(kind=_LETTER, about__in=together).first()
         if made:
             self.initial["letter_number"] = made.number_text.removeprefix("Số ")
             self.initial["sent_on"] = row.sent_on or made.dated

@@ -1,3 +1,4 @@
+from ceremonies.models.call import Addressee, Call, CallAnswer
 from ceremonies.models.candidacy import Candidacy, HelperAssignment, Step
 from ceremonies.models.ceremony import Admission, Ceremony, Guest, Photo, Preparation
 from ceremonies.models.course import Attendance, Course
@@ -7,7 +8,7 @@ from ceremonies.models.document import Document, PaperBatch, SignedCopy, StylePr
 from ceremonies.models.move import Move
 from ceremonies.models.opinion import Opinion
 from ceremonies.models.paper import FormerPaper, Paper
-from ceremonies.models.plan import Addressee, Call, Plan, Target
+from ceremonies.models.plan import Plan, Target
 from ceremonies.models.policy import Holiday, Policy
 from ceremonies.models.register import IssuedNumber, Register
 from ceremonies.models.remark import ProbationTask, Remark
@@ -20,6 +21,7 @@ __all__ = [
     "Admission",
     "Attendance",
     "Call",
+    "CallAnswer",
     "Candidacy",
     "Ceremony",
     "Course",

@@ -34,6 +34,14 @@ class StyleProfile(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("ceremonies:style_edit", args=[self.pk])
+
+    @property
+    def style(self) -> dict:
+        """As `ceremonies.documents.Style.of` takes it; a snapshot keeps it."""
+        return self.data | {"name": self.name, "dated": self.starts_on.isoformat()}
+
 
 class Document(models.Model):
     """A paper the portal made, with the plain values it was made from and its stored PDF (văn bản). Never changed.

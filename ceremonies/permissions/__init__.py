@@ -1,6 +1,17 @@
 """Rights about what happens, asked through `members.permissions.may` and `visible_to`; a module for each subject."""
 
-from ceremonies.permissions import deadlines, documents, opinions, plans, policies, reviews, verifications  # noqa: F401
+from ceremonies.permissions import (  # noqa: F401
+    calls,
+    deadlines,
+    documents,
+    opinions,
+    plans,
+    policies,
+    renewals,
+    reviews,
+    styles,
+    verifications,
+)
 from ceremonies.permissions.files import (
     candidacies_visible_to,
     holds_desk,

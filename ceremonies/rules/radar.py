@@ -6,8 +6,8 @@ from datetime import date
 
 from ceremonies.choices import Matter, PaperKind
 from ceremonies.rules.arithmetic import add_months
-from ceremonies.rules.dossier import dossier_period
 from ceremonies.rules.facts import Facts, Policy
+from ceremonies.rules.renewal import dossier_period
 
 #: Papers that grow old with the dossier, and what is done then; the application and the CV stay (06-HD/TW §5.4a).
 _GROWS_OLD = {

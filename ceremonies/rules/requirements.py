@@ -18,7 +18,6 @@ from ceremonies.rules.bodies import (
 from ceremonies.rules.dossier import (
     check_age,
     check_certificate,
-    check_dossier_age,
     check_not_too_old,
     check_opinions_given,
     check_papers,
@@ -43,6 +42,7 @@ from ceremonies.rules.probation import (
     check_votes_left,
     check_written_after_probation,
 )
+from ceremonies.rules.renewal import check_dossier_age
 from ceremonies.rules.special import (
     check_asks_procedure,
     check_no_section,

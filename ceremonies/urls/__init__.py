@@ -1,6 +1,7 @@
 """The addresses of what happens; a module for each subject."""
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    calls,
     converters,
     deadlines,
     decisions,
@@ -8,19 +9,25 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     files,
     opinions,
     plans,
+    policies,
+    renewals,
     reviews,
+    styles,
     verifications,
 )
 
 app_name = "ceremonies"
 urlpatterns = [
+    *calls.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
-    *files.urlpatterns,
     *documents.urlpatterns,
     *files.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
+    *policies.urlpatterns,
+    *renewals.urlpatterns,
     *reviews.urlpatterns,
+    *styles.urlpatterns,
     *verifications.urlpatterns,
 ]

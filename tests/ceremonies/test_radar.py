@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from ceremonies.choices import Matter, PaperKind, Route
 from ceremonies.rules import Facts, HelperFact, PaperFact
-from ceremonies.rules.dossier import check_age, check_certificate, check_dossier_age
+from ceremonies.rules.dossier import check_age, check_certificate
 from ceremonies.rules.introduction import check_shared_months
 from ceremonies.rules.probation import check_probation_over
 from ceremonies.rules.radar import Reply, Window, meeting_window, windows
+from ceremonies.rules.renewal import check_dossier_age
 from ceremonies.rules.special import check_readmission
 from tests.ceremonies.policy_2025 import POLICY
 

@@ -25,6 +25,7 @@ from ceremonies.rules import (
     threshold,
     vote_errors,
 )
+from ceremonies.rules.renewal import check_dossier_age
 from members.choices import DecisionMode
 
 POLICY = tomllib.loads(
@@ -259,6 +260,21 @@ def test_a_dossier_older_than_twelve_months_is_made_anew(on, expected):
 )
 def test_introduction_resolution_and_opinions_are_made_again_application_and_cv_stay(fresh, expected):
     assert considered(_dossier(*fresh), date(2026, 4, 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "again"),
+    [
+        (_dossier(), "3-KNĐ 4-KNĐ 5-KNĐ"),
+        (_dossier(K.INTRODUCTION), "4-KNĐ 5-KNĐ"),
+        (replace(_dossier(), route=Route.TRADE_UNION), "3-KNĐ 4A-KNĐ 5-KNĐ"),
+        (replace(_dossier(), route=Route.TWO_MEMBERS), "3-KNĐ 5-KNĐ"),
+    ],
+)
+def test_exactly_the_papers_to_make_again_are_named(facts, again):
+    [said] = [r.todo for r in check_dossier_age(facts, POLICY, date(2026, 4, 1))]
+    assert re.findall(r"mẫu ([\w-]+)", said) == again.split()
+    assert "Đơn và lý lịch giữ nguyên" in said
 
 
 def test_what_was_made_again_lasts_twelve_months_in_its_turn():

@@ -87,12 +87,12 @@ def test_the_list_leaves_with_its_filters(cast):
     assert len(cells(take(signed_in(cast.van_phong), reverse("ceremonies:plan_export") + "?year=2001"))) == 2
 
 
-@pytest.mark.parametrize("page", ["list", "detail"])
-def test_the_number_of_queries_does_not_depend_on_the_plans(cast, page):
+@pytest.mark.parametrize("where", ["list", "detail"])
+def test_the_number_of_queries_does_not_depend_on_the_plans(cast, where):
     above = make(cast, "DUC", "van_phong")
     make(cast)
     client = signed_in(cast.van_phong)
-    url = LIST if page == "list" else above.get_absolute_url()
+    url = LIST if where == "list" else above.get_absolute_url()
     client.get(url)
     with CaptureQueriesContext(connection) as few:
         client.get(url)

@@ -1,16 +1,8 @@
 """Papers beside the decisions: what can be made (recipes), making, reading, signed copies."""
 
-from ceremonies.services.documents import (  # noqa: F401 — they register
-    recipes_appraisals,
-    recipes_files,
-    recipes_guides,
-    recipes_listing,
-    recipes_members,
-    recipes_notices,
-    recipes_opinions,
-    recipes_resolutions,
-    recipes_unions,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
@@ -43,3 +35,8 @@ __all__ = [
     "register",
     "unmade",
 ]
+
+#: Each subject registers what it makes in a module of its own.
+for _module in iter_modules(__path__):
+    if _module.name.startswith("recipes_"):
+        import_module(f"{__name__}.{_module.name}")

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', '0005_dossier_papers'),
+        ('ceremonies', "0006_call_answers"),
     ]
 
     operations = [
