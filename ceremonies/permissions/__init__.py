@@ -2,11 +2,14 @@
 
 from ceremonies.permissions import (  # noqa: F401
     calls,
+    ceremonies,
     deadlines,
     documents,
     opinions,
     plans,
     policies,
+    probation_tasks,
+    remarks,
     renewals,
     reviews,
     styles,
