@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', "0006_call_answers"),
+        ('ceremonies', "0008_ceremony_reported"),
     ]
 
     operations = [
