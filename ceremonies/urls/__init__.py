@@ -3,6 +3,7 @@
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
     calls,
     converters,
+    courses,
     deadlines,
     decisions,
     documents,
@@ -19,6 +20,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 app_name = "ceremonies"
 urlpatterns = [
     *calls.urlpatterns,
+    *courses.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
     *documents.urlpatterns,
