@@ -77,7 +77,7 @@ def candidacy_detail(request, pk):
         context |= classes_context(request.user, candidacy.person)
     if sight.road:
         context |= _road(request.user, candidacy, sight)
-    context["panels"] = panels_of(request.user, candidacy, sight)
+    context |= panels_of(request.user, candidacy, sight)
     return render(request, "ceremonies/candidacy_detail.html", context)
 
 
