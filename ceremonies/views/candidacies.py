@@ -79,7 +79,7 @@ def candidacy_detail(request, pk):
         context["open_courses"] = courses_for(request.user, candidacy)
     if sight.road:
         context |= _road(request.user, candidacy, sight)
-    context["panels"] = panels_of(request.user, candidacy, sight)
+    context |= panels_of(request.user, candidacy, sight)
     return render(request, "ceremonies/candidacy_detail.html", context)
 
 
