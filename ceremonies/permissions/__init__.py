@@ -5,6 +5,7 @@ from ceremonies.permissions import (  # noqa: F401
     deadlines,
     documents,
     opinions,
+    paper_batches,
     plans,
     policies,
     renewals,

@@ -2,6 +2,7 @@
 
 from ceremonies.services.documents import (  # noqa: F401 — they register
     recipes_guides,
+    recipes_lists,
     recipes_resolutions,
     recipes_verification,
 )
@@ -16,6 +17,7 @@ from ceremonies.services.documents.recipes import (
     SignedBy,
     recipe_of,
     recipes_for,
+    recipes_of,
     register,
     registered_kinds,
 )
@@ -35,6 +37,7 @@ __all__ = [
     "read_signed_copy",
     "recipe_of",
     "recipes_for",
+    "recipes_of",
     "register",
     "registered_kinds",
     "unmade",

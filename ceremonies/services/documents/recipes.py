@@ -131,6 +131,11 @@ def recipes_for(obj: Model) -> list[Recipe]:
     ]
 
 
+def recipes_of(subject: type[Model]) -> list[Recipe]:
+    """All that are made from such rows."""
+    return [recipe for (model, _), recipe in _RECIPES.items() if model is subject]
+
+
 def registered_kinds() -> dict[str, str]:
     """Kind → the title a recipe falls back on."""
     return {kind: recipe.title for (_, kind), recipe in _RECIPES.items()}
