@@ -45,6 +45,10 @@ class NominationFilters(Filters):
         self.fields["organisation"].offer(unions_of(user))
 
 
+class HelpedFilters(Filters):
+    """Whom the user helps."""
+
+
 class CandidacyFilters(Filters):
     state = forms.ChoiceField(label="Trạng thái", choices=_states, required=False)
     cell = OrganisationField(label="Chi bộ", required=False)

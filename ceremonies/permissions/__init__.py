@@ -2,12 +2,15 @@
 
 from ceremonies.permissions import (  # noqa: F401
     calls,
+    ceremonies,
     deadlines,
     documents,
     opinions,
     paper_batches,
     plans,
     policies,
+    probation_tasks,
+    remarks,
     renewals,
     reviews,
     styles,

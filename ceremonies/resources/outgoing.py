@@ -26,6 +26,19 @@ class FileResource(OutgoingResource):
         return day_of(file.desk_since) if file.desk else ""
 
 
+class HelpedResource(OutgoingResource):
+    """Rows are `ceremonies.selectors.remarks.Helped`."""
+
+    person = Told("candidacy__person__full_name", "Họ và tên")
+    birth_date = Told("candidacy__person__birth_date", "Ngày sinh")
+    cell = Told("candidacy__cell", "Chi bộ")
+    state = Told("candidacy__get_state_display", "Trạng thái")
+    since = Told("assignment__starts_on", "Giúp đỡ từ ngày")
+    last_on = Told("last_on", "Nhận xét gần nhất")
+    due = Told("due", "Nhận xét tiếp theo trước ngày")
+    open_tasks = Told("assignment__open_tasks", "Nhiệm vụ chưa xong")
+
+
 class DecisionResource(OutgoingResource):
     """Names as they were printed, whatever the register of people says since. Rows have their fate with them."""
 

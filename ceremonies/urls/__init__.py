@@ -1,7 +1,9 @@
 """The addresses of what happens; a module for each subject."""
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    board,
     calls,
+    ceremonies,
     converters,
     deadlines,
     decisions,
@@ -11,6 +13,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     paper_batches,
     plans,
     policies,
+    remarks,
     renewals,
     reviews,
     styles,
@@ -19,14 +22,17 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
+    *board.urlpatterns,
     *calls.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
-    *documents.urlpatterns,
     *files.urlpatterns,
+    *ceremonies.urlpatterns,
+    *documents.urlpatterns,
     *opinions.urlpatterns,
     *paper_batches.urlpatterns,
     *plans.urlpatterns,
+    *remarks.urlpatterns,
     *policies.urlpatterns,
     *renewals.urlpatterns,
     *reviews.urlpatterns,

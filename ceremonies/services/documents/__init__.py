@@ -1,11 +1,8 @@
 """Papers beside the decisions: what can be made (recipes), making, reading, signed copies."""
 
-from ceremonies.services.documents import (  # noqa: F401 — they register
-    recipes_guides,
-    recipes_lists,
-    recipes_resolutions,
-    recipes_verification,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
@@ -19,7 +16,6 @@ from ceremonies.services.documents.recipes import (
     recipes_for,
     recipes_of,
     register,
-    registered_kinds,
 )
 
 __all__ = [
@@ -39,6 +35,10 @@ __all__ = [
     "recipes_for",
     "recipes_of",
     "register",
-    "registered_kinds",
     "unmade",
 ]
+
+#: Each subject registers what it makes in a module of its own.
+for _module in iter_modules(__path__):
+    if _module.name.startswith("recipes_"):
+        import_module(f"{__name__}.{_module.name}")

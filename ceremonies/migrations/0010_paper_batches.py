@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', '0006_call_answers'),
+        ('ceremonies', '0009_notices'),
         ('members', '0004_standing_heads'),
     ]
 
