@@ -1,5 +1,12 @@
 """Papers beside the decisions: what can be made (recipes), making, reading, signed copies."""
 
+from ceremonies.services.documents import (  # noqa: F401 — they register
+    recipes_ceremonies,
+    recipes_guides,
+    recipes_resolutions,
+    recipes_verification,
+)
+from ceremonies.services.documents.invitations import print_invitations
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -31,6 +38,7 @@ __all__ = [
     "entry_for",
     "form_title",
     "make_document",
+    "print_invitations",
     "read_document",
     "read_signed_copy",
     "recipe_of",
