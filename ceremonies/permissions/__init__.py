@@ -3,9 +3,11 @@
 from ceremonies.permissions import (  # noqa: F401
     calls,
     ceremonies,
+    courses,
     deadlines,
     documents,
     opinions,
+    paper_batches,
     plans,
     policies,
     probation_tasks,
