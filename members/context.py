@@ -27,6 +27,8 @@ NAVIGATION = (
     Entry("Đề nghị giới thiệu", "ceremonies:nomination_list", "user-plus", "Công việc", "nominations.list"),
     Entry("Người tôi giúp đỡ", "ceremonies:helped_list", "heart-handshake", "Công việc", "helped.list"),
     Entry("Hồ sơ", "ceremonies:candidacy_list", "folder-open", "Công việc", "candidacies.list"),
+    Entry("Bảng theo dõi", "ceremonies:board", "columns-3", "Công việc", "boards.list"),
+    Entry("Lễ kết nạp", "ceremonies:ceremony_list", "flag", "Công việc", "ceremonies.list"),
     Entry("Quyết định", "ceremonies:decision_list", "file-check", "Công việc", "decisions.list"),
     Entry("Văn bản đã lập", "ceremonies:document_list", "file-text", "Công việc", "documents.list"),
     Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Công việc", "registers.list"),

@@ -2,6 +2,7 @@
 
 from ceremonies.permissions import (  # noqa: F401
     calls,
+    ceremonies,
     deadlines,
     documents,
     opinions,

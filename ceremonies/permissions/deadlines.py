@@ -5,7 +5,7 @@ from ceremonies.models import Candidacy, Extension
 from ceremonies.permissions.files import of_party
 from ceremonies.rules.policies import rows_by_name
 from members.choices import Right
-from members.permissions import grants_of, rule
+from members.permissions import RULES, grants_of, rule
 
 #: The cell has yet to vote, on admission or on recognition.
 _BEFORE_VOTE = (
@@ -18,6 +18,9 @@ _BEFORE_VOTE = (
     State.PROBATION,
     State.RECOGNITION,
 )
+
+
+RULES["boards.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_CANDIDACIES)
 
 
 @rule("deadline.extend")

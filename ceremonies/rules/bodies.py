@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ceremonies.choices import Matter
 from ceremonies.rules.arithmetic import threshold
 from ceremonies.rules.facts import Facts, Policy, Requirement, is_delegated
 from members.choices import DecisionMode
@@ -57,6 +58,13 @@ def check_committee_passed(facts: Facts, policy: Policy, on: date) -> list[Requi
         return []  # came from another place with what was resolved there (06-HD/TW §3.9)
     clause = policy["votes"]["committee"]["clause"]
     return _passed(facts.committee_passed, "committee_passed", "Đảng ủy cơ sở", clause)
+
+
+def check_proposed(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """What lies at the authority was voted on by the committee, unless that is the authority itself."""
+    if is_delegated(facts) or (facts.matter != Matter.ADMISSION and facts.committee_passed is not None):
+        return []
+    return check_committee_passed(facts, policy, on)
 
 
 def check_authority_passed(facts: Facts, policy: Policy, on: date) -> list[Requirement]:

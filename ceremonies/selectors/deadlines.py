@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ceremonies.choices import Matter, VerificationWay
+from ceremonies.choices import Matter
 from ceremonies.models import Candidacy, Extension
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import Deadline, deadlines
 from ceremonies.rules.radar import Reply
+from ceremonies.rules.verification import reply_due
 from ceremonies.selectors.key_dates import key_dates
 
 #: What `deadlines_of` and `replies_of` read, beside the key dates, for many files at once.
 RELATED = ("extensions", "verifications", "opinions")
-
-_ABROAD, _ASKED = VerificationWay.LETTER_ABROAD, (VerificationWay.LETTER, VerificationWay.LETTER_ABROAD)
 
 
 @dataclass(frozen=True)
@@ -79,16 +78,13 @@ def replies_of(candidacy: Candidacy, calendar: WorkingCalendar, matter: Matter) 
         if opinion.matter == matter
     ]
     if matter == Matter.ADMISSION:
-        found += [_reply(each, policy["verification"], calendar) for each in candidacy.verifications.all()]
+        found += [
+            Reply(
+                f"Thẩm tra: {each}",
+                policy["verification"]["clause"],
+                answered_on=each.returned_on if each.is_done else None,
+                due=reply_due(each.way, each.sent_on, policy, calendar),
+            )
+            for each in candidacy.verifications.all()
+        ]
     return found
-
-
-def _reply(verification, rule: dict, calendar: WorkingCalendar) -> Reply:
-    days = rule["reply_abroad_working_days" if verification.way == _ABROAD else "reply_domestic_working_days"]
-    asked = verification.sent_on if verification.way in _ASKED else None
-    return Reply(
-        f"Thẩm tra: {verification}",
-        rule["clause"],
-        answered_on=verification.returned_on if verification.is_done else None,
-        due=calendar.add(asked, days) if asked else None,
-    )

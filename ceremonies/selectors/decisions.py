@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from ceremonies.choices import DecisionKind, Matter, ResolutionKind
 from ceremonies.models import Candidacy, Decision, IssuedNumber, Resolution
+from ceremonies.rules.special import NOT_LEFT
 from members.choices import Tree, kinds_of
 from members.models import Membership
 from members.permissions import visible_to
@@ -95,4 +96,5 @@ def fate_of(user, decision: Decision) -> Fate:
 def is_readmission(candidacy: Candidacy) -> bool:
     """The person was a member before this file was opened (294-QĐ/TW §3.5)."""
     was = Q(organisation__kind__in=kinds_of(Tree.PARTY), joined_on__lt=candidacy.opened_on)
-    return Membership.objects.filter(was, person=candidacy.person_id).exists()
+    left = Membership.objects.filter(was, person=candidacy.person_id).exclude(end_reason__in=NOT_LEFT)
+    return left.exists()

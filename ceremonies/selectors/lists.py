@@ -15,7 +15,7 @@ def nominations(user, *, q="", state="", organisation=None) -> QuerySet[Candidac
     """The nominees of the user's unions, with what became of them."""
     files = visible_to(user, Candidacy).filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
     files = _narrowed(files, q, state).select_related("person", "nominator", "cell", "desk")
-    return files.filter(_below("nominator", organisation)) if organisation else files
+    return files.filter(below("nominator", organisation)) if organisation else files
 
 
 def candidacies(user, *, q="", state="", cell=None) -> QuerySet[Candidacy]:
@@ -70,5 +70,5 @@ def _numbered(q: str) -> Q:
     return Q(number_text__icontains=q.strip()) if q.strip() else Q()
 
 
-def _below(field: str, organisation: Organisation) -> Q:
+def below(field: str, organisation: Organisation) -> Q:
     return Q(**{f"{field}__path__gte": organisation.path, f"{field}__path__lt": organisation.path + PATH_END})

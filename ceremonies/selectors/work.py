@@ -47,19 +47,19 @@ def waiting_files(user) -> QuerySet[Candidacy]:
 def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
     """Three queries, however many files."""
     files = list(files)
-    delegated = _delegated({file.authority_id for file in files})
-    free = _without_permission({file.policy_id for file in files})
+    deciding = delegated({file.authority_id for file in files})
+    free = without_permission({file.policy_id for file in files})
     done = set(
         steps_that_count(user)
         .filter(candidacy__in=files, action__in=_KEPT_APART)
         .values_list("candidacy", "action")
     )
-    return [_task(user, file, _other_roads(file, delegated, free), done) for file in files]
+    return [_task(user, file, other_roads(file, deciding, free), done) for file in files]
 
 
-def _other_roads(file: Candidacy, delegated: set[int], free: set[int]) -> set[Action]:
+def other_roads(file: Candidacy, deciding: set[int], free: set[int]) -> set[Action]:
     """Of two alternative steps the one that this file does not take."""
-    decides = file.committee_id == file.authority_id and file.authority_id in delegated
+    decides = file.committee_id == file.authority_id and file.authority_id in deciding
     return {
         Action.RECORD_COMMITTEE_VOTE if decides else None,
         Action.FORWARD_TO_COMMITTEE if file.section_id else Action.FORWARD_TO_SECTION,
@@ -79,7 +79,7 @@ def _task(user, file: Candidacy, other_roads: set[Action], done: set[tuple[int, 
     return Task(file, None, rows[0])
 
 
-def _without_permission(policies: set[int]) -> set[int]:
+def without_permission(policies: set[int]) -> set[int]:
     """Policies under which the procedure begins without leave."""
     return set(
         Policy.objects.filter(pk__in=policies, data__procedure__permission_needed=False).values_list(
@@ -88,7 +88,7 @@ def _without_permission(policies: set[int]) -> set[int]:
     )
 
 
-def _delegated(authorities: set[int]) -> set[int]:
+def delegated(authorities: set[int]) -> set[int]:
     """Committees that decide themselves today."""
     held = DecisionAuthority.objects.filter(
         current(today()), organisation__in=authorities, mode=DecisionMode.COLLECTIVE

@@ -1,7 +1,9 @@
 """The addresses of what happens; a module for each subject."""
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
+    board,
     calls,
+    ceremonies,
     converters,
     deadlines,
     decisions,
@@ -19,11 +21,13 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 
 app_name = "ceremonies"
 urlpatterns = [
+    *board.urlpatterns,
     *calls.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
-    *documents.urlpatterns,
     *files.urlpatterns,
+    *ceremonies.urlpatterns,
+    *documents.urlpatterns,
     *opinions.urlpatterns,
     *plans.urlpatterns,
     *remarks.urlpatterns,

@@ -192,7 +192,7 @@ def _head(form: DocumentForm, organisation) -> list[tuple]:
     if form.about:
         facts.append(("Về", str(form.about)))
     if form.recorded:
-        facts += [("Số", form.recorded.number), ("Ngày", form.recorded.dated)]
+        facts += [("Số", form.recorded.number or "Không ghi số"), ("Ngày", form.recorded.dated)]
     return facts
 
 

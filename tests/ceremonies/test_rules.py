@@ -53,6 +53,7 @@ YOUTH = Facts(
     is_youth_member=True,
     youth_union_exists=True,
     introducers=1,
+    procedure_allowed=True,
     dossier_started_on=date(2026, 2, 1),
     papers=YOUTH_PAPERS,
 )
@@ -454,8 +455,13 @@ DELEGATED = replace(
         (Action.RECORD_COMMITTEE_VOTE, replace(STANDING, cell_passed=False), ["cell_passed"]),
         (Action.RECORD_COMMITTEE_VOTE, replace(STANDING, cell_passed=None), ["cell_passed"]),
         (Action.RECORD_COMMITTEE_VOTE, DELEGATED, ["delegated"]),
-        (Action.RECORD_AUTHORITY_VOTE, DELEGATED, []),
-        (Action.RECORD_AUTHORITY_VOTE, STANDING, ["not_delegated"]),
+        (Action.RECORD_AUTHORITY_VOTE, replace(DELEGATED, at_committee=True), []),
+        (Action.RECORD_AUTHORITY_VOTE, DELEGATED, []),  # written again: nothing was proposed
+        (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, at_committee=True), ["not_delegated"]),
+        (Action.RECORD_AUTHORITY_VOTE, STANDING, ["committee_passed"]),
+        # who moved: what was resolved at the old place, but the new committee does not decide for its superior
+        (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, moved=True), []),
+        (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, moved=True, at_committee=True), ["not_delegated"]),
         (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, committee_passed=True), []),
         (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, committee_passed=False), ["committee_passed"]),
         (
@@ -483,6 +489,8 @@ def test_no_body_decides_before_the_one_below(action, facts, expected):
 
 
 STOPPED = {
+    Action.FORWARD_TO_SECTION,
+    Action.APPRAISE,
     Action.FORWARD_TO_COMMITTEE,
     Action.RECORD_COMMITTEE_VOTE,
     Action.RECORD_AUTHORITY_VOTE,
@@ -503,7 +511,7 @@ def test_a_person_who_is_somebody_else_on_paper_now_goes_no_further_but_can_go_b
     [
         (YOUTH, []),
         (replace(YOUTH, has_nominator=False), ["no_nominator"]),  # the cell has nobody to give it back to
-        (replace(YOUTH, has_nominator=False, cell_passed=True), []),  # a committee gives it back to the cell
+        (replace(YOUTH, has_nominator=False, is_listed=True), []),  # a committee gives it back to the cell
     ],
 )
 def test_a_file_goes_back_only_to_somebody(facts, expected):

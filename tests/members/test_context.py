@@ -10,9 +10,18 @@ from members.permissions import RULES
 from tests.members.pages import url
 
 WORK, LISTS = ["Việc của tôi"], ["Người", "Tổ chức", "Nhập danh sách"]
-FILES = ["Hồ sơ", "Quyết định", "Văn bản đã lập", "Sổ văn bản", "Lớp bồi dưỡng"]
+FILES = [
+    "Hồ sơ",
+    "Bảng theo dõi",
+    "Lễ kết nạp",
+    "Quyết định",
+    "Văn bản đã lập",
+    "Sổ văn bản",
+    "Lớp bồi dưỡng",
+    "Đợt giới thiệu",
+]
 PARTY = [*FILES, "Kế hoạch", "Rà soát danh sách"]
-UNION = ["Đề nghị giới thiệu", "Văn bản đã lập"]
+UNION = ["Đề nghị giới thiệu", "Văn bản đã lập", "Đợt giới thiệu"]
 
 
 @pytest.mark.parametrize(
@@ -21,7 +30,7 @@ UNION = ["Đề nghị giới thiệu", "Văn bản đã lập"]
         ("doan_vien", [*WORK, *UNION, *LISTS]),
         ("chi_bo", [*WORK, "Người tôi giúp đỡ", *PARTY, *LISTS, "Quy định"]),
         ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức", "Quy định"]),
-        ("quan_tri", [*WORK, *LISTS, "Quy định", "Chức vụ", "Tài khoản"]),
+        ("quan_tri", [*WORK, *LISTS, "Kiểu trình bày", "Quy định", "Chức vụ", "Tài khoản"]),
         ("ung_vien", [*WORK, "Hồ sơ", "Tổ chức"]),
         ("nguoi_la", [*WORK, "Tổ chức"]),
         ("sieu_quyen", [*WORK, "Tổ chức"]),

@@ -121,11 +121,23 @@ def programme_snapshot(facts: ProgrammeFacts) -> Snapshot:
 
 
 def _steps(facts: ProgrammeFacts) -> list[tuple[str, str]]:
-    each = [step for one in facts.people for step in _steps_of(one, facts.reader_name)]
-    speech = [("Phát biểu của đại diện cấp ủy cấp trên", facts.speaker.words())] if facts.speaker else []
+    return programme_steps(
+        facts.people,
+        host=facts.host_name,
+        reader=facts.reader_name,
+        speaker=facts.speaker.words() if facts.speaker else "",
+    )
+
+
+def programme_steps(
+    people: Sequence[Admitted], *, host: str, reader: str, speaker: str = ""
+) -> list[tuple[str, str]]:
+    """What happens and who does it (06-HD/TW §3.8), the steps of each person in turn; `speaker` in words."""
+    each = [step for one in people for step in _steps_of(one, reader)]
+    speech = [("Phát biểu của đại diện cấp ủy cấp trên", speaker)] if speaker else []
     return [
         ("Chào cờ, hát Quốc ca, Quốc tế ca", "Toàn thể"),
-        ("Tuyên bố lý do, giới thiệu đại biểu", f"Đồng chí {facts.host_name}"),
+        ("Tuyên bố lý do, giới thiệu đại biểu", f"Đồng chí {host}"),
         *each,
         *speech,
         ("Bế mạc, hát Quốc ca, Quốc tế ca", "Toàn thể"),

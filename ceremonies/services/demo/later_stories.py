@@ -5,6 +5,7 @@ from ceremonies.services.demo.road import DELEGATED, PAPERS, SECTION, Story, Tur
 from ceremonies.services.demo.stories import STORIES
 
 _A, _S = Action, State
+_WRONG_PERSON = "Đương sự khai không trung thực trong lý lịch; không đủ tiêu chuẩn."
 _BETTER = "Đương sự đã nhận rõ khuyết điểm, sinh hoạt đều trở lại."
 
 LATER_STORIES = [
@@ -56,7 +57,18 @@ LATER_STORIES = [
     Story("Đầu Thị Nga", "DTN", _S.STRIKING_AT_AUTHORITY, 5, by=SECTION),
     Story("Liễu Thanh Thảo", "CD-CNTT", _S.STRIKING_AUTHORITY_VOTED, 2),
     Story("Mùa Thị Dợ", "DTN-TCT", _S.STRIKING_AUTHORITY_VOTED, 3, by=DELEGATED),
+    Story("Bì Thị Ngọc Hân", "DTN", _S.STRUCK_OFF, 14),
+    Story("Tiêu Công Vinh", "TCD-VP", _S.STRUCK_OFF, 22),
     Story("Thiều Mỹ Duyên", "DTN", _S.STRIKING_OFF, 30, (Turn(_A.DROP_STRIKING_OFF, 10, _BETTER),)),
+    Story("Lộc Gia Hân", "CD-CNTT", _S.AWAITING_CEREMONY, 16, (Turn(_A.CANCEL_DECISION, 9, _WRONG_PERSON),)),
+    Story(
+        "Hạ Thị Tuyết Nhung",
+        "DTN-TCT",
+        _S.DECIDED,
+        28,
+        (Turn(_A.CANCEL_DECISION, 12, _WRONG_PERSON),),
+        by=DELEGATED,
+    ),
     Story(
         "Bồ Xuân Tiến",
         "DTN-TCT",

@@ -1,10 +1,8 @@
 """Papers beside the decisions: what can be made (recipes), making, reading, signed copies."""
 
-from ceremonies.services.documents import (  # noqa: F401 — they register
-    recipes_guides,
-    recipes_resolutions,
-    recipes_verification,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
@@ -17,7 +15,6 @@ from ceremonies.services.documents.recipes import (
     recipe_of,
     recipes_for,
     register,
-    registered_kinds,
 )
 
 __all__ = [
@@ -36,6 +33,10 @@ __all__ = [
     "recipe_of",
     "recipes_for",
     "register",
-    "registered_kinds",
     "unmade",
 ]
+
+#: Each subject registers what it makes in a module of its own.
+for _module in iter_modules(__path__):
+    if _module.name.startswith("recipes_"):
+        import_module(f"{__name__}.{_module.name}")

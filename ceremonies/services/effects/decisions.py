@@ -3,6 +3,7 @@
 from datetime import date
 
 from ceremonies.choices import DecisionKind, Matter, ResolutionKind
+from ceremonies.rules.special import CANCELLED, REDONE, STRUCK_OFF
 from ceremonies.selectors.decisions import valid_decision
 from ceremonies.services.decisions import issue_decision, void_decision
 from ceremonies.services.effects.base import Effect, refuse_future
@@ -36,7 +37,7 @@ class Issue(Effect):
         if matter == Matter.RECOGNITION:
             make_official(candidacy)
         if matter == Matter.STRIKING_OFF:
-            end_party_membership(candidacy, issued_on, "Xóa tên đảng viên dự bị")
+            end_party_membership(candidacy, issued_on, STRUCK_OFF)
             candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())
 
 
@@ -81,7 +82,7 @@ class Announce(Effect):
 class Cancel(Effect):
     """Admitted though not up to the standard: the decision is cancelled by another (294-QĐ/TW §4.4)."""
 
-    end_reason = "Hủy quyết định kết nạp"
+    end_reason = CANCELLED
 
     def day(self, *, issued_on: date) -> date:
         return issued_on
@@ -104,7 +105,7 @@ class Cancel(Effect):
 class Redo(Cancel):
     """Decided by the wrong body or procedure: cancelled, and decided anew with new dates; the helpers stay."""
 
-    end_reason = "Hủy quyết định kết nạp để làm lại thủ tục"
+    end_reason = REDONE
 
     def _leave(self, candidacy) -> None:
         supersede(candidacy, [ResolutionKind.AUTHORITY])
