@@ -54,7 +54,7 @@ def consent_detail(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def consent_give(request, pk):
     person = _person(request, pk, "consent.give")
-    form = GiveConsentForm(request.POST or None)
+    form = GiveConsentForm(request.POST if request.method == "POST" else None)
     if form.is_valid() and attempt(form, give_consent, actor=request.user, person=person):
         messages.success(request, "Đã ghi sự đồng ý của đồng chí.")
         return redirect("members:consent_detail", person.pk)
