@@ -3,6 +3,7 @@
 from ceremonies.permissions import (  # noqa: F401
     calls,
     ceremonies,
+    courses,
     deadlines,
     documents,
     opinions,

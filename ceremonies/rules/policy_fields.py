@@ -26,6 +26,7 @@ FIELDS = {
     "minimum": Field("Trình độ tối thiểu", TEXT),
     "exception": Field("Trường hợp đặc biệt", TEXT),
     "valid_months": Field("Có giá trị (tháng)", COUNT),
+    "warn_months": Field("Nhắc trước khi hết hạn (tháng)", COUNT),
     "trade_union_past_youth_age": Field("Công đoàn giới thiệu được người quá tuổi đoàn viên", FLAG),
     "shared_months": Field("Người giới thiệu cùng công tác, học tập ít nhất (tháng)", COUNT),
     "residence_counts": Field("Tính cả thời gian cùng nơi cư trú", FLAG),
@@ -114,7 +115,7 @@ SECTIONS = {
     "listing": ("Danh sách cảm tình Đảng", "review_months clause"),
     "helper": ("Đảng viên giúp đỡ", "remark_months clause"),
     "class": ("Lớp bồi dưỡng nhận thức về Đảng", "venue clause"),
-    "certificate": ("Giấy chứng nhận học lớp nhận thức về Đảng", "valid_months clause"),
+    "certificate": ("Giấy chứng nhận học lớp nhận thức về Đảng", "valid_months warn_months clause"),
     "procedure": ("Cho làm thủ tục xem xét kết nạp", "permission_needed clause"),
     "dossier": ("Hồ sơ kết nạp", "valid_months clause"),
     "verification": (

@@ -39,3 +39,9 @@ def share(threshold) -> str:
     """The part of those entitled that must agree: "từ 2/3 trở lên"."""
     part = f"{threshold.numerator}/{threshold.denominator}"
     return f"trên {part}" if threshold.strict else f"từ {part} trở lên"
+
+
+@register.filter
+def of(mapping, key):
+    """What a mapping of the page says of a row; None for nothing."""
+    return mapping.get(key) if mapping else None

@@ -5,6 +5,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     calls,
     ceremonies,
     converters,
+    courses,
     deadlines,
     decisions,
     documents,
@@ -24,6 +25,7 @@ app_name = "ceremonies"
 urlpatterns = [
     *board.urlpatterns,
     *calls.urlpatterns,
+    *courses.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
     *files.urlpatterns,

@@ -14,7 +14,7 @@ from members.models.period import current
 from members.selectors.consents import last_consent
 
 
-@file_panel(1)
+@file_panel(-20)
 def own_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     if candidacy.person_id != user.person_id:
         return ""
@@ -36,7 +36,7 @@ def own_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     return render_to_string("ceremonies/own_panel.html", context)
 
 
-@file_panel(2)
+@file_panel(-10)
 def withdrawn_consent_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """Whoever works on the file is told that the person took the consent back."""
     last = last_consent(candidacy.person) if sight.votes and candidacy.is_open else None
