@@ -6,6 +6,7 @@ from django import forms
 
 from ceremonies.forms.fields import day_field, words_field
 from ceremonies.forms.scans import clean_name, clean_scan
+from ceremonies.models import Paper
 from ceremonies.selectors.signers import Signer
 from ceremonies.services.documents import Ask, AskKind, Recipe, Sheet, SignedBy
 from members.clock import today
@@ -24,7 +25,8 @@ _LONGEST_LINE, _LONGEST_WORDS = 400, 8000
 class DocumentForm(OnceForm):
     """The questions of a recipe about one row; those that are answered already are left out."""
 
-    def __init__(self, *args, recipe: Recipe, subject, about, signers: list[Signer], **kwargs):
+    def __init__(self, *args, recipe: Recipe, subject, about, signers: list[Signer], entry=None, **kwargs):
+        """`entry`: the row of the checklist that the paper answers, if its maker may fill it."""
         self.recipe, self.subject, self.about = recipe, subject, about
         self.recorded = recipe.recorded(subject, about)
         self.signers = {str(signer.key): signer for signer in signers}
@@ -37,6 +39,17 @@ class DocumentForm(OnceForm):
         for ask in recipe.asked(subject, about):
             self.fields[ask.name] = _field(ask)
             self.initial[ask.name] = initial.get(ask.name)
+        if entry:
+            self._offer_checklist(entry)
+
+    def _offer_checklist(self, entry: Paper) -> None:
+        written = entry.issued_on and f" Danh mục đang ghi ngày {entry.issued_on:%d/%m/%Y}."
+        self.fields["into_checklist"] = forms.BooleanField(
+            label="Ghi ngày và số của văn bản này vào danh mục giấy tờ của hồ sơ",
+            required=False,
+            initial=not entry.issued_on,
+            help_text=f"Mục: {entry.get_kind_display()}.{written or ''}",
+        )
 
     def _ask_number_and_day(self) -> None:
         recipe = self.recipe
@@ -91,6 +104,10 @@ class DocumentForm(OnceForm):
     def is_draft(self) -> bool:
         """Sent with the button of the draft: number and signer may still be open."""
         return "draft" in self.data
+
+    @property
+    def fills_checklist(self) -> bool:
+        return bool(self.cleaned_data.get("into_checklist"))
 
     @property
     def takes_number(self) -> bool:

@@ -36,6 +36,12 @@ class NoticeFacts(Issued):
     department: str = ""
     cell_resolution: Reference | None = None
 
+    @property
+    def kept(self) -> str:
+        """Committees keep papers in their office."""
+        own = self.signs_for in ("Chi bộ", "Đảng ủy bộ phận")
+        return f"Lưu {self.signs_for if own else 'Văn phòng Đảng ủy'}"
+
     def who(self, title: str) -> str:
         more = person_words(birth_date=self.birth_date, native_place=self.native_place, unit=self.department)
         return f"{title} {self.person_name}{more}"
@@ -160,7 +166,7 @@ def lateness_snapshot(facts: LatenessFacts) -> Snapshot:
             ),
         ],
         on_behalf=facts.signs_for,
-        recipients=["Như kính gửi", f"Lưu {facts.signs_for}"],
+        recipients=["Như kính gửi", facts.kept],
     )
 
 
@@ -171,7 +177,7 @@ def _notice(facts: NoticeFacts, *, summary: str, body: list[Block], recipient: s
         summary=summary,
         body=body,
         on_behalf=facts.signs_for,
-        recipients=[recipient, f"Lưu {facts.signs_for}"],
+        recipients=[recipient, facts.kept],
     )
 
 
@@ -180,4 +186,4 @@ def _asked(facts: NoticeFacts, what: str) -> list[Block]:
 
 
 def _by(facts: NoticeFacts) -> str:
-    return f" theo {facts.cell_resolution}" if facts.cell_resolution else ""
+    return f", theo {facts.cell_resolution}" if facts.cell_resolution else ""

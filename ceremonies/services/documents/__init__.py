@@ -3,6 +3,7 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
+from ceremonies.services.documents.checklists import entry_for
 from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
@@ -26,6 +27,7 @@ __all__ = [
     "SignedBy",
     "add_signed_copy",
     "draft_document",
+    "entry_for",
     "form_title",
     "make_document",
     "read_document",

@@ -6,10 +6,10 @@ from ceremonies.choices import DocumentType, Matter, ResolutionKind
 from ceremonies.documents.facts import Attendance, Meeting, Remarks, Votes
 from ceremonies.documents.forms.appraisals import AppraisalFacts, appraisal_snapshot
 from ceremonies.models import Candidacy, Resolution
-from ceremonies.selectors.organisations import section_of
 from ceremonies.services.documents.gathering import cited, letterhead, minutes_initial, name_of, resolution_of
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
 from ceremonies.services.documents.recipes_resolutions import cell_vote, is_due
+from members.models import Organisation
 
 _ASKS = (
     Ask("chair", "Chủ trì hội nghị", AskKind.LINE, required=True),
@@ -29,8 +29,8 @@ def _report(matter: Matter, candidacy: Candidacy) -> Resolution | None:
     return resolution_of(candidacy, matter, ResolutionKind.SECTION)
 
 
-def _section(candidacy: Candidacy, about=None):
-    return candidacy.section or section_of(candidacy.cell)
+def _section(candidacy: Candidacy, about=None) -> Organisation | None:
+    return candidacy.section
 
 
 def _facts(matter: Matter, candidacy: Candidacy, about, sheet: Sheet) -> AppraisalFacts:

@@ -46,6 +46,7 @@ def _member(helper: HelperAssignment, sheet: Sheet) -> Member:
 
 
 def _letter(candidacy: Candidacy, helper: HelperAssignment, sheet: Sheet) -> dict:
+    """Who helped before goes on as the helper of the probation from the day of the ceremony."""
     return {
         "form": sheet.form,
         "style": sheet.style,
@@ -53,7 +54,7 @@ def _letter(candidacy: Candidacy, helper: HelperAssignment, sheet: Sheet) -> dic
         "addressees": [str(candidacy.cell)],
         "signed_on": sheet.dated,
         "person_name": candidacy.person.full_name,
-        "assigned_on": helper.starts_on,
+        "assigned_on": max(helper.starts_on, candidacy.ceremony_on or helper.starts_on),
         "assigned_by": str(candidacy.cell),
         "strengths": sheet.said("strengths"),
         "weaknesses": sheet.said("weaknesses"),

@@ -108,6 +108,8 @@ def _extension(candidacy: Candidacy, extension: Extension, sheet: Sheet) -> Exte
 
 def _late(candidacy: Candidacy) -> Deadline | None:
     """The cell's own deadline for the recognition, once it is known to have been missed."""
+    if candidacy.probation_ends_on is None:
+        return None
     found = (each for each in deadlines_of(candidacy, working_calendar()) if each.code == _RECOGNITION_CELL)
     deadline = next(found, None)
     return deadline if deadline and deadline.is_late(today()) else None

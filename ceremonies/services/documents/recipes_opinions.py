@@ -12,7 +12,8 @@ from ceremonies.services.documents.recipes_resolutions import is_due
 
 
 def _given(matter: Matter, candidacy: Candidacy) -> list[Opinion]:
-    return [opinion for opinion in candidacy.opinions.all() if opinion.matter == matter]
+    """Without those who need not be asked."""
+    return [each for each in candidacy.opinions.all() if each.matter == matter and not each.exempt_reason]
 
 
 def _facts(matter: Matter, candidacy: Candidacy, about, sheet: Sheet) -> form.OpinionsFacts:

@@ -8,7 +8,6 @@ from ceremonies.documents.forms.nominations import UnionResolutionFacts, union_r
 from ceremonies.documents.forms.union_minutes import Nominee, UnionMinutesFacts, union_minutes_snapshot
 from ceremonies.documents.wording import Reference
 from ceremonies.models import Candidacy, Resolution
-from ceremonies.selectors.organisations import ancestors
 from ceremonies.services.documents.gathering import (
     letterhead,
     minutes_initial,
@@ -30,7 +29,10 @@ _GROUNDS = {Route.YOUTH_UNION: "youth_resolution", Route.TRADE_UNION: "union_res
 
 def base_of(nominator: Organisation) -> Organisation:
     """A chi đoàn or a group nominates through the base union, whose executive resolves."""
-    return next((body for body in ancestors(nominator) if body.kind in _BASES), nominator)
+    body = nominator
+    while body.kind not in _BASES and body.parent:
+        body = body.parent
+    return body if body.kind in _BASES else nominator
 
 
 def _issuer(candidacy: Candidacy, about) -> Organisation:
