@@ -31,6 +31,7 @@ NAVIGATION = (
     Entry("Lễ kết nạp", "ceremonies:ceremony_list", "flag", "Công việc", "ceremonies.list"),
     Entry("Quyết định", "ceremonies:decision_list", "file-check", "Công việc", "decisions.list"),
     Entry("Văn bản đã lập", "ceremonies:document_list", "file-text", "Công việc", "documents.list"),
+    Entry("Lô văn bản", "ceremonies:batch_list", "printer", "Công việc", "batches.list"),
     Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Công việc", "registers.list"),
     Entry("Lớp bồi dưỡng", "ceremonies:course_list", "graduation-cap", "Công việc", "courses.list"),
     Entry("Đợt giới thiệu", "ceremonies:call_list", "megaphone", "Công việc", "calls.list"),

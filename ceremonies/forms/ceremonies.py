@@ -78,6 +78,12 @@ class PlanForm(WhenAndWhere, OnceForm):
         }
 
 
+_HELP = {
+    "oath": "Trung ương không quy định mẫu chung. Nội dung này do chi bộ và đảng viên mới chuẩn bị.",
+    "late_consent": "Chỉ ghi khi tổ chức sau thời hạn: số, ngày văn bản cấp ủy cấp trên trực tiếp đồng ý.",
+}
+
+
 class DetailsForm(VersionForm):
     class Meta:
         model = Ceremony
@@ -86,12 +92,9 @@ class DetailsForm(VersionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields[
-            "oath"
-        ].help_text = "Trung ương không quy định mẫu chung. Nội dung này do chi bộ và đảng viên mới chuẩn bị."
-        self.fields[
-            "late_consent"
-        ].help_text = "Chỉ ghi khi tổ chức sau thời hạn: số, ngày văn bản cấp ủy cấp trên trực tiếp đồng ý."
+        self.fields["host_office"].required = True
+        for name, help_text in _HELP.items():
+            self.fields[name].help_text = help_text
 
 
 class ReasonedForm(forms.Form):

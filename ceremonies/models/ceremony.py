@@ -72,6 +72,9 @@ class Admission(models.Model):
             ),
         ]
 
+    def __str__(self):
+        return str(self.candidacy.person)
+
 
 class Guest(models.Model):
     """Somebody invited, from any organisation, with Party title and government title (đại biểu)."""

@@ -7,6 +7,7 @@ from ceremonies.views import (
     ceremony_changes,
     ceremony_guests,
     ceremony_holding,
+    ceremony_papers,
     ceremony_photos,
     ceremony_texts,
 )
@@ -23,6 +24,12 @@ urlpatterns = [
     path("le-ket-nap/<int:pk>/dai-bieu/", ceremony_guests.ceremony_guests, name="ceremony_guests"),
     path(
         "le-ket-nap/<int:pk>/chuan-bi/", ceremony_guests.ceremony_preparations, name="ceremony_preparations"
+    ),
+    path("le-ket-nap/<int:pk>/giay-to/", ceremony_papers.ceremony_papers, name="ceremony_papers"),
+    path(
+        "le-ket-nap/<int:pk>/giay-moi/",
+        ceremony_papers.ceremony_invitations,
+        name="ceremony_invitations",
     ),
     path("le-ket-nap/<int:pk>/ket-qua/", ceremony_holding.ceremony_hold, name="ceremony_hold"),
     path("le-ket-nap/<int:pk>/bao-cao/", ceremony_texts.ceremony_texts, name="ceremony_texts"),

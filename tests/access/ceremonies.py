@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from ceremonies.choices import CeremonyState
-from ceremonies.models import Candidacy, Ceremony, Photo
+from ceremonies.models import Candidacy, Ceremony, Guest, Photo
 from members.services.stored_files import store_file
 from tests.ceremony import at, awaiting, plan, youth
 from tests.road import day
@@ -46,6 +46,12 @@ def _held(world) -> Ceremony:
 def _photo(world) -> Photo:
     stored = store_file(_picture(), content_type="image/jpeg")
     return Photo.objects.get_or_create(ceremony=_held(world), file=stored, defaults={"consent": True})[0]
+
+
+def _with_guest(world) -> Ceremony:
+    ceremony = _planned(world)
+    Guest.objects.get_or_create(ceremony=ceremony, name="Lương Gia Huy")
+    return ceremony
 
 
 def _of(ceremony):
@@ -90,6 +96,13 @@ def _pictures(world) -> dict:
 
 
 _WHEN = {"day": f"{day(-3):%d/%m/%Y}", "hour": "08:30", "place": "Hội trường"}
+_SIGNED = {
+    "numbering": "none",
+    "dated": f"{day():%d/%m/%Y}",
+    "signer": "other",
+    "signer_name": "Phạm Quốc Dũng",
+    "signer_office": "Bí thư",
+}
 _PLANNED_PAGES = ("detail", "edit", "postpone", "cancel", "people", "guests", "preparations", "hold")
 _HELD_PAGES = ("texts", "report_sent", "figures", "photos")
 _DETAILS = {"host": "Phạm Quốc Dũng", "host_office": "Bí thư", "secretary": "Võ Đăng Khoa", "oath": ""}
@@ -97,6 +110,8 @@ _DETAILS = {"host": "Phạm Quốc Dũng", "host_office": "Bí thư", "secretary
 KEYS = {
     **{f"ceremonies:ceremony_{page}": _of(_planned) for page in _PLANNED_PAGES},
     **{f"ceremonies:ceremony_{page}": _of(_held) for page in _HELD_PAGES},
+    "ceremonies:ceremony_papers": _of(_planned),
+    "ceremonies:ceremony_invitations": _of(_with_guest),
     "ceremonies:ceremony_photo_zip": lambda world: {"pk": _photo(world).ceremony_id},
     **{f"ceremonies:photo_{page}": _of(_photo) for page in ("image", "thumbnail", "edit", "remove")},
 }
@@ -109,6 +124,7 @@ BODIES = {
     "ceremonies:ceremony_guests": _no_rows("dai-bieu"),
     "ceremonies:ceremony_preparations": _no_rows("viec"),
     "ceremonies:ceremony_hold": _course,
+    "ceremonies:ceremony_invitations": lambda world: _SIGNED | {"form_key": uuid4()},
     "ceremonies:ceremony_texts": _version(_held, report="Đã tổ chức.", news="", news_author=""),
     "ceremonies:ceremony_report_sent": _version(_held, sent_on=f"{day():%d/%m/%Y}"),
     "ceremonies:ceremony_photos": _pictures,

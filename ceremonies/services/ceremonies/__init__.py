@@ -1,6 +1,6 @@
 """A ceremony from the plan to the report: one module for each part of the kit."""
 
-from ceremonies.services.ceremonies.facts import own_steps, programme_of
+from ceremonies.services.ceremonies.facts import own_steps, programme_of, taking_part
 from ceremonies.services.ceremonies.guests import GuestRow, PreparationRow, write_guests, write_preparations
 from ceremonies.services.ceremonies.holding import Course, hold_ceremony
 from ceremonies.services.ceremonies.people import Chosen, arrange_people
@@ -47,6 +47,7 @@ __all__ = [
     "remove_photo",
     "save_report",
     "send_report",
+    "taking_part",
     "text_without_names",
     "write_guests",
     "write_preparations",

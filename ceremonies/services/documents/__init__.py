@@ -3,7 +3,14 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
+from ceremonies.services.documents import (  # noqa: F401 — they register
+    recipes_ceremonies,
+    recipes_guides,
+    recipes_resolutions,
+    recipes_verification,
+)
 from ceremonies.services.documents.checklists import entry_for
+from ceremonies.services.documents.invitations import print_invitations
 from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
@@ -15,6 +22,7 @@ from ceremonies.services.documents.recipes import (
     SignedBy,
     recipe_of,
     recipes_for,
+    recipes_of,
     register,
 )
 
@@ -30,10 +38,12 @@ __all__ = [
     "entry_for",
     "form_title",
     "make_document",
+    "print_invitations",
     "read_document",
     "read_signed_copy",
     "recipe_of",
     "recipes_for",
+    "recipes_of",
     "register",
     "unmade",
 ]
