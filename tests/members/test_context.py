@@ -28,7 +28,7 @@ UNION = ["Đề nghị giới thiệu", "Văn bản đã lập", "Đợt giới 
     "account, labels",
     [
         ("doan_vien", [*WORK, *UNION, *LISTS]),
-        ("chi_bo", [*WORK, *PARTY, *LISTS, "Quy định"]),
+        ("chi_bo", [*WORK, "Người tôi giúp đỡ", *PARTY, *LISTS, "Quy định"]),
         ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức", "Quy định"]),
         ("quan_tri", [*WORK, *LISTS, "Kiểu trình bày", "Quy định", "Chức vụ", "Tài khoản"]),
         ("ung_vien", [*WORK, "Hồ sơ", "Tổ chức"]),
