@@ -30,7 +30,7 @@ UNION = ["Đề nghị giới thiệu", "Văn bản đã lập", "Đợt giới 
     "account, labels",
     [
         ("doan_vien", [*WORK, *UNION, *LISTS]),
-        ("chi_bo", [*WORK, *KEEPER, *LISTS, "Kiểu trình bày", "Quy định"]),
+        ("chi_bo", [*WORK, "Người tôi giúp đỡ", *KEEPER, *LISTS, "Kiểu trình bày", "Quy định"]),
         ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức", "Kiểu trình bày", "Quy định"]),
         ("quan_tri", [*WORK, *LISTS, "Kiểu trình bày", "Quy định", "Chức vụ", "Tài khoản"]),
         ("ung_vien", [*WORK, "Hồ sơ", "Tổ chức"]),
