@@ -37,7 +37,7 @@ class DocumentForm(OnceForm):
             self._ask_signer()
         initial = recipe.initial(subject, about)
         for ask in recipe.asked(subject, about):
-            self.fields[ask.name] = _field(ask)
+            self.fields[ask.name] = ask_field(ask)
             self.initial[ask.name] = initial.get(ask.name)
         if entry:
             self._offer_checklist(entry)
@@ -121,11 +121,11 @@ class DocumentForm(OnceForm):
             dated=data.get("dated"),
             signer_name=signer.name if signer else data.get("signer_name", ""),
             signer_office=signer.office if signer else data.get("signer_office", ""),
-            words={ask.name: _composed(data.get(ask.name)) for ask in self.recipe.asks},
+            words={ask.name: composed(data.get(ask.name)) for ask in self.recipe.asks},
         )
 
 
-def _field(ask: Ask) -> forms.Field:
+def ask_field(ask: Ask) -> forms.Field:
     options = {"label": ask.label, "required": ask.required, "help_text": ask.help_text}
     if ask.kind == AskKind.WORDS:
         return words_field(options.pop("label"), max_length=_LONGEST_WORDS, **options)
@@ -138,7 +138,7 @@ def _field(ask: Ask) -> forms.Field:
     return forms.CharField(max_length=_LONGEST_LINE, **options)
 
 
-def _composed(value):
+def composed(value):
     """Keyboards on some systems write the tone apart from its letter; a paper wants one character."""
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 
