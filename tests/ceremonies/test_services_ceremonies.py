@@ -262,7 +262,7 @@ def test_who_moved_is_admitted_at_the_new_place_and_never_at_the_old(cast, files
     arrange_people(
         actor=cast.chi_bo_khac, ceremony=new, version=new.version, people=[Chosen(files[0], cast.oanh)]
     )
-    hold(cast, new, actor=cast.chi_bo_khac)
+    hold(cast, new, actor=cast.chi_bo_khac, course=Course(**COURSE | {"official_present": 2}))
     assert states(files)[0] == State.PROBATION
 
 
