@@ -31,7 +31,7 @@ def documents_visible_to(user):
     without_file = (
         scope(user, Right.VIEW_CANDIDACIES, "ceremony__cell__path")
         | scope(user, Right.VIEW_CANDIDACIES, "course__organisation__path")
-        | (scope(user, Right.VIEW_CANDIDACIES, "organisation__path") & Q(ceremony=None, course=None))
+        | (scope(user, Right.VIEW_CANDIDACIES, "organisation__path") & Q(ceremony=None))
     )
     return Document.objects.filter(seen | (without_file & Q(candidacy=None)))
 

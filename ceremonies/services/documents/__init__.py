@@ -3,12 +3,6 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from ceremonies.services.documents import (  # noqa: F401 — they register
-    recipes_ceremonies,
-    recipes_guides,
-    recipes_resolutions,
-    recipes_verification,
-)
 from ceremonies.services.documents.checklists import entry_for
 from ceremonies.services.documents.invitations import print_invitations
 from ceremonies.services.documents.keeping import (

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from ceremonies.documents import render_paper
 from ceremonies.documents.wording import bare_number
-from ceremonies.models import Candidacy, Ceremony, Course, Document, IssuedNumber
+from ceremonies.models import Attendance, Candidacy, Ceremony, Course, Document, IssuedNumber
 from ceremonies.selectors.organisations import term_of
 from ceremonies.selectors.styles import style_of
 from ceremonies.services.documents.checklists import entry_for, take_over
@@ -87,7 +87,7 @@ def draft_document(
 
 def unmade(*, actor, recipe: Recipe, subject: Model, about: Model | None) -> Document:
     """The row as it would be, for the questions about rights; of other subjects `about` is the row itself."""
-    owner = _OWNERS.get(type(subject))
+    owner = _owner(subject)
     row = about if owner else subject
     organisation = recipe.issuer(subject, about)
     form = _form(recipe, subject, organisation)
@@ -99,8 +99,16 @@ def unmade(*, actor, recipe: Recipe, subject: Model, about: Model | None) -> Doc
         organisation=organisation,
         about=row.pk if row else None,
         made_by=actor,
-        **({owner: subject} if owner else {}),
+        **owner,
     )
+
+
+def _owner(subject: Model) -> dict[str, Model]:
+    """The column of a document that leads to where it is found again; a learner's is that of the class."""
+    if isinstance(subject, Attendance):
+        return {"course": subject.course}
+    owner = _OWNERS.get(type(subject))
+    return {owner: subject} if owner else {}
 
 
 def form_title(recipe: Recipe, subject: Model, about: Model | None = None) -> str:
