@@ -48,6 +48,7 @@ class Column(Field):
     `clean`: cell → value, ValueError with a sentence. `show`: value → text that `clean` reads as the same value.
     `required`: a row without it is wrong. `identifies`: only tells who the row is about and is never written.
     `alike`: what must differ in two texts before the register is changed. `remember`: how many texts are kept.
+    `ordinary`: true of texts that are the value as they stand, which `repair`, `clean` and `show` would not change.
     `choices` (as `show` writes them) and `help` go into the template workbook.
     """
 
@@ -63,6 +64,7 @@ class Column(Field):
         repair: Repairer | None = None,
         identifies: bool = False,
         alike: Callable[[str], str] = str,
+        ordinary: Callable[[str], object] | None = None,
         remember: int = REMEMBERED,
         choices: tuple[str, ...] = (),
         help: str = "",
@@ -70,7 +72,7 @@ class Column(Field):
         super().__init__(attribute, title)
         self.clean_cell, self.show, self.repair, self.alike = clean, show, repair, alike
         self.required, self.aliases, self.identifies = required, aliases, identifies
-        self.choices, self.help = choices, help
+        self.ordinary, self.choices, self.help = ordinary, choices, help
         self._remember = remember
         self._readings: dict[Cell, Reading] = {}
         self._path = attribute.split("__")

@@ -62,6 +62,7 @@ class PersonColumns(SheetResource):
         aliases=("Họ tên", "Họ, chữ đệm và tên", "Họ, chữ đệm và tên khai sinh", "Họ và tên khai sinh"),
         repair=_mend_name,
         alike=_same_letters,
+        ordinary=values.is_ordinary_name,
         remember=0,
     )
     sex = Column(
@@ -101,6 +102,7 @@ class PersonColumns(SheetResource):
             "Số CMND/CCCD",
         ),
         repair=_mend_citizen_id,
+        ordinary=values.is_citizen_id,
         remember=0,
         help="Đủ 12 chữ số, định dạng ô là Văn bản.",
     )
@@ -154,9 +156,17 @@ class PersonColumns(SheetResource):
         values.phone,
         aliases=("Số điện thoại", "SĐT", "ĐT", "Di động"),
         repair=mending.phone,
+        ordinary=values.is_phone,
         remember=0,
     )
-    email = Column("email", "Thư điện tử", values.email, aliases=("Email", "E-mail", "Mail"), remember=0)
+    email = Column(
+        "email",
+        "Thư điện tử",
+        values.email,
+        aliases=("Email", "E-mail", "Mail"),
+        ordinary=values.is_ordinary_email,
+        remember=0,
+    )
 
     section = UNIT
 
@@ -188,7 +198,7 @@ class PersonColumns(SheetResource):
         day = today()
         self.fields["birth_date"].clean_cell = lambda cell: values.birth_date(cell, day)
         if self.context.proper_case:
-            self.fields["full_name"].repair = _mend_capitals
+            self.fields["full_name"].repair, self.fields["full_name"].ordinary = _mend_capitals, None
         unit = self.fields["department"]
         unit.clean_cell, unit.show = self._places.find, self._places.show
         self.composites = (

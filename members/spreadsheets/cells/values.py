@@ -28,9 +28,15 @@ _CODE = re.compile(r"[A-Z0-9Đ][A-Z0-9Đ._/-]*")
 _ORDINARY = re.compile(r"[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]*")
 _LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _ORDINARY_NAME = re.compile(rf"[ '.-]*[{_LETTERS}][{_LETTERS} '.-]*")
-_ORDINARY_EMAIL = re.compile(
+_CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))))
+_WORD = rf"[{_CAPITALS}][{_LETTERS}'.-]*"
+#: Full matches of these stand for themselves. Each word of such a name begins with a capital.
+is_ordinary_name = re.compile(rf"(?=.{{1,{MAX_NAME}}}\Z){_WORD}(?: {_WORD})*").fullmatch
+is_ordinary_email = re.compile(
     r"[a-z0-9][a-z0-9_-]{0,40}@([a-z0-9][a-z0-9-]{0,40}[a-z0-9]\.){1,4}[a-z]{2,10}", re.ASCII
-)
+).fullmatch
+is_citizen_id = re.compile(r"\d{12}", re.ASCII).fullmatch
+is_phone = re.compile(r"0\d{9,10}", re.ASCII).fullmatch
 
 
 def text(value: Cell, *, longest: int) -> str:
@@ -85,18 +91,22 @@ def day(value: Cell) -> date:
     if isinstance(value, date):
         return value
     written = str(value).strip()
-    if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
-        known = "năm" if _YEAR.fullmatch(written) else "tháng và năm"
-        raise ValueError(f"«{written}» chỉ có {known}; cần đủ ngày, tháng, năm. {_DATE_HINT}")
-    if not isinstance(value, str):
-        raise ValueError(f"«{value}» là một số, không phải ngày. {_DATE_HINT}")
     found = _DATE.fullmatch(written)
     if not found:
-        raise ValueError(f"«{_shown(value)}» không đúng dạng ngày. {_DATE_HINT}")
+        raise ValueError(_no_day(value, written))
     try:
         return date(int(found[4]), int(found[3]), int(found[1]))
     except ValueError:
         raise ValueError(f"«{_shown(value)}» là ngày không có trong lịch. {_DATE_HINT}") from None
+
+
+def _no_day(value: Cell, written: str) -> str:
+    if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
+        known = "năm" if _YEAR.fullmatch(written) else "tháng và năm"
+        return f"«{written}» chỉ có {known}; cần đủ ngày, tháng, năm. {_DATE_HINT}"
+    if not isinstance(value, str):
+        return f"«{value}» là một số, không phải ngày. {_DATE_HINT}"
+    return f"«{_shown(value)}» không đúng dạng ngày. {_DATE_HINT}"
 
 
 def partial_date(value: Cell) -> tuple[date, Precision]:
@@ -127,7 +137,7 @@ def birth_date(value: Cell, today: date) -> date:
 
 def citizen_id(value: Cell) -> str:
     digits = str(value).strip() if isinstance(value, (str, int)) else ""
-    if re.fullmatch(r"\d{12}", digits, re.ASCII):
+    if is_citizen_id(digits):
         return digits
     if isinstance(value, int) and 0 < value < 10**11:
         raise ValueError(
@@ -142,14 +152,14 @@ def citizen_id(value: Cell) -> str:
 def phone(value: Cell) -> str:
     digits = re.sub(r"[ .()-]", "", str(value).strip())
     digits = "0" + digits[3:] if digits.startswith("+84") else digits
-    if not re.fullmatch(r"0\d{9,10}", digits, re.ASCII):
+    if not is_phone(digits):
         raise ValueError(f"«{_shown(value)}» không phải số điện thoại; cần 10 hoặc 11 chữ số, đầu là 0.")
     return digits
 
 
 def email(value: Cell) -> str:
     address = str(value).strip()
-    if _ORDINARY_EMAIL.fullmatch(address):
+    if is_ordinary_email(address):
         return address
     try:
         validate_email(address)
