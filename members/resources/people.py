@@ -83,7 +83,7 @@ class PersonResource(PersonColumns):
             yield refusal
         if person is None and SEX_TITLE not in read.texts:
             yield Message("error", SEX_TITLE, EMPTY)
-        if _CONNECTED <= said.keys():
+        if said.keys() >= _CONNECTED:
             found_wrong = values.contradictions(said["citizen_id"], said["sex"], said["birth_date"])
             yield from (Message("warning", CITIZEN_ID, sentence) for sentence in found_wrong)
             if found_wrong and any(

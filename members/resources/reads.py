@@ -55,13 +55,14 @@ class RowReader(ModelResource):
             cell = cells.get(title, "")
             if cell == "":
                 continue
-            if column.ordinary and cell.__class__ is str and column.ordinary(cell):
-                texts[title] = values[column.attribute] = cell
-                continue
-            reading = column.read(cell)
+            if column.ordinary and cell.__class__ is str:
+                value = column.ordinary(cell)
+                if value is not None:
+                    texts[title], values[column.attribute] = cell, value
+                    continue
+            reading = column.known.get(cell) or column.read(cell)
             if reading.plain:
-                texts[title] = reading.text
-                column.put(values, reading.value)
+                texts[title], values[column.attribute] = reading.text, reading.value
             else:
                 self._keep(column, reading, read)
         for title in self._required:

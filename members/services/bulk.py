@@ -29,7 +29,7 @@ def insert(model: type[Model], rows: Iterable[Mapping[str, object]]) -> list[int
 
 
 def _insert(model: type[Model], fields: list[Field], rows: list[list[object]]) -> list[int]:
-    into = f"INSERT INTO {_table(model)} ({_names(fields)}) {_values(fields, len(rows))}"  # noqa: S608
+    into = f"INSERT INTO {_table(model)} ({_names(fields)}) {_values(fields, len(rows))}"
     with connection.cursor() as cursor:
         cursor.execute(f"{into} RETURNING {_names([model._meta.pk])}", [*chain.from_iterable(rows)])
         return [pk for (pk,) in cursor.fetchall()]
@@ -104,9 +104,7 @@ def _adapter(field: Field) -> Callable[[object], object] | None:
 
 
 #: A value as JSON, days as ISO 8601 writes them. Made once: `json.dumps` would make another for each value.
-_json = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=str
-).encode
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=str).encode
 
 
 def _table(model: type[Model]) -> str:

@@ -10,13 +10,13 @@ from django.core.validators import validate_email
 
 from members.choices import Precision, Sex
 from members.names import normalise
+from members.spreadsheets.cells import ordinary
+from members.spreadsheets.cells.ordinary import EARLIEST_BIRTH, LETTERS, MAX_NAME
 from members.spreadsheets.cells.texts import as_text, key
 from members.spreadsheets.reading.rows import Cell
 
-MAX_NAME = 100
 MAX_MARKS = 3
 LAST_OF_BASIC_PLANE = 0xFFFF  # beyond it: emoji and letters that no font of the documents has
-EARLIEST_BIRTH = date(1900, 1, 1)
 _DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _SHOWN = {Precision.DAY: "%d/%m/%Y", Precision.MONTH: "%m/%Y", Precision.YEAR: "%Y"}
 _DATE_HINT = "Hãy ghi ngày/tháng/năm, ví dụ 03/11/1990."
@@ -26,17 +26,7 @@ _MONTH = re.compile(r"(\d{1,2})[/.-]((?:19|20)\d{2})", re.ASCII)
 _CODE = re.compile(r"[A-Z0-9Đ][A-Z0-9Đ._/-]*")
 #: Texts that need no second look: printable ASCII and composed Latin letters, which carry two marks at most.
 _ORDINARY = re.compile(r"[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]*")
-_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_ORDINARY_NAME = re.compile(rf"[ '.-]*[{_LETTERS}][{_LETTERS} '.-]*")
-_CAPITALS = "".join(filter(str.isupper, map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00)))))
-_WORD = rf"[{_CAPITALS}][{_LETTERS}'.-]*"
-#: Full matches of these stand for themselves. Each word of such a name begins with a capital.
-is_ordinary_name = re.compile(rf"(?=.{{1,{MAX_NAME}}}\Z){_WORD}(?: {_WORD})*").fullmatch
-is_ordinary_email = re.compile(
-    r"[a-z0-9][a-z0-9_-]{0,40}@([a-z0-9][a-z0-9-]{0,40}[a-z0-9]\.){1,4}[a-z]{2,10}", re.ASCII
-).fullmatch
-is_citizen_id = re.compile(r"\d{12}", re.ASCII).fullmatch
-is_phone = re.compile(r"0\d{9,10}", re.ASCII).fullmatch
+_ORDINARY_NAME = re.compile(rf"[ '.-]*[{LETTERS}][{LETTERS} '.-]*")
 
 
 def text(value: Cell, *, longest: int) -> str:
@@ -137,7 +127,7 @@ def birth_date(value: Cell, today: date) -> date:
 
 def citizen_id(value: Cell) -> str:
     digits = str(value).strip() if isinstance(value, (str, int)) else ""
-    if is_citizen_id(digits):
+    if ordinary.citizen_id(digits):
         return digits
     if isinstance(value, int) and 0 < value < 10**11:
         raise ValueError(
@@ -152,14 +142,14 @@ def citizen_id(value: Cell) -> str:
 def phone(value: Cell) -> str:
     digits = re.sub(r"[ .()-]", "", str(value).strip())
     digits = "0" + digits[3:] if digits.startswith("+84") else digits
-    if not is_phone(digits):
+    if not ordinary.phone(digits):
         raise ValueError(f"«{_shown(value)}» không phải số điện thoại; cần 10 hoặc 11 chữ số, đầu là 0.")
     return digits
 
 
 def email(value: Cell) -> str:
     address = str(value).strip()
-    if is_ordinary_email(address):
+    if ordinary.email(address):
         return address
     try:
         validate_email(address)
