@@ -161,6 +161,7 @@ class DocumentType(TextChoices):
     REPORT = "BC", "Báo cáo"
     LETTER = "CV", "Công văn"
     CERTIFICATE = "GCN", "Giấy chứng nhận"
+    NOTICE = "TB", "Thông báo"
 
 
 class DecisionKind(TextChoices):
@@ -225,6 +226,13 @@ class TargetGroup(TextChoices):
     RELIGIOUS = "religious", "Có tôn giáo"
     WORKERS = "workers", "Công nhân, người lao động"
     INTELLECTUALS = "intellectuals", "Trí thức"
+
+
+class PlanFigure(TextChoices):
+    """The two numbers of a target; the values are its columns."""
+
+    LISTED = "listed", "Tạo nguồn"
+    ADMITTED = "admitted", "Kết nạp"
 
 
 class ReviewOutcome(TextChoices):

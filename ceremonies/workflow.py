@@ -252,7 +252,10 @@ def _ceremony_and_probation() -> list[Transition]:
         _T(_S.PROBATION, _A.OPEN_RECOGNITION, _S.RECOGNITION, Desk.CELL, _KEEPS),
         _T(_S.PROBATION, _A.REPLACE_HELPER, _S.PROBATION, Desk.CELL, _KEEPS, reason=True),
         _T(_S.RECOGNITION, _A.REPLACE_HELPER, _S.RECOGNITION, Desk.CELL, _KEEPS, reason=True),
-        _T(_S.RECOGNITION_CELL_VOTED, _A.CONSIDER_AGAIN, _S.RECOGNITION, Desk.CELL, _KEEPS, reason=True),
+        *(
+            _T(road.cell_voted, _A.CONSIDER_AGAIN, road.file, Desk.CELL, _KEEPS, reason=True)
+            for road in (RECOGNITION, STRIKING_OFF)
+        ),
         _T(_S.RECOGNISED, _A.ANNOUNCE, _S.OFFICIAL, Desk.CELL, _KEEPS),
         *(
             _T(state, _A.PROPOSE_STRIKING_OFF, _S.STRIKING_OFF, Desk.CELL, _KEEPS, reason=True)
@@ -279,9 +282,11 @@ def _moves() -> list[Transition]:
     goes_on = {
         _S.LISTED: _S.LISTED,
         _S.FOLLOWED: _S.LISTED,
+        _S.PROCEDURE_ASKED: _S.LISTED,
         _S.PROCEDURE_ALLOWED: _S.LISTED,
         _S.DOSSIER: _S.LISTED,
         _S.CELL_VOTED: _S.AT_AUTHORITY,
+        _S.AT_SECTION: _S.AT_AUTHORITY,
         _S.AT_COMMITTEE: _S.AT_AUTHORITY,
         _S.COMMITTEE_VOTED: _S.AT_AUTHORITY,
         _S.AT_AUTHORITY: _S.AT_AUTHORITY,

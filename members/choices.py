@@ -51,6 +51,7 @@ class DecisionMode(TextChoices):
 
     COLLECTIVE = "collective", "Tập thể cấp ủy được ủy quyền (từ 2/3 trở lên)"
     STANDING = "standing", "Ban thường vụ (trên một nửa)"
+    STANDING_HEADS = "standing_heads", "Thường trực và trưởng ban đảng trong ban thường vụ (trên một nửa)"
 
 
 class Role(TextChoices):

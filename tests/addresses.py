@@ -50,7 +50,7 @@ class Addresses:
         name, _, action = address.partition(" ")
         keys = dict(self._keys(name))
         if absent:
-            keys = dict.fromkeys(keys, ABSENT)
+            keys = {key: ABSENT if isinstance(value, int) else value for key, value in keys.items()}
         if action:
             keys["action"] = Action(action)
         query = self._query(name, absent)

@@ -1,7 +1,14 @@
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
 import pytest
 from django.db import connection
 
 from tests.cast import put_cast
+
+ROOT = Path(__file__).parent.parent
 
 ASKS_THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
 
@@ -17,6 +24,38 @@ def pytest_collection_modifyitems(config, items):
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in asking])
     items[:] = asking
+
+
+def _migrated(config) -> Path:
+    """Where the empty database of these migrations and libraries is kept between runs."""
+    files = [ROOT / "requirements.txt", *sorted(ROOT.glob("*/migrations/*.py"))]
+    code = hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+    return config.cache.mkdir("migrated") / f"{code}.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """A file that is there already is only looked at: `django_db_modify_db_settings` puts it there."""
+    return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_keepdb, request):
+    if django_db_keepdb and _migrated(request.config).exists():
+        shutil.copy(_migrated(request.config), connection.settings_dict["TEST"]["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, request):
+    """Migrating takes longer than most test files: on SQLite it is done once for each set of migrations."""
+    kept = _migrated(request.config)
+    if not django_db_keepdb or kept.exists():
+        return
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    own = kept.with_suffix(f".{os.getpid()}")
+    shutil.copy(connection.settings_dict["NAME"], own)
+    own.replace(kept)
 
 
 @pytest.fixture

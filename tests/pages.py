@@ -63,5 +63,5 @@ def _value(field) -> str | None:
     if field.tag != "input" or kind == "file":
         return None
     if kind in ("checkbox", "radio"):
-        return field.get("value") if field.get("checked") is not None else None
+        return field.get("value", "on") if field.get("checked") is not None else None
     return field.get("value", "")

@@ -36,7 +36,7 @@ GROUPS = {
 ACCOUNTS = [name for name, *_ in OFFICES + PLAIN]
 GUESTS = ["khach", "da_khoa"]  # nobody signed in, a closed account
 PEOPLE = ["khach", *ACCOUNTS]
-STATES = ["", "draft", "submitted", "sent", "dossier", "authority_voted", "decided"]
+STATES = ["", "draft", "submitted", "sent", "dossier", "authority_voted", "decided", "probation"]
 #: One file for each subject that has addresses of its own; see tests/access/__init__.py.
 TABLES = [
     Path(__file__).parent / "access_table.csv",

@@ -47,9 +47,10 @@ def test_vietnamese_without_marks_is_not_english():
 def addresses(with_file: bool) -> list[str]:
     """Those that need the file of somebody, or the others."""
     found = []
-    for name in routes():
+    for name, route in routes().items():
         view = name.rpartition(":")[2]
         needs = view.startswith(FILE) and not view.endswith(WITHOUT_FILE)
+        needs = needs or "ho-so/<int:pk>/" in str(route.pattern)
         if needs == with_file:
             found += [f"{name} {action}" for action in ACTIONS] if view == "candidacy_act" else [name]
     return found

@@ -115,6 +115,7 @@ class Votes:
 
 
 _REMARKS = {
+    "conclusion": "",
     "biography": "Về lý lịch",
     "politics": "Về chấp hành đường lối của Đảng, pháp luật của Nhà nước và nhận thức chính trị",
     "morals": "Về phẩm chất chính trị, đạo đức, lối sống",
@@ -127,8 +128,12 @@ _REMARKS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Remarks:
-    """Conclusions about a person, each as somebody wrote it in a box; what is empty is left out."""
+    """Conclusions about a person, each as somebody wrote it in a box; what is empty is left out.
 
+    `conclusion` stands without a label: the body's own words as a whole.
+    """
+
+    conclusion: str = ""
     biography: str = ""
     politics: str = ""
     morals: str = ""

@@ -5,6 +5,8 @@ from dataclasses import dataclass, fields
 
 from ceremonies.documents.texts import checked_text
 
+#: A4, in mm.
+SHEET_WIDTH_MM, SHEET_HEIGHT_MM = 210, 297
 _ONE_OF = {"page_number_at": ("center", "right"), "spelling": ("ủy", "uỷ")}
 
 

@@ -1,12 +1,16 @@
 """The form of each action: what its effect asks for. Forms judge the input; `services.workflow.act` does the rest."""
 
-from ceremonies.choices import Action
+from django import forms
+
+from ceremonies.choices import Action, DecisionKind
 from ceremonies.forms.fields import number_field, past_day_field, words_field
 from ceremonies.forms.helpers import CeremonyForm, HelperForm, ReplaceHelperForm
 from ceremonies.forms.moves import MoveAwayForm, MoveForm
 from ceremonies.forms.reasons import ListForm, PermissionForm, ReasonForm
 from ceremonies.forms.step import StepForm
 from ceremonies.forms.votes import UnionVoteForm, VoteForm
+from ceremonies.selectors.decisions import last_void
+from ceremonies.workflow import matter_of
 
 
 class DossierForm(StepForm):
@@ -19,7 +23,19 @@ class DossierForm(StepForm):
 
 
 class IssueForm(StepForm):
+    """Where a number was voided before, the new paper may say that it takes that one's place."""
+
     issued_on = past_day_field("Ngày ban hành")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        void = last_void(self.candidacy, DecisionKind(matter_of(self.candidacy.state)))
+        if void:
+            self.fields["replacing"] = forms.BooleanField(
+                label=f"Ghi trong quyết định: thay thế Quyết định {str(void).replace('Số', 'số')}",
+                required=False,
+                help_text="Chọn khi quyết định đã hủy số đã được gửi đi.",
+            )
 
 
 class AppraiseForm(StepForm):

@@ -2,9 +2,10 @@
 
 from django import forms
 
-from ceremonies.choices import CourseKind, Desk, State
+from ceremonies.choices import CourseKind, DecisionKind, Desk, State
 from ceremonies.models import Decision
 from ceremonies.selectors.courses import keepers_of
+from ceremonies.selectors.documents import issuers_for, kinds_for
 from ceremonies.selectors.lists import cells_of, unions_of
 from ceremonies.workflow import DESK_OF_STATE
 from members.forms.lookups import OrganisationField
@@ -44,6 +45,10 @@ class NominationFilters(Filters):
         self.fields["organisation"].offer(unions_of(user))
 
 
+class HelpedFilters(Filters):
+    """Whom the user helps."""
+
+
 class CandidacyFilters(Filters):
     state = forms.ChoiceField(label="Trạng thái", choices=_states, required=False)
     cell = OrganisationField(label="Chi bộ", required=False)
@@ -54,6 +59,9 @@ class CandidacyFilters(Filters):
 
 
 class DecisionFilters(Filters):
+    kind = forms.ChoiceField(
+        label="Loại quyết định", choices=[("", "Tất cả"), *DecisionKind.choices], required=False
+    )
     organisation = OrganisationField(label="Cấp ban hành", required=False)
     year = forms.IntegerField(label="Năm", min_value=1930, max_value=2999, required=False)
 
@@ -62,6 +70,18 @@ class DecisionFilters(Filters):
         self.fields["q"].label = "Họ và tên hoặc số quyết định"
         issuers = visible_to(user, Decision).order_by().values("organisation")
         self.fields["organisation"].offer(Organisation.objects.filter(pk__in=issuers))
+
+
+class DocumentFilters(Filters):
+    kind = forms.ChoiceField(label="Loại văn bản", required=False)
+    organisation = OrganisationField(label="Nơi ban hành", required=False)
+    year = forms.IntegerField(label="Năm", min_value=1930, max_value=2999, required=False)
+
+    def __init__(self, query, *, user):
+        super().__init__(query, user=user)
+        self.fields["q"].label = "Họ và tên hoặc số văn bản"
+        self.fields["kind"].choices = [("", "Tất cả"), *kinds_for(user)]
+        self.fields["organisation"].offer(issuers_for(user))
 
 
 class CourseFilters(Filters):

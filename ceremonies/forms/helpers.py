@@ -9,16 +9,28 @@ from ceremonies.forms.fields import day_field, past_day_field, words_field
 from ceremonies.forms.reasons import ListForm
 from ceremonies.forms.step import StepForm
 from ceremonies.models import Candidacy
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.ceremonies import ceremony_due
 from ceremonies.selectors.facts import official_members_of
+from ceremonies.selectors.remarks import with_load
 from ceremonies.services.effects.listing import helpers_needed
 from members.clock import today
 from members.models import Person
 
 
+class HelperField(forms.ModelChoiceField):
+    """Names whom the member helps already, so that the work is shared."""
+
+    def label_from_instance(self, person: Person) -> str:
+        return f"{person} (đang giúp đỡ {person.load} người)" if person.load else str(person)
+
+
 def helper_field(candidacy: Candidacy, label: str) -> forms.ModelChoiceField:
     members = official_members_of(candidacy.cell, today()).exclude(person=candidacy.person_id)
     people = Person.objects.filter(pk__in=members.values("person")).order_by("sort_key")
-    return forms.ModelChoiceField(people, label=label, empty_label="Chọn một đảng viên chính thức của chi bộ")
+    return HelperField(
+        with_load(people, today()), label=label, empty_label="Chọn một đảng viên chính thức của chi bộ"
+    )
 
 
 class HelperForm(ListForm):
@@ -93,3 +105,15 @@ class CeremonyForm(StepForm):
         self.fields["helper"] = helper_field(self.candidacy, "Đảng viên chính thức được phân công giúp đỡ")
         current = self.candidacy.helpers.filter(ends_on__isnull=True).first()
         self.initial["helper"] = current.person_id if current else None
+        due = ceremony_due(self.candidacy, working_calendar())
+        if due and due < today():
+            self.fields["late_consent"] = forms.CharField(
+                label="Văn bản đồng ý tổ chức quá thời hạn",
+                max_length=200,
+                required=False,
+                help_text=f"Nếu tổ chức sau ngày {due:%d/%m/%Y}: số, ngày văn bản cấp ủy cấp trên trực tiếp đồng ý.",
+            )
+
+    def details(self):
+        """The consent is the reason of the step, so that it stands in the history of the file."""
+        return super().details() | {"reason": self.cleaned_data.get("late_consent", "")}

@@ -42,6 +42,8 @@ class PersonSearchForm(forms.Form):
         required=False,
         help_text="Gõ họ tên, có dấu hoặc không dấu.",
     )
+    #: The line of a call that the new file will answer, kept from page to page.
+    dot = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
 class OpeningForm(forms.Form):

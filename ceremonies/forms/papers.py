@@ -5,11 +5,20 @@ from ceremonies.forms.scans import clean_name, clean_scan
 from ceremonies.models import Paper
 from members.forms.sending import VersionForm
 
+MOST_PAGES = 9999
+
 
 class PaperForm(VersionForm):
-    """Date, number and note of one paper, and its scan."""
+    """Date, number, pages of one paper, where the original lies, and its scan."""
 
     issued_on = day_field("Ngày ghi trên giấy", required=False)
+    pages = forms.IntegerField(
+        label="Số trang",
+        required=False,
+        min_value=1,
+        max_value=MOST_PAGES,
+        widget=forms.NumberInput(attrs={"class": "short"}),
+    )
     scan = forms.FileField(
         label="Bản quét",
         required=False,
@@ -19,14 +28,15 @@ class PaperForm(VersionForm):
 
     class Meta:
         model = Paper
-        fields = ["issued_on", "number", "note"]
+        fields = ["issued_on", "number", "pages", "note"]
         widgets = {"number": forms.TextInput(attrs={"class": "short"})}
 
     def __init__(self, *args, number_required: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["number"].label = "Số ghi trên giấy"
         self.fields["number"].help_text = "" if number_required else "Không bắt buộc với giấy tờ này."
-        self.fields["note"].label = "Ghi chú, nơi giữ bản chính"
+        self.fields["note"].label = "Nơi giữ bản chính, ghi chú"
+        self.fields["note"].help_text = "Ví dụ: tủ hồ sơ số 2, chi bộ. Không ghi nội dung lý lịch vào đây."
         if self.instance.file_id:
             self.fields["scan"].help_text += f" Tệp mới thay cho tệp đang có ({self.instance.file_name})."
 

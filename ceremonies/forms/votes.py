@@ -15,6 +15,7 @@ from ceremonies.forms.step import StepForm
 from ceremonies.rules import Threshold, Vote, threshold
 from ceremonies.selectors.facts import official_members_of
 from ceremonies.selectors.organisations import mode_of
+from ceremonies.workflow import matter_of
 from members.clock import today
 
 EXCLUSION_ROWS = 5
@@ -67,7 +68,8 @@ class CountedForm(StepForm):
     @property
     def rule(self) -> Threshold | None:
         body = _BODY.get(self.action) or mode_of(self.candidacy.authority, self._day())
-        return threshold(self.candidacy.policy.data, body) if body else None
+        matter = matter_of(self.candidacy.state)
+        return threshold(self.candidacy.policy.data, body, matter) if body else None
 
     @property
     def formula(self) -> str:

@@ -1,3 +1,4 @@
+from ceremonies.models.call import Addressee, Call, CallAnswer
 from ceremonies.models.candidacy import Candidacy, HelperAssignment, Step
 from ceremonies.models.ceremony import Admission, Ceremony, Guest, Photo, Preparation
 from ceremonies.models.course import Attendance, Course
@@ -6,8 +7,8 @@ from ceremonies.models.decision import Decision
 from ceremonies.models.document import Document, PaperBatch, SignedCopy, StyleProfile
 from ceremonies.models.move import Move
 from ceremonies.models.opinion import Opinion
-from ceremonies.models.paper import Paper
-from ceremonies.models.plan import Addressee, Call, Plan, Target
+from ceremonies.models.paper import FormerPaper, Paper
+from ceremonies.models.plan import Plan, Target
 from ceremonies.models.policy import Holiday, Policy
 from ceremonies.models.register import IssuedNumber, Register
 from ceremonies.models.remark import ProbationTask, Remark
@@ -20,6 +21,7 @@ __all__ = [
     "Admission",
     "Attendance",
     "Call",
+    "CallAnswer",
     "Candidacy",
     "Ceremony",
     "Course",
@@ -27,6 +29,7 @@ __all__ = [
     "Document",
     "Exclusion",
     "Extension",
+    "FormerPaper",
     "Guest",
     "HelperAssignment",
     "Holiday",

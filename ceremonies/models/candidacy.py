@@ -168,3 +168,6 @@ class HelperAssignment(Period):
                 fields=["candidacy", "person"], condition=Q(ends_on__isnull=True), name="helper_once"
             )
         ]
+
+    def __str__(self):
+        return str(self.person)

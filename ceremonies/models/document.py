@@ -34,6 +34,14 @@ class StyleProfile(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("ceremonies:style_edit", args=[self.pk])
+
+    @property
+    def style(self) -> dict:
+        """As `ceremonies.documents.Style.of` takes it; a snapshot keeps it."""
+        return self.data | {"name": self.name, "dated": self.starts_on.isoformat()}
+
 
 class Document(models.Model):
     """A paper the portal made, with the plain values it was made from and its stored PDF (văn bản). Never changed.
@@ -76,6 +84,20 @@ class Document(models.Model):
 
     def get_absolute_url(self):
         return reverse("ceremonies:document_detail", args=[self.pk])
+
+    @property
+    def bare_number(self) -> str:
+        return self.number_text.removeprefix("Số ")
+
+    @property
+    def needs_no_signature(self) -> bool:
+        """A sheet that helps to write by hand."""
+        return not self.snapshot["signatures"]
+
+    @property
+    def is_signed(self) -> bool:
+        """A signed copy has come back."""
+        return bool(self.copies.all())
 
 
 class SignedCopy(models.Model):

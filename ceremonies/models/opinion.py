@@ -20,6 +20,8 @@ class Opinion(models.Model):
     against_reason = models.CharField("lý do không tán thành", max_length=400, blank=True)
     strengths = models.TextField("ưu điểm", max_length=2000, blank=True)
     shortcomings = models.TextField("khuyết điểm", max_length=2000, blank=True)
+    #: Why nobody is asked there: the special cases of the Secretariat (06-HD/TW §3.5).
+    exempt_reason = models.CharField("lý do không phải lấy ý kiến", max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
@@ -31,8 +33,13 @@ class Opinion(models.Model):
             models.CheckConstraint(
                 condition=Q(people__isnull=True) | Q(people__gte=F("agree") + F("against")),
                 name="opinion_figures",
+                violation_error_message="Tổng số tán thành và không tán thành lớn hơn số người được lấy ý kiến.",
             ),
         ]
 
     def __str__(self):
         return self.asked_of
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.held_on or self.exempt_reason)

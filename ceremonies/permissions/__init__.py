@@ -1,6 +1,21 @@
 """Rights about what happens, asked through `members.permissions.may` and `visible_to`; a module for each subject."""
 
-from ceremonies.permissions import documents, policies  # noqa: F401
+from ceremonies.permissions import (  # noqa: F401
+    calls,
+    ceremonies,
+    courses,
+    deadlines,
+    documents,
+    opinions,
+    plans,
+    policies,
+    probation_tasks,
+    remarks,
+    renewals,
+    reviews,
+    styles,
+    verifications,
+)
 from ceremonies.permissions.files import (
     candidacies_visible_to,
     holds_desk,

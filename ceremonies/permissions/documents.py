@@ -2,21 +2,20 @@
 
 from django.db.models import Q
 
-from ceremonies.models import Candidacy, Decision, Document, SignedCopy
+from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, SignedCopy
 from ceremonies.permissions.files import helped_by, of_party
 from members.choices import Right
+from members.clock import today
 from members.permissions import RULES, grants_of, rule, scope, visibility, visible_to
 
-#: Without votes and opinions: the helper reads these, as the dossier.
-OF_DOSSIER = frozenset(
-    {"application", "cv", "introduction", "class_certificate", "being_helped", "helper_remarks"}
-)
-#: What the union itself resolved.
-OF_UNION = frozenset({"youth_resolution", "union_resolution"})
-#: Sheets that help the person concerned to write by hand.
-OF_PERSON = frozenset({"application", "cv"})
-#: What the helper writes.
+#: Sheets that help the person concerned to write by hand; the person reads them too.
+GUIDES = frozenset({"application", "cv", "self_review"})
+#: What a helper writes and signs, `about` being the assignment.
 OF_HELPER = frozenset({"introduction", "helper_remarks"})
+#: Without votes and opinions: the helper reads these, as the dossier.
+OF_DOSSIER = GUIDES | OF_HELPER | {"class_certificate", "new_member_class", "being_helped"}
+#: What the union itself resolved.
+OF_UNION = frozenset({"youth_resolution", "union_resolution", "union_minutes"})
 
 
 @visibility(Document)
@@ -28,7 +27,7 @@ def documents_visible_to(user):
     seen |= Q(candidacy__in=others.filter(helped_by(user)), kind__in=OF_DOSSIER)
     seen |= Q(candidacy__in=nominated, kind__in=OF_UNION)
     if user.person_id:
-        seen |= Q(candidacy__person=user.person_id, kind__in=OF_PERSON)
+        seen |= Q(candidacy__person=user.person_id, kind__in=GUIDES)
     without_file = (
         scope(user, Right.VIEW_CANDIDACIES, "ceremony__cell__path")
         | scope(user, Right.VIEW_CANDIDACIES, "course__organisation__path")
@@ -52,24 +51,36 @@ def _may_list(user, obj):
 
 @rule("document.make")
 def _may_make(user, document: Document):
-    """Who keeps files at the organisation it is of; the union its own; the helper what a helper writes."""
+    """Who keeps files at the organisation that issues it; the union its own; the helper guides and what is theirs."""
     file = document.candidacy
     if file and file.person_id == user.person_id:
         return False
-    if document.kind in OF_HELPER and file and Candidacy.objects.filter(helped_by(user), pk=file.pk).exists():
-        return True
-    if document.kind in OF_UNION:
-        return bool(file) and grants_of(user).cover(Right.RESOLVE_NOMINATION, file.nominator)
-    return grants_of(user).cover(Right.KEEP_CANDIDACY, document.organisation)
+    if file and document.kind in OF_UNION:
+        grants = grants_of(user)
+        rights = (Right.DRAFT_NOMINATION, Right.RESOLVE_NOMINATION)
+        return any(grants.cover(right, file.nominator) for right in rights)
+    return grants_of(user).cover(Right.KEEP_CANDIDACY, document.organisation) or _is_theirs(user, document)
+
+
+def _is_theirs(user, document: Document) -> bool:
+    if not (document.candidacy and user.person_id):
+        return False
+    if document.kind in OF_HELPER:
+        helped = HelperAssignment.objects.filter(pk=document.about, person=user.person_id)
+        return helped.filter(Q(ends_on=None) | Q(ends_on__gte=today())).exists()
+    file = Candidacy.objects.filter(helped_by(user), pk=document.candidacy_id)
+    return document.kind in GUIDES and file.exists()
 
 
 @rule("paper.sign")
 def _may_keep_signed(user, paper: Document | Decision):
-    """The organisation that issued it, and the cell whose file it belongs to."""
+    """The organisation that issued it, and the cell whose file it belongs to; nobody signs a guide."""
     file = paper.candidacy
     if file and file.person_id == user.person_id:
         return False
     at_the_cell = bool(file) and grants_of(user).cover(Right.KEEP_CANDIDACY, file.cell)
     if isinstance(paper, Decision):
         return at_the_cell or grants_of(user).cover(Right.KEEP_CANDIDACY, paper.organisation)
+    if paper.kind in GUIDES:
+        return False
     return RULES["document.make"](user, paper) or (at_the_cell and paper.kind not in OF_UNION)

@@ -1,6 +1,6 @@
 """The rules are read by whoever holds a Party office and kept by the system administrators."""
 
-from ceremonies.models import Policy
+from ceremonies.models import Holiday, Policy
 from members.choices import Right
 from members.permissions import RULES, grants_of, rule, visibility
 
@@ -14,6 +14,11 @@ def policies_visible_to(user):
     if grants.holds(Right.VIEW_CANDIDACIES):
         return Policy.objects.filter(published_at__isnull=False)
     return Policy.objects.none()
+
+
+@visibility(Holiday)
+def holidays_visible_to(user):
+    return Holiday.objects.all() if RULES["policies.list"](user, None) else Holiday.objects.none()
 
 
 @rule("policies.list")

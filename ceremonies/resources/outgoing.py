@@ -1,7 +1,8 @@
 """Lists about what happens that only go out."""
 
-from ceremonies.models import Candidacy, IssuedNumber
+from ceremonies.models import Candidacy, Decision, IssuedNumber
 from ceremonies.resources.class_results import ClassResultResource
+from ceremonies.selectors.decisions import about_of
 from ceremonies.selectors.meetings import Meeting
 from members.resources.outgoing import MaskedIds, OutgoingResource, Told, day_of
 
@@ -25,8 +26,21 @@ class FileResource(OutgoingResource):
         return day_of(file.desk_since) if file.desk else ""
 
 
+class HelpedResource(OutgoingResource):
+    """Rows are `ceremonies.selectors.remarks.Helped`."""
+
+    person = Told("candidacy__person__full_name", "Họ và tên")
+    birth_date = Told("candidacy__person__birth_date", "Ngày sinh")
+    cell = Told("candidacy__cell", "Chi bộ")
+    state = Told("candidacy__get_state_display", "Trạng thái")
+    since = Told("assignment__starts_on", "Giúp đỡ từ ngày")
+    last_on = Told("last_on", "Nhận xét gần nhất")
+    due = Told("due", "Nhận xét tiếp theo trước ngày")
+    open_tasks = Told("assignment__open_tasks", "Nhiệm vụ chưa xong")
+
+
 class DecisionResource(OutgoingResource):
-    """Names as they were printed, whatever the register of people says since."""
+    """Names as they were printed, whatever the register of people says since. Rows have their fate with them."""
 
     number = Told("number_text", "Số")
     issued_on = Told("issued_on", "Ngày ban hành")
@@ -34,9 +48,28 @@ class DecisionResource(OutgoingResource):
     cell = Told("candidacy__cell", "Chi bộ")
     organisation = Told("organisation", "Cấp ban hành")
     signer = Told("signer_name", "Người ký")
-    validity = Told("is_void", "Tình trạng", lambda is_void: "Đã hủy" if is_void else "Có hiệu lực")
+    kind = Told("get_kind_display", "Loại quyết định")
+    validity = Told("is_void", "Tình trạng")
 
     related = ("candidacy__cell", "organisation", "number")
+
+    def dehydrate_validity(self, decision: Decision) -> str:
+        if decision.cancelled_by:
+            return f"Đã bị hủy bỏ bằng quyết định {decision.cancelled_by.lower()}"
+        return "Đã hủy số" if decision.is_void else "Có hiệu lực"
+
+
+class DocumentResource(OutgoingResource):
+    number = Told("bare_number", "Số")
+    dated = Told("dated", "Ngày văn bản")
+    title = Told("title", "Tên văn bản")
+    form = Told("form", "Mẫu")
+    person = Told("candidacy__person", "Người có liên quan")
+    organisation = Told("organisation", "Nơi ban hành")
+    made_at = Told("made_at", "Ngày lập", day_of)
+    signed = Told("is_signed", "Bản đã ký", lambda is_signed: "Đã có" if is_signed else "Chưa có")
+
+    related = ("candidacy__person", "organisation")
 
 
 class NumberResource(OutgoingResource):
@@ -44,12 +77,15 @@ class NumberResource(OutgoingResource):
 
     number = Told("value", "Số")
     issued_on = Told("decision__issued_on", "Ngày văn bản")
-    about = Told("decision__person_name", "Về việc", "Kết nạp đảng viên {}".format)
+    about = Told("", "Về việc")
     signer = Told("decision__signer_name", "Người ký")
     validity = Told("void_at", "Tình trạng")
     reason = Told("void_reason", "Lý do hủy")
 
     related = ("register", "decision")
+
+    def dehydrate_about(self, number: IssuedNumber) -> str:
+        return about_of(number)
 
     def dehydrate_number(self, number: IssuedNumber) -> str:
         return str(number)

@@ -7,7 +7,7 @@ from ceremonies.rules.arithmetic import Threshold, add_months, age_on, threshold
 from ceremonies.rules.dossier import checklist_of, forms_of
 from ceremonies.rules.facts import Facts, HelperFact, PaperFact, Policy, Requirement, Vote
 from ceremonies.rules.moves import check_decision_in_time
-from ceremonies.rules.requirements import missing
+from ceremonies.rules.requirements import asks_rules, missing
 
 __all__ = [
     "Facts",
@@ -19,6 +19,7 @@ __all__ = [
     "Vote",
     "add_months",
     "age_on",
+    "asks_rules",
     "check_decision_in_time",
     "checklist_of",
     "forms_of",

@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from ceremonies.choices import Matter
 from ceremonies.rules.facts import Policy, Vote
 
 
@@ -35,9 +36,13 @@ class Threshold:
         )
 
 
-def threshold(policy: Policy, body: str) -> Threshold:
-    """`body`: union, cell, committee, collective or standing."""
-    return Threshold(**policy["votes"][body])
+def threshold(policy: Policy, body: str, matter: Matter = Matter.ADMISSION) -> Threshold:
+    """`body`: union, cell, committee, collective, standing or standing_heads.
+
+    A matter may have thresholds of its own: striking off has (06-HD/TW §4.6).
+    """
+    votes = policy["votes"]
+    return Threshold(**votes.get(f"{matter}_{body}", votes[body]))
 
 
 def vote_errors(vote: Vote, on: date) -> list[str]:

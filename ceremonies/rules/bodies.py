@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ceremonies.choices import Matter
 from ceremonies.rules.arithmetic import threshold
 from ceremonies.rules.facts import Facts, Policy, Requirement, is_delegated
 from members.choices import DecisionMode
@@ -59,8 +60,15 @@ def check_committee_passed(facts: Facts, policy: Policy, on: date) -> list[Requi
     return _passed(facts.committee_passed, "committee_passed", "Đảng ủy cơ sở", clause)
 
 
+def check_proposed(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """What lies at the authority was voted on by the committee, unless that is the authority itself."""
+    if is_delegated(facts) or (facts.matter != Matter.ADMISSION and facts.committee_passed is not None):
+        return []
+    return check_committee_passed(facts, policy, on)
+
+
 def check_authority_passed(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
-    clause = policy["votes"][facts.authority_mode or DecisionMode.STANDING]["clause"]
+    clause = threshold(policy, facts.authority_mode or DecisionMode.STANDING, facts.matter).clause
     return _passed(facts.authority_passed, "authority_passed", "Cấp có thẩm quyền", clause)
 
 

@@ -108,30 +108,6 @@ def check_certificate(facts: Facts, policy: Policy, on: date) -> list[Requiremen
     ]
 
 
-#: What is made again for a dossier that has grown too old; the application and the CV stay.
-_MADE_AGAIN = frozenset({PaperKind.INTRODUCTION, PaperKind.UNION_RESOLUTION, PaperKind.OPINIONS})
-
-
-def check_dossier_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
-    if facts.dossier_started_on is None:
-        return []
-    months = policy["dossier"]["valid_months"]
-    started, last = facts.dossier_started_on, add_months(facts.dossier_started_on, months)
-    made = [p.issued_on or date.min for p in facts.papers if p.kind in _MADE_AGAIN]
-    if made and min(made) > last:
-        started, last = min(made), add_months(min(made), months)
-    if on <= last:
-        return []
-    return [
-        Requirement(
-            "dossier_expired",
-            f"Hồ sơ đã quá {months} tháng (từ {started:%d/%m/%Y}).",
-            policy["dossier"]["clause"],
-            "Làm lại giấy giới thiệu của đảng viên, nghị quyết của đoàn thể và tổng hợp ý kiến.",
-        )
-    ]
-
-
 def check_printable(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     """What Điều 1 of the decision says about the person must be known from the start."""
     form, missing = f"Mẫu {policy['decision']['form']}", []

@@ -12,7 +12,10 @@ Policy = Mapping
 
 @dataclass(frozen=True)
 class Requirement:
-    """One thing that is missing: the sentence, the clause that asks for it, what to do, until when."""
+    """One thing that is missing: the sentence, the clause that asks for it, what to do.
+
+    `until`: it stands in the way until this day, from which on it no longer does.
+    """
 
     code: str
     sentence: str
@@ -46,11 +49,15 @@ class PaperFact:
 
 @dataclass(frozen=True)
 class HelperFact:
-    """An official member who introduces; `together_since` is not asked of a replacement (294-QĐ/TW §3.2.2)."""
+    """Who introduces; `together_since` is not asked of a replacement (294-QĐ/TW §3.2.2).
+
+    `left`: no longer an official member of the cell.
+    """
 
     name: str
     together_since: date | None = None
     replacement: bool = False
+    left: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,7 @@ class Facts:
     unverified: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = ()
     has_section: bool = False
+    at_committee: bool = False
     cell_passed: bool | None = None
     committee_passed: bool | None = None
     authority_passed: bool | None = None
@@ -91,6 +99,8 @@ class Facts:
     decision_issued_on: date | None = None
     decision_received_on: date | None = None
     probation_ends_on: date | None = None
+    ceremony_due: date | None = None
+    late_consent: bool = False
     moved: bool = False
     proposed_vote: Vote | None = field(default=None)
     move_decided_on: date | None = None

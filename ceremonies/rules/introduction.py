@@ -79,12 +79,14 @@ def check_introducers(facts: Facts, policy: Policy, on: date) -> list[Requiremen
     needed = policy["introduction"]["members"][facts.route]
     if facts.introducers >= needed:
         return []
+    left = "; ".join(helper.name for helper in facts.helpers if helper.left)
     return [
         Requirement(
             "introducers",
-            f"Cần {needed} đảng viên chính thức giới thiệu, giúp đỡ; hiện có {facts.introducers}.",
+            f"Cần {needed} đảng viên chính thức giới thiệu, giúp đỡ; hiện có {facts.introducers}."
+            + (f" Không còn là đảng viên chính thức của chi bộ: {left}." if left else ""),
             policy["introduction"]["clause"],
-            "Phân công thêm đảng viên chính thức của chi bộ.",
+            "Thay đảng viên giúp đỡ bằng đảng viên chính thức khác của chi bộ.",
         )
     ]
 

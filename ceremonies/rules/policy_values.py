@@ -7,7 +7,7 @@ from typing import Any
 from ceremonies.choices import PaperKind
 from ceremonies.rules.deadlines import UNITS
 from ceremonies.rules.facts import Policy
-from ceremonies.rules.policies import is_uncertain, values_of
+from ceremonies.rules.policies import differences, is_uncertain, values_of
 from ceremonies.rules.policy_fields import CHAPTERS, COUNT, FIELDS, FLAG, SECTIONS, TEXTS, Field
 
 #: Names of rows and what the code relies on: changed with the portal, not by an administrator.
@@ -122,6 +122,17 @@ def label_of(path: str, policy: Policy) -> str:
     return f"{heading(path.rpartition('.')[0], policy)} – {label[0].lower()}{label[1:]}"
 
 
+def difference_rows(old: Policy, new: Policy) -> list[tuple[str, str, str]]:
+    """(what, before, after) in words; an empty text where one of the two has no such value."""
+    found = []
+    for path, before, after in differences(old, new):
+        field = field_of(path)
+        if field and _name(path) not in _HIDDEN:
+            policy = old if after is None else new
+            found.append((label_of(path, policy), shown(field, before), shown(field, after)))
+    return found
+
+
 def label_of_mark(mark: str, policy: Policy) -> str:
     """A mark of uncertainty names a value, a section or a chapter."""
     if mark in dict(values_of(policy)):
@@ -131,12 +142,17 @@ def label_of_mark(mark: str, policy: Policy) -> str:
 
 def problems(policy: Policy) -> list[str]:
     """Sentences about what is missing, of the wrong type or impossible."""
+    return [sentence for _, sentence in faults(policy)]
+
+
+def faults(policy: Policy) -> list[tuple[str, str]]:
+    """(path, sentence): the same, each with the value it is about."""
     values = dict(values_of(policy))
     wanted = [f"{section}.{name}" for section, (_, names) in SECTIONS.items() for name in names.split()]
-    found = [f"Thiếu giá trị: {label_of(path, policy)}." for path in wanted if path not in values]
+    found = [(path, f"Thiếu giá trị: {label_of(path, policy)}.") for path in wanted if path not in values]
     for path, value in values.items():
         if path != "uncertain":
-            found += _wrong(path, value, values, policy)
+            found += [(path, sentence) for sentence in _wrong(path, value, values, policy)]
     return found or list(_impossible(values, policy))
 
 
@@ -158,14 +174,16 @@ def _wrong(path: str, value: Any, values: dict, policy: Policy) -> Iterator[str]
         yield f"{label_of(path, policy)}: phải là số nguyên dương."
 
 
-def _impossible(values: dict, policy: Policy) -> Iterator[str]:
+def _impossible(values: dict, policy: Policy) -> Iterator[tuple[str, str]]:
     if values["age.min_years"] >= values["age.max_years"]:
-        yield "Tuổi đời: tuổi thấp nhất phải nhỏ hơn tuổi cao nhất."
+        yield "age.min_years", "Tuổi đời: tuổi thấp nhất phải nhỏ hơn tuổi cao nhất."
     for body, rule in policy["votes"].items():
         if rule["numerator"] > rule["denominator"] or (
             rule["strict"] and rule["numerator"] == rule["denominator"]
         ):
-            yield f"{heading(f'votes.{body}', policy)}: không ai đạt được tỷ lệ này."
+            path = f"votes.{body}"
+            yield f"{path}.numerator", f"{heading(path, policy)}: không ai đạt được tỷ lệ này."
     for rule in policy["deadlines"]:
         if len([unit for unit in UNITS if unit in rule]) != 1:
-            yield f"Thời hạn «{rule['label']}»: phải tính theo đúng một cách (ngày làm việc, tháng hoặc ngày)."
+            sentence = "phải tính theo đúng một cách (ngày làm việc, tháng hoặc ngày)"
+            yield f"deadlines.{rule['code']}.label", f"Thời hạn «{rule['label']}»: {sentence}."

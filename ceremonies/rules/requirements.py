@@ -12,13 +12,13 @@ from ceremonies.rules.bodies import (
     check_committee_passed,
     check_delegated,
     check_not_delegated,
+    check_proposed,
     check_register_ready,
     check_union_vote,
 )
 from ceremonies.rules.dossier import (
     check_age,
     check_certificate,
-    check_dossier_age,
     check_not_too_old,
     check_opinions_given,
     check_papers,
@@ -36,6 +36,7 @@ from ceremonies.rules.introduction import (
     check_strengths,
 )
 from ceremonies.rules.probation import (
+    check_ceremony_in_time,
     check_decision_received,
     check_failed,
     check_probation_over,
@@ -43,6 +44,7 @@ from ceremonies.rules.probation import (
     check_votes_left,
     check_written_after_probation,
 )
+from ceremonies.rules.renewal import check_dossier_age
 from ceremonies.rules.special import (
     check_asks_procedure,
     check_no_section,
@@ -86,7 +88,7 @@ _ADMISSION: dict[Action, tuple[Check, ...]] = {
     Action.RECORD_COMMITTEE_VOTE: (check_cell_passed, check_not_delegated, check_unchanged),
     Action.FORWARD_TO_AUTHORITY: (check_committee_passed,),
     Action.ISSUE_DECISION: (check_authority_passed, check_register_ready, check_printable, check_unchanged),
-    Action.HOLD_CEREMONY: (check_decision_received,),
+    Action.HOLD_CEREMONY: (check_not_member, check_decision_received, check_ceremony_in_time),
     Action.OPEN_RECOGNITION: (check_probation_over,),
 }
 _RECOGNITION: dict[Action, tuple[Check, ...]] = {
@@ -106,6 +108,7 @@ _RECOGNITION: dict[Action, tuple[Check, ...]] = {
 }
 _STRIKING_OFF: dict[Action, tuple[Check, ...]] = {
     Action.RECORD_CELL_VOTE: (check_cell_size,),
+    Action.CONSIDER_AGAIN: (check_failed, check_votes_left),
     Action.FORWARD_TO_COMMITTEE: (check_reportable, check_authority_known),
     Action.RECORD_COMMITTEE_VOTE: (check_not_delegated,),
     Action.FORWARD_TO_AUTHORITY: (),
@@ -116,6 +119,11 @@ REQUIREMENTS = {
     Matter.RECOGNITION: _RECOGNITION,
     Matter.STRIKING_OFF: _STRIKING_OFF,
 }
+
+
+def asks_rules(action: Action, matter: Matter) -> bool:
+    """Whether this action needs anything beyond the right."""
+    return action in (Action.RECORD_AUTHORITY_VOTE, Action.SEND_BACK) or action in REQUIREMENTS[matter]
 
 
 def missing(action: Action, facts: Facts, policy: Policy, on: date) -> list[Requirement]:
@@ -130,8 +138,7 @@ def missing(action: Action, facts: Facts, policy: Policy, on: date) -> list[Requ
 
 def _deciding(facts: Facts) -> tuple[Check, ...]:
     """A delegated committee votes once; an authority votes on what the committee proposed."""
-    if facts.matter != Matter.ADMISSION:
-        return (check_authority_known, *(() if facts.committee_passed is not None else (check_delegated,)))
-    alone = facts.committee_passed is None and not facts.moved
-    committee = check_delegated if alone else check_committee_passed
-    return (check_cell_passed, check_authority_known, check_unchanged, committee)
+    before = check_delegated if facts.at_committee else check_proposed
+    if facts.matter != Matter.ADMISSION:  # which may go up without having passed (294-QĐ/TW §4.2.3)
+        return (check_authority_known, before)
+    return (check_cell_passed, check_authority_known, check_unchanged, before)

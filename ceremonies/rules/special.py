@@ -6,6 +6,14 @@ from ceremonies.choices import PaperKind
 from ceremonies.rules.arithmetic import add_months
 from ceremonies.rules.facts import Facts, Policy, Requirement
 
+#: How a membership ends through a file, as the register says it.
+MOVED = "Chuyển sinh hoạt đảng"
+STRUCK_OFF = "Xóa tên đảng viên dự bị"
+CANCELLED = "Hủy quyết định kết nạp"
+REDONE = "Hủy quyết định kết nạp để làm lại thủ tục"
+#: Whose membership ended so has not left the Party: it goes on elsewhere, or never began.
+NOT_LEFT = (MOVED, CANCELLED, REDONE)
+
 
 def has_consent(facts: Facts, on: date) -> bool:
     """The written consent of the committee that may allow an exception."""

@@ -5,32 +5,33 @@ from dataclasses import replace
 from datetime import date
 
 from ceremonies.choices import CourseKind, Matter, PaperKind, ResolutionKind, Route
-from ceremonies.models import Candidacy, Resolution
-from ceremonies.rules import Facts, HelperFact, PaperFact, Requirement, missing
+from ceremonies.models import Candidacy, HelperAssignment, Resolution
+from ceremonies.rules import Facts, HelperFact, PaperFact, Requirement, asks_rules, missing
+from ceremonies.rules.special import NOT_LEFT
 from ceremonies.selectors.courses import certificates
 from ceremonies.selectors.organisations import (
+    ancestors,
     authority_of,
     committee_of,
     has_youth_union,
     mode_of,
-    section_of,
     term_of,
 )
-from ceremonies.workflow import matter_of
-from members.choices import Tree, kinds_of
+from ceremonies.workflow import ROADS, matter_of
+from members.choices import OrganisationKind, Tree
 from members.models import Membership, Organisation, Person
 
 
 def facts_of(candidacy: Candidacy, on: date) -> Facts:
     person, authority, matter = candidacy.person, candidacy.authority, matter_of(candidacy.state)
-    trees = {
-        m.organisation.tree
-        for m in Membership.objects.current(on).filter(person=person).select_related("organisation")
-    }
-    of_matter = [r for r in candidacy.resolutions.all() if r.matter == matter]
+    memberships = list(person.memberships.select_related("organisation"))
+    trees = {m.organisation.tree for m in memberships if m.is_current(on)}
+    resolutions, above = list(candidacy.resolutions.all()), ancestors(candidacy.cell)
+    of_matter = [r for r in resolutions if r.matter == matter]
     passed = {r.kind: r.passed for r in of_matter if not r.superseded}
-    resolved = {r.kind for r in candidacy.resolutions.all() if not r.superseded}
+    resolved = {r.kind for r in resolutions if not r.superseded}
     helpers = [h for h in candidacy.helpers.all() if h.is_current(on)]
+    introducing = official_among([h.person_id for h in helpers], candidacy.cell, on)
     return Facts(
         route=Route(candidacy.route),
         birth_date=person.birth_date,
@@ -39,17 +40,18 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         is_party_member=Tree.PARTY in trees,
         is_youth_member=Tree.YOUTH in trees,
         is_union_member=Tree.UNION in trees,
-        youth_union_exists=has_youth_union(candidacy.cell),
+        youth_union_exists=has_youth_union(above),
         has_strengths=bool(candidacy.strengths.strip()),
         is_listed=candidacy.listed_on is not None,
-        introducers=official_members([h.person_id for h in helpers], on),
-        helpers=tuple(HelperFact(str(h.person), h.together_since, h.replacement) for h in helpers),
+        introducers=len(introducing),
+        helpers=tuple(_helper(h, introducing) for h in helpers),
         procedure_allowed=ResolutionKind.PERMISSION in resolved,
         dossier_started_on=candidacy.dossier_started_on,
         papers=(*_papers(candidacy), *_certificates(candidacy)),
         unverified=tuple(str(each) for each in candidacy.verifications.all() if not each.is_done),
         unanswered=_unanswered(candidacy, matter),
-        has_section=section_of(candidacy.cell) is not None,
+        has_section=any(body.kind == OrganisationKind.SECTION_COMMITTEE for body in above),
+        at_committee=candidacy.state == ROADS[matter].at_committee,
         cell_passed=passed.get(ResolutionKind.CELL),
         committee_passed=passed.get(ResolutionKind.COMMITTEE),
         authority_passed=passed.get(ResolutionKind.AUTHORITY),
@@ -64,12 +66,14 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         decision_received_on=candidacy.decision_received_on,
         probation_ends_on=candidacy.probation_ends_on,
         moved=candidacy.moved_on is not None,
-        **_past_membership(person, on),
+        **_past_membership(memberships, on),
     )
 
 
 def _unanswered(candidacy: Candidacy, matter: Matter) -> tuple[str, ...]:
-    return tuple(str(each) for each in candidacy.opinions.all() if each.matter == matter and not each.held_on)
+    return tuple(
+        str(each) for each in candidacy.opinions.all() if each.matter == matter and not each.is_answered
+    )
 
 
 def _failed(resolutions: list[Resolution]) -> int:
@@ -77,15 +81,14 @@ def _failed(resolutions: list[Resolution]) -> int:
     return sum(r.kind == ResolutionKind.CELL and r.passed is False and not r.corrected for r in resolutions)
 
 
-def _past_membership(person: Person, on: date) -> dict:
-    """When the person last left the Party, and how often they were admitted; a move is not a leaving."""
-    party = Membership.objects.filter(person=person, organisation__kind__in=kinds_of(Tree.PARTY))
-    if party.current(on).exists():
+def _past_membership(memberships: list[Membership], on: date) -> dict:
+    """When the person last left the Party, and how often they were admitted."""
+    party = [m for m in memberships if m.organisation.tree == Tree.PARTY and m.end_reason not in NOT_LEFT]
+    if any(membership.is_current(on) for membership in party):
         return {}
-    ended = [day for day in party.values_list("ended_on", flat=True) if day]
     return {
-        "left_party_on": max(ended, default=None),
-        "past_admissions": len({day for day in party.values_list("joined_on", flat=True) if day}),
+        "left_party_on": max((m.ended_on for m in party if m.ended_on), default=None),
+        "past_admissions": len({m.joined_on for m in party if m.joined_on}),
     }
 
 
@@ -135,9 +138,17 @@ def _can_issue(authority: Organisation, on: date) -> bool:
     return bool(authority.symbol and authority.place and upper_line and term_of(authority, on))
 
 
-def official_members(people: list[int], on: date) -> int:
-    """How many of these people are official Party members on that day."""
-    return Membership.objects.official(on).filter(person__in=people).values("person").distinct().count()
+def official_among(people: list[int], cell: Organisation, on: date) -> set[int]:
+    """Those of these people who are official members of the cell on that day."""
+    if not people:
+        return set()
+    members = official_members_of(cell, on).filter(person__in=people)
+    return set(members.values_list("person", flat=True))
+
+
+def _helper(helper: HelperAssignment, introducing: set[int]) -> HelperFact:
+    left = helper.person_id not in introducing
+    return HelperFact(str(helper.person), helper.together_since, helper.replacement, left)
 
 
 def official_members_of(cell, on: date):
@@ -148,4 +159,6 @@ def official_members_of(cell, on: date):
 
 def missing_for(candidacy: Candidacy, action, on: date, **proposed) -> list[Requirement]:
     """What stands in the way of this action on this file; `proposed` are facts the action itself brings."""
+    if not asks_rules(action, matter_of(candidacy.state)):
+        return []
     return missing(action, replace(facts_of(candidacy, on), **proposed), candidacy.policy.data, on)

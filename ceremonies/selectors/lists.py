@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from ceremonies.models import Candidacy, Decision, IssuedNumber, Register
+from ceremonies.selectors.decisions import with_fate
 from members.choices import OrganisationKind, Right
 from members.models import Organisation
 from members.models.organisation import PATH_END
@@ -14,7 +15,7 @@ def nominations(user, *, q="", state="", organisation=None) -> QuerySet[Candidac
     """The nominees of the user's unions, with what became of them."""
     files = visible_to(user, Candidacy).filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
     files = _narrowed(files, q, state).select_related("person", "nominator", "cell", "desk")
-    return files.filter(_below("nominator", organisation)) if organisation else files
+    return files.filter(below("nominator", organisation)) if organisation else files
 
 
 def candidacies(user, *, q="", state="", cell=None) -> QuerySet[Candidacy]:
@@ -23,13 +24,16 @@ def candidacies(user, *, q="", state="", cell=None) -> QuerySet[Candidacy]:
     return files.filter(cell=cell) if cell else files
 
 
-def decisions(user, *, q="", organisation=None, year=None) -> QuerySet[Decision]:
+def decisions(user, *, q="", kind="", organisation=None, year=None) -> QuerySet[Decision]:
     found = visible_to(user, Decision).filter(_named("candidacy__person", q) | _numbered(q))
+    if kind:
+        found = found.filter(kind=kind)
     if organisation:
         found = found.filter(organisation=organisation)
     if year:
         found = found.filter(issued_on__year=year)
-    return found.select_related("candidacy__person", "candidacy__cell", "organisation", "number")
+    related = ("candidacy__person", "candidacy__cell", "organisation", "number")
+    return with_fate(found).select_related(*related)
 
 
 def registers(user) -> QuerySet[Register]:
@@ -66,5 +70,5 @@ def _numbered(q: str) -> Q:
     return Q(number_text__icontains=q.strip()) if q.strip() else Q()
 
 
-def _below(field: str, organisation: Organisation) -> Q:
+def below(field: str, organisation: Organisation) -> Q:
     return Q(**{f"{field}__path__gte": organisation.path, f"{field}__path__lt": organisation.path + PATH_END})

@@ -6,19 +6,22 @@ from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from ceremonies.choices import Action, ResolutionKind, State
-from ceremonies.models import Candidacy, Decision, Resolution, Step
-from ceremonies.workflow import TRANSITIONS
+from ceremonies.choices import Action, ResolutionKind
+from ceremonies.models import Candidacy, Decision, Resolution
+from ceremonies.permissions import steps_that_count
+from ceremonies.selectors.decisions import in_force
+from ceremonies.workflow import ROADS, TRANSITIONS
 from members.choices import Right
 from members.models import Organisation
 from members.permissions import organisations_with, scope, visible_to
 
-_ISSUE = TRANSITIONS[State.AUTHORITY_VOTED, Action.ISSUE_DECISION]
+#: Of each matter: the step that issues its decision.
+_ISSUES = {matter: TRANSITIONS[road.authority_voted, Action.ISSUE_DECISION] for matter, road in ROADS.items()}
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """One sitting of the authority: its day and the number of its vote."""
+    """One sitting of the authority: its day and the number of its vote. It may have voted on several matters."""
 
     body: Organisation
     held_on: date
@@ -40,8 +43,15 @@ class Meeting:
 
 def meetings_of(user) -> list[tuple[Meeting, int]]:
     """Meetings with files this user may issue now, the newest first, and how many."""
+    of_now = Q()
+    for matter, step in _ISSUES.items():
+        of_now |= Q(matter=matter, candidacy__state=step.source)
     votes = Resolution.objects.filter(
-        kind=ResolutionKind.AUTHORITY, superseded=False, passed=True, candidacy__in=_issuable(user)
+        of_now,
+        kind=ResolutionKind.AUTHORITY,
+        superseded=False,
+        passed=True,
+        candidacy__in=_issuable(user),
     )
     rows = (
         votes.values("body", "held_on", "number").annotate(files=Count("pk")).order_by("-held_on", "number")
@@ -63,19 +73,20 @@ def meeting_from(user, query: Mapping[str, str]) -> Meeting | None:
 def issuable(user, meeting: Meeting) -> QuerySet[Candidacy]:
     """Files of the meeting that passed and that this user may issue, in Vietnamese order."""
     passed = meeting.votes().filter(passed=True)
-    return (
-        _issuable(user)
-        .filter(pk__in=passed.values("candidacy"))
-        .select_related("person", "cell")
-        .order_by("person__sort_key", "pk")
-    )
+    voted_now = Q()
+    for matter, step in _ISSUES.items():
+        voted_now |= Q(state=step.source, pk__in=passed.filter(matter=matter).values("candidacy"))
+    files = _issuable(user).filter(voted_now).select_related("person", "cell")
+    return files.order_by("person__sort_key", "pk")
 
 
 def issued(user, meeting: Meeting) -> QuerySet[Decision]:
-    """Valid decisions that came out of this meeting, by number."""
+    """Decisions in force that came out of this meeting, by number."""
+    votes, of_meeting = meeting.votes(), Q()
+    for matter in _ISSUES:
+        of_meeting |= Q(kind=matter, candidacy__in=votes.filter(matter=matter).values("candidacy"))
     return (
-        visible_to(user, Decision)
-        .filter(candidacy__in=meeting.votes().values("candidacy"), number__void_at__isnull=True)
+        in_force(visible_to(user, Decision).filter(of_meeting))
         .select_related("candidacy__person", "number", "pdf")
         .order_by("number__register", "number__value")
     )
@@ -83,11 +94,9 @@ def issued(user, meeting: Meeting) -> QuerySet[Decision]:
 
 def _issuable(user) -> QuerySet[Candidacy]:
     """As `may(user, "candidacy.issue_decision", …)` answers, in one query."""
-    before = Step.objects.filter(candidacy=OuterRef("pk"), actor=user, action__in=_ISSUE.not_by)
+    mine = Q()
+    for step in _ISSUES.values():
+        before = steps_that_count(user).filter(candidacy=OuterRef("pk"), action__in=step.not_by)
+        mine |= scope(user, step.right, f"{step.by}__path") & Q(state=step.source) & ~Exists(before)
     own = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
-    return (
-        visible_to(user, Candidacy)
-        .filter(scope(user, _ISSUE.right, f"{_ISSUE.by}__path"), state=_ISSUE.source)
-        .exclude(own)
-        .exclude(Exists(before))
-    )
+    return visible_to(user, Candidacy).filter(mine).exclude(own)

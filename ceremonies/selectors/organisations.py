@@ -46,9 +46,8 @@ def term_of(organisation: Organisation, on: date) -> Term | None:
     return Term.objects.filter(current(on), organisation=organisation).first()
 
 
-def has_youth_union(cell: Organisation) -> bool:
-    """A Youth Union organisation serves the cell or a body above it."""
-    above = [body.pk for body in ancestors(cell)]
+def has_youth_union(above: list[Organisation]) -> bool:
+    """A Youth Union organisation serves one of these: the cell and the bodies above it."""
     return Organisation.objects.filter(
         Q(closed_on__isnull=True), kind__in=kinds_of(Tree.YOUTH), serves__in=above
     ).exists()

@@ -2,11 +2,18 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ceremonies.models import StyleProfile
 from ceremonies.selectors.organisations import ancestors
 from members.models import Organisation
+from members.permissions import visible_to
+
+
+def styles(user, *, organisation: Organisation | None = None) -> QuerySet[StyleProfile]:
+    found = visible_to(user, StyleProfile)
+    found = found.filter(organisation=organisation) if organisation else found
+    return found.select_related("organisation")
 
 
 def profile_of(organisation: Organisation, on: date) -> StyleProfile | None:
@@ -20,6 +27,6 @@ def profile_of(organisation: Organisation, on: date) -> StyleProfile | None:
 
 
 def style_of(organisation: Organisation, on: date) -> dict:
-    """What differs from the default style."""
+    """What differs from the default style, with the name and the day of the profile."""
     profile = profile_of(organisation, on)
-    return profile.data if profile else {}
+    return profile.style if profile else {}

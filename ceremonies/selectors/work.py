@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ceremonies.choices import Action, State
-from ceremonies.models import Candidacy, Decision, HelperAssignment, Paper, Policy
+from ceremonies.choices import Action
+from ceremonies.models import Candidacy, HelperAssignment, Paper, Policy
 from ceremonies.permissions import holds_desk, steps_that_count, waiting_for
 from ceremonies.selectors.history import days_since
 from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
-from members.choices import DecisionMode, Right
+from members.choices import DecisionMode
 from members.clock import today
 from members.models import DecisionAuthority
 from members.models.period import current
-from members.permissions import grants_of, scope, visible_to
+from members.permissions import visible_to
 
 ORGANISATIONS = ("nominator", "cell", "section", "committee", "authority", "desk")
-#: How long a decision stays on the cell's page as news, in days.
-_NEW_FOR = 60
 _KEPT_APART = {action for row in TRANSITIONS.values() for action in row.not_by}
 
 
@@ -47,39 +44,22 @@ def waiting_files(user) -> QuerySet[Candidacy]:
     return waiting.select_related("person", *ORGANISATIONS)
 
 
-def new_decisions(user) -> QuerySet[Decision]:
-    """Valid decisions that the user's own cells received of late; the cell prepares the ceremony."""
-    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
-        return Decision.objects.none()
-    return (
-        visible_to(user, Decision)
-        .filter(
-            scope(user, Right.KEEP_CANDIDACY, "candidacy__cell__path"),
-            candidacy__state=State.DECIDED,
-            number__void_at=None,
-            issued_on__gte=today() - timedelta(days=_NEW_FOR),
-        )
-        .exclude(candidacy__person=user.person_id)
-        .select_related("candidacy__person", "candidacy__cell")
-    )
-
-
 def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
     """Three queries, however many files."""
     files = list(files)
-    delegated = _delegated({file.authority_id for file in files})
-    free = _without_permission({file.policy_id for file in files})
+    deciding = delegated({file.authority_id for file in files})
+    free = without_permission({file.policy_id for file in files})
     done = set(
         steps_that_count(user)
         .filter(candidacy__in=files, action__in=_KEPT_APART)
         .values_list("candidacy", "action")
     )
-    return [_task(user, file, _other_roads(file, delegated, free), done) for file in files]
+    return [_task(user, file, other_roads(file, deciding, free), done) for file in files]
 
 
-def _other_roads(file: Candidacy, delegated: set[int], free: set[int]) -> set[Action]:
+def other_roads(file: Candidacy, deciding: set[int], free: set[int]) -> set[Action]:
     """Of two alternative steps the one that this file does not take."""
-    decides = file.committee_id == file.authority_id and file.authority_id in delegated
+    decides = file.committee_id == file.authority_id and file.authority_id in deciding
     return {
         Action.RECORD_COMMITTEE_VOTE if decides else None,
         Action.FORWARD_TO_COMMITTEE if file.section_id else Action.FORWARD_TO_SECTION,
@@ -99,7 +79,7 @@ def _task(user, file: Candidacy, other_roads: set[Action], done: set[tuple[int, 
     return Task(file, None, rows[0])
 
 
-def _without_permission(policies: set[int]) -> set[int]:
+def without_permission(policies: set[int]) -> set[int]:
     """Policies under which the procedure begins without leave."""
     return set(
         Policy.objects.filter(pk__in=policies, data__procedure__permission_needed=False).values_list(
@@ -108,7 +88,7 @@ def _without_permission(policies: set[int]) -> set[int]:
     )
 
 
-def _delegated(authorities: set[int]) -> set[int]:
+def delegated(authorities: set[int]) -> set[int]:
     """Committees that decide themselves today."""
     held = DecisionAuthority.objects.filter(
         current(today()), organisation__in=authorities, mode=DecisionMode.COLLECTIVE

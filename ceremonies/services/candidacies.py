@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from ceremonies.choices import Action, Route, State
-from ceremonies.models import Candidacy, Paper, Step
+from ceremonies.models import Candidacy, FormerPaper, Paper, Step
 from ceremonies.selectors.organisations import authority_of, committee_of, section_of
 from ceremonies.services.policies import policy_in_force
 from members import clock
@@ -122,7 +122,7 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
         raise Conflict("Người này đang có một hồ sơ chưa kết thúc, không lập thêm hồ sơ mới.") from None
 
 
-def _as_it_is(pk: int) -> Candidacy:
+def as_it_is(pk: int) -> Candidacy:
     """The file as it is now, not as the page showed it, and kept so until the transaction ends."""
     return Candidacy.objects.select_for_update().get(pk=pk)
 
@@ -130,7 +130,7 @@ def _as_it_is(pk: int) -> Candidacy:
 @transaction.atomic
 def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     """The committees follow the cell."""
-    require(may(actor, "nomination.edit", _as_it_is(candidacy.pk)))
+    require(may(actor, "nomination.edit", as_it_is(candidacy.pk)))
     _refuse_other_cells(candidacy.nominator, candidacy.cell)
     candidacy.section = section_of(candidacy.cell)
     candidacy.committee = committee_of(candidacy.cell)
@@ -152,9 +152,10 @@ def save_paper(
     content_type: str = "",
 ) -> Paper:
     """Date, number and note of one paper; `content` replaces the scan (the old file is kept on disk)."""
-    require(may(actor, "paper.edit", _as_it_is(paper.candidacy_id)))
+    require(may(actor, "paper.edit", as_it_is(paper.candidacy_id)))
     if paper.issued_on and paper.issued_on > today():
         raise Refused("Ngày ghi trên giấy không được ở tương lai.")
+    _refuse_the_old_one(paper)
     if content is not None:
         paper.file = store_file(content, content_type=content_type)
         paper.file_name = file_name
@@ -169,6 +170,16 @@ def save_paper(
         sha256=paper.file.sha256 if paper.file else "",
     )
     return paper
+
+
+def _refuse_the_old_one(paper: Paper) -> None:
+    """What was to be made again does not bear the day of the paper it takes the place of."""
+    same = {"kind": paper.kind, "position": paper.position, "issued_on__isnull": False}
+    former = FormerPaper.objects.filter(candidacy=paper.candidacy_id, **same).order_by("issued_on").last()
+    if former and paper.issued_on and paper.issued_on <= former.issued_on:
+        raise Refused(
+            f"Giấy này phải làm lại: ngày mới phải sau ngày {former.issued_on:%d/%m/%Y} của giấy cũ."
+        )
 
 
 def read_paper(*, actor, paper: Paper) -> bytes:

@@ -14,6 +14,8 @@ from members.services.errors import Refused
 
 SHIPPED = Path(__file__).resolve().parent.parent / "holidays" / "vietnam.toml"
 _SATURDAY = 5
+#: Behind the name of a shipped day that nobody has compared with the official notice.
+UNCERTAIN = " (cần kiểm tra)"
 
 
 def load_holidays() -> None:
@@ -23,7 +25,7 @@ def load_holidays() -> None:
     Holiday.objects.bulk_create(
         Holiday(
             day=row["day"],
-            name=row["name"] + (" (cần kiểm tra)" if row.get("uncertain") else ""),
+            name=row["name"] + (UNCERTAIN if row.get("uncertain") else ""),
             is_worked=row.get("worked", False),
         )
         for row in rows
@@ -43,6 +45,17 @@ def add_holiday(*, actor, day: date, name: str, is_worked: bool) -> Holiday:
         raise Refused("Ngày này đã có trong danh sách.")
     holiday = Holiday.objects.create(day=day, name=name, is_worked=is_worked)
     record(actor=actor, action="holiday.add", obj=holiday, day=day, is_worked=is_worked)
+    return holiday
+
+
+@transaction.atomic
+def confirm_holiday(*, actor, holiday: Holiday) -> Holiday:
+    """Somebody has compared the day with the official notice."""
+    require(may(actor, "policy.manage", None))
+    if holiday.name.endswith(UNCERTAIN):
+        holiday.name = holiday.name.removesuffix(UNCERTAIN)
+        holiday.save(update_fields=["name"])
+        record(actor=actor, action="holiday.confirm", obj=holiday, day=holiday.day)
     return holiday
 
 

@@ -13,11 +13,12 @@ from members.services.errors import Refused
 def issue_for_meeting(*, actor, items: Sequence[tuple[Candidacy, int]], issued_on: date) -> list[Decision]:
     """Issues the decisions of one meeting, all or none; numbers follow the order of `items` (file, version seen).
 
-    Raises what `act` raises; a refusal names the person.
+    Each file gets the decision of the matter voted on. Raises what `act` raises; a refusal names the person.
     """
+    issued = []
     for candidacy, version in items:
         try:
-            act(
+            done = act(
                 actor=actor,
                 candidacy=candidacy,
                 action=Action.ISSUE_DECISION,
@@ -26,7 +27,5 @@ def issue_for_meeting(*, actor, items: Sequence[tuple[Candidacy, int]], issued_o
             )
         except Refused as refused:
             raise Refused(f"{candidacy.person}: {refused.message}") from refused
-    valid = Decision.objects.filter(
-        candidacy__in=[candidacy for candidacy, _ in items], number__void_at__isnull=True
-    )
-    return list(valid.order_by("number__register", "number__value"))
+        issued.append(done.candidacy.decisions.latest("pk"))
+    return issued

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ceremonies.models import Candidacy
+from ceremonies.rules.special import MOVED
 from members.choices import Tree, kinds_of
 from members.models import Membership
 from members.services.audit import record
@@ -47,7 +48,7 @@ def move_membership(candidacy: Candidacy, to_cell, day: date) -> None:
     membership = current_of(candidacy)
     if membership is None:
         return
-    end_party_membership(candidacy, day, "Chuyển sinh hoạt đảng")
+    end_party_membership(candidacy, day, MOVED)
     if to_cell:
         Membership.objects.create(
             person=candidacy.person, organisation=to_cell, joined_on=membership.joined_on

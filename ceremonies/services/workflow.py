@@ -21,6 +21,7 @@ from ceremonies.workflow import (
 )
 from members import clock
 from members.clock import today
+from members.models import Organisation
 from members.permissions import may
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
@@ -110,15 +111,28 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
         waited_since=since,
         reason=reason,
     )
-    desk = DESK_OF_STATE[row.target]
     candidacy.state = row.target
-    candidacy.desk = getattr(candidacy, desk) if desk else None
+    candidacy.desk = _desk_of(candidacy, row)
     candidacy.desk_since = now
     candidacy.closed_on = today() if row.target in CLOSED else None
     candidacy.version += 1
     candidacy.save(update_fields=[*_MOVING, "version"])
     record(actor=actor, action=f"candidacy.{row.action}", obj=candidacy, source=row.source, target=row.target)
     return step
+
+
+def _desk_of(candidacy: Candidacy, row: Transition) -> Organisation | None:
+    """Where the file lies after this step; never nowhere while it is open."""
+    desk = DESK_OF_STATE[row.target]
+    if desk is None:
+        return None
+    body = getattr(candidacy, desk)
+    if body is None:
+        raise Refused(
+            f"Chưa khai báo {desk.label.lower()} của {candidacy.cell}, nên hồ sơ chưa có nơi nhận. "
+            "Quản trị hệ thống khai báo tại trang tổ chức."
+        )
+    return body
 
 
 _MOVING = [

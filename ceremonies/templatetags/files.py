@@ -2,7 +2,8 @@
 
 from django import template
 
-from ceremonies.choices import State
+from ceremonies.choices import CeremonyState, State
+from ceremonies.selectors.decisions import about_of
 from ceremonies.selectors.history import days_since, in_days
 
 register = template.Library()
@@ -17,6 +18,17 @@ def tone(state: str) -> str:
 
 
 @register.filter
+def ceremony_tone(state: str) -> str:
+    return {CeremonyState.PLANNED: "wait", CeremonyState.HELD: "good"}.get(state, "")
+
+
+@register.filter
+def about(number) -> str:
+    """What the paper that took a number of a register is about."""
+    return about_of(number)
+
+
+@register.filter
 def waited(moment) -> str:
     """Since a moment, in whole days: "12 ngày"."""
     return in_days(days_since(moment)) if moment else ""
@@ -27,3 +39,9 @@ def share(threshold) -> str:
     """The part of those entitled that must agree: "từ 2/3 trở lên"."""
     part = f"{threshold.numerator}/{threshold.denominator}"
     return f"trên {part}" if threshold.strict else f"từ {part} trở lên"
+
+
+@register.filter
+def of(mapping, key):
+    """What a mapping of the page says of a row; None for nothing."""
+    return mapping.get(key) if mapping else None

@@ -4,6 +4,7 @@ from django.urls import register_converter
 from django.utils.text import slugify
 
 from ceremonies.choices import Action
+from ceremonies.models import Candidacy, Ceremony, Course
 from members.names import fold
 
 
@@ -23,4 +24,31 @@ class ActionConverter:
         return self._slugs[Action(value)]
 
 
+class SubjectConverter:
+    """What a paper is made from: "ho-so" is `Candidacy`."""
+
+    words = {"ho-so": Candidacy, "le-ket-nap": Ceremony, "lop": Course}
+    regex = "|".join(words)
+
+    def to_python(self, value):
+        return self.words[value]
+
+    def to_url(self, value):
+        return next(word for word, model in self.words.items() if model is value)
+
+
+class KindConverter:
+    """A key of the forms of the policy: "cell_resolution" is /cell-resolution/."""
+
+    regex = "[a-z0-9-]+"
+
+    def to_python(self, value):
+        return value.replace("-", "_")
+
+    def to_url(self, value):
+        return value.replace("_", "-")
+
+
+register_converter(SubjectConverter, "subject")
+register_converter(KindConverter, "kind")
 register_converter(ActionConverter, "action")

@@ -1,15 +1,12 @@
-"""Files, nominations, decisions, registers, classes."""
+"""Files, nominations, registers, classes."""
 
 from django.urls import path
 
 from ceremonies.views import (
     acts,
     candidacies,
-    course_exports,
-    courses,
     decisions,
     home,
-    meetings,
     nominations,
     papers,
     registers,
@@ -29,21 +26,8 @@ urlpatterns = [
     path("ho-so/<int:pk>/giay-to/<int:paper_pk>/", papers.paper_edit, name="paper_edit"),
     path("ho-so/<int:pk>/giay-to/<int:paper_pk>/tep/", papers.paper_file, name="paper_file"),
     path("ho-so/<int:pk>/<action:action>/", acts.candidacy_act, name="candidacy_act"),
-    path("quyet-dinh/", decisions.decision_list, name="decision_list"),
-    path("quyet-dinh/xuat/", decisions.decision_export, name="decision_export"),
-    path("quyet-dinh/phien-hop/", meetings.meeting_list, name="meeting_list"),
-    path("quyet-dinh/phien-hop/xuat/", meetings.meeting_export, name="meeting_export"),
-    path("quyet-dinh/phien-hop/ban-hanh/", meetings.decision_batch, name="decision_batch"),
-    path("quyet-dinh/quyet-dinh.zip", decisions.decision_zip, name="decision_zip"),
-    path("quyet-dinh/ban-in.pdf", decisions.decision_print, name="decision_print"),
-    path("quyet-dinh/<int:pk>/", decisions.decision_detail, name="decision_detail"),
-    path("quyet-dinh/<int:pk>/quyet-dinh.pdf", decisions.decision_pdf, name="decision_pdf"),
     path("so-van-ban/", registers.register_list, name="register_list"),
     path("so-van-ban/xuat/", registers.register_list_export, name="register_list_export"),
     path("so-van-ban/<int:pk>/", registers.register_detail, name="register_detail"),
     path("so-van-ban/<int:pk>/xuat/", registers.register_export, name="register_export"),
-    path("lop-boi-duong/", courses.course_list, name="course_list"),
-    path("lop-boi-duong/xuat/", course_exports.course_export, name="course_export"),
-    path("lop-boi-duong/<int:pk>/", courses.course_detail, name="course_detail"),
-    path("lop-boi-duong/<int:pk>/xuat/", course_exports.course_results_export, name="course_results_export"),
 ]

@@ -7,6 +7,8 @@ from ceremonies.choices import ResolutionKind
 from ceremonies.forms.filters import CandidacyFilters
 from ceremonies.models import Candidacy, Decision
 from ceremonies.resources.outgoing import FileResource
+from ceremonies.selectors.courses import courses_for
+from ceremonies.selectors.decisions import in_force, with_fate
 from ceremonies.selectors.history import given_back, timeline
 from ceremonies.selectors.lists import candidacies
 from ceremonies.selectors.papers import checklist
@@ -33,6 +35,8 @@ RELATED = (
     "desk",
     "policy",
 )
+#: What rules, panels and the timeline ask about.
+RELATED_ROWS = (*("steps__desk", "papers", "resolutions", "helpers__person", "verifications", "opinions"),)
 
 
 @require_safe
@@ -70,11 +74,12 @@ def candidacy_detail(request, pk):
     sight = sight_of(request.user, candidacy)
     context = _person(request.user, candidacy) | {"candidacy": candidacy, "sight": sight}
     context["decisions"] = _decisions(request.user, candidacy, sight)
-    context["panels"] = panels_of(request.user, candidacy, sight)
     if sight.dossier:
         context |= classes_context(request.user, candidacy.person)
+        context["open_courses"] = courses_for(request.user, candidacy)
     if sight.road:
         context |= _road(request.user, candidacy, sight)
+    context |= panels_of(request.user, candidacy, sight)
     return render(request, "ceremonies/candidacy_detail.html", context)
 
 
@@ -93,7 +98,7 @@ def _person(user, candidacy: Candidacy) -> dict:
 
 
 def _road(user, candidacy: Candidacy, sight: Sight) -> dict:
-    prefetch_related_objects([candidacy], "steps__desk", "papers", "resolutions", "helpers__person")
+    prefetch_related_objects([candidacy], *RELATED_ROWS)
     ways = ways_of(user, candidacy, today())
     main = [way for way in ways if not way.is_side]
     return {
@@ -139,9 +144,9 @@ def _file_facts(candidacy: Candidacy) -> list[tuple]:
 
 def _decisions(user, candidacy: Candidacy, sight: Sight) -> list[dict]:
     """The union reads number and date of the valid one; those who see the decision itself get its address."""
-    seen = visible_to(user, Decision).filter(candidacy=candidacy).select_related("number")
+    seen = with_fate(visible_to(user, Decision).filter(candidacy=candidacy)).select_related("number")
     rows = [{"decision": each, "url": reverse("ceremonies:decision_detail", args=[each.pk])} for each in seen]
     if rows or not sight.union:
         return rows
-    valid = candidacy.decisions.filter(number__void_at__isnull=True).select_related("number")
+    valid = in_force(candidacy.decisions.all()).select_related("number")
     return [{"decision": each, "url": ""} for each in valid]

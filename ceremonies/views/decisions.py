@@ -5,14 +5,17 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ceremonies.choices import DecisionKind
 from ceremonies.documents import merge_for_print, zip_papers
 from ceremonies.forms.filters import DecisionFilters
 from ceremonies.models import Candidacy, Decision
 from ceremonies.resources.outgoing import DecisionResource
 from ceremonies.selectors import lists
+from ceremonies.selectors.decisions import Fate, fate_of
+from ceremonies.selectors.documents import copies_of
 from ceremonies.services.decisions import decision_bytes, draft_pdf
 from members.choices import Right
-from members.permissions import grants_of, visible_to
+from members.permissions import grants_of, may, visible_to
 from members.services.audit import record
 from members.services.errors import Refused
 from members.services.exports import ListExport
@@ -42,7 +45,7 @@ def decision_export(request):
     resource = DecisionResource()
     found = lists.decisions(request.user, **filters.values()).select_related(*resource.related)
     export = ListExport(
-        title="Quyết định kết nạp",
+        title="Quyết định",
         resource=resource,
         rows=found.order_by("-issued_on", "-pk"),
         counted="quyết định",
@@ -56,9 +59,15 @@ def decision_detail(request, pk):
     related = ("candidacy__person", "candidacy__cell", "organisation", "number__void_by", "pdf")
     decision = get_visible_or_404(request, Decision, pk, *related)
     record(actor=request.user, action="decision.read", obj=decision)
-    return render(
-        request, "ceremonies/decision_detail.html", {"decision": decision, "facts": _facts(decision)}
-    )
+    fate = fate_of(request.user, decision)
+    context = {
+        "decision": decision,
+        "facts": _facts(decision, fate),
+        "fate": fate,
+        "copies": copies_of(request.user, decision=decision),
+        "may_sign": may(request.user, "paper.sign", decision),
+    }
+    return render(request, "ceremonies/decision_detail.html", context)
 
 
 @require_safe
@@ -74,13 +83,13 @@ def decision_zip(request):
     chosen = _chosen(request)
     contents = decision_bytes(actor=request.user, decisions=chosen)
     content = zip_papers(zip(map(_title, chosen), contents, strict=True))
-    return download(content, name="Quyết định kết nạp.zip", content_type=ZIP)
+    return download(content, name="Quyết định.zip", content_type=ZIP)
 
 
 @require_safe
 def decision_print(request):
     content = merge_for_print(decision_bytes(actor=request.user, decisions=_chosen(request)))
-    return download(content, name="Quyết định kết nạp (bản in).pdf", content_type=PDF)
+    return download(content, name="Quyết định (bản in).pdf", content_type=PDF)
 
 
 @require_safe
@@ -110,13 +119,31 @@ def _title(decision: Decision) -> str:
     return f"{decision.number_text.removeprefix('Số ').replace('/', '-')} {decision.person_name}"
 
 
-def _facts(decision: Decision) -> list[tuple]:
+def _facts(decision: Decision, fate: Fate) -> list[tuple]:
     return [
+        ("Loại quyết định", decision.get_kind_display()),
         ("Ngày ban hành", decision.issued_on),
         ("Cấp ban hành", str(decision.organisation)),
         ("Người ký", f"{decision.signer_name}, {decision.signer_office.capitalize()}"),
-        ("Người được kết nạp", decision.person_name),
+        ("Người có tên trong quyết định", decision.person_name),
         ("Chi bộ", str(decision.candidacy.cell)),
         ("Mã kiểm tra", decision.verification_code),
         ("SHA-256 của tệp", decision.pdf.sha256),
+        *_noted(decision, fate),
     ]
+
+
+def _noted(decision: Decision, fate: Fate) -> list[tuple]:
+    """What the file says since; the decision itself is frozen. Years in the Party count from its signing
+    (294-QĐ/TW §4.5), the day of admission is that of the ceremony."""
+    file = decision.candidacy
+    if not fate.is_in_force:
+        return []
+    if decision.kind == DecisionKind.ADMISSION and file.ceremony_on:
+        return [
+            ("Kết nạp ngày", file.ceremony_on),
+            ("Tuổi Đảng tính từ ngày ký quyết định", decision.issued_on),
+        ]
+    if decision.kind == DecisionKind.RECOGNITION and file.official_from:
+        return [("Chính thức từ ngày", file.official_from)]
+    return []

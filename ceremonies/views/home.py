@@ -1,7 +1,9 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from ceremonies.selectors.work import followed_files, new_decisions, tasks_of, waiting_files
+from ceremonies.selectors.news import news_of
+from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
+from ceremonies.views.panels import home_panels_of
 from members.views.listing import page_of
 
 
@@ -16,7 +18,8 @@ def home(request):
     context = {
         "page": page,
         "desks": list(desks.items()),
-        "decisions": new_decisions(request.user),
+        "news": news_of(request.user),
+        "panels": home_panels_of(request.user),
         "followed": followed_files(request.user).order_by("person__sort_key", "pk"),
     }
     return render(request, "ceremonies/home.html", context)

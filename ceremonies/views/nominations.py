@@ -14,6 +14,7 @@ from ceremonies.models import Candidacy
 from ceremonies.resources.outgoing import FileResource
 from ceremonies.selectors.lists import nominations
 from ceremonies.services.candidacies import edit_nomination, open_by_cell, open_nomination
+from ceremonies.views.call_answers import answered_line, counted_to
 from ceremonies.views.choosing import chosen_person, person_page
 from members.choices import Right
 from members.permissions import grants_of
@@ -81,16 +82,16 @@ def nomination_edit(request, pk):
 
 
 def _open(request, form_class, service, heading: str, back: str):
-    person = chosen_person(request)
+    line, person = answered_line(request), chosen_person(request)
     if person is None:
         return person_page(request, heading, back)
     form = form_class(request.POST or None, user=request.user, person=person)
     if form.is_valid():
-        candidacy = attempt(form, service, actor=request.user, **form.cleaned_data)
+        candidacy = attempt(form, counted_to(line, service), actor=request.user, **form.cleaned_data)
         if candidacy:
             messages.success(request, f"Đã lập hồ sơ của {person}.")
             return redirect(candidacy)
-    context = {"person": person, "heading": heading, "back_url": reverse(f"ceremonies:{back}")}
+    context = {"person": person, "heading": heading, "back_url": reverse(f"ceremonies:{back}"), "line": line}
     return form_page(request, form, template="ceremonies/nomination_form.html", **context)
 
 

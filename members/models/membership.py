@@ -69,6 +69,10 @@ class Membership(models.Model):
     def __str__(self):
         return f"{self.person} – {self.organisation}"
 
+    def is_current(self, on: date) -> bool:
+        """As `MembershipQuerySet.current` asks the database: the day of leaving no longer counts."""
+        return not (self.joined_on and self.joined_on > on) and not (self.ended_on and self.ended_on <= on)
+
     @property
     def joined(self) -> str:
         """The day of joining as far as it is known: «26/03/2005», «3/2005», «2005»."""

@@ -62,7 +62,14 @@ def test_decisions_leave_with_the_names_that_were_printed(cast):
     _, row = taken(cast.van_phong, "decision_export")
     assert (row[0], row[2:]) == (
         "Số 01-QĐ/ĐU",
-        ["Nguyễn Hoài An", "Chi bộ Một", "Đảng ủy Bộ Mẫu", "Cap Tren", "Có hiệu lực"],
+        [
+            "Nguyễn Hoài An",
+            "Chi bộ Một",
+            "Đảng ủy Bộ Mẫu",
+            "Cap Tren",
+            "Quyết định kết nạp đảng viên",
+            "Có hiệu lực",
+        ],
     )
 
 
@@ -90,7 +97,7 @@ def test_a_register_leaves_with_its_void_numbers(cast, register):
     assert header == ["Số", "Ngày văn bản", "Về việc", "Người ký", "Tình trạng", "Lý do hủy"]
     assert (row[0], row[2], *row[4:]) == (
         "Số 01-QĐ/ĐU",
-        "Kết nạp đảng viên Nguyễn Hoài An",
+        "Kết nạp đảng viên: Nguyễn Hoài An",
         "Đã hủy",
         "Ghi nhầm quê quán.",
     )

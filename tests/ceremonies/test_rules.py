@@ -25,6 +25,7 @@ from ceremonies.rules import (
     threshold,
     vote_errors,
 )
+from ceremonies.rules.renewal import check_dossier_age
 from members.choices import DecisionMode
 
 POLICY = tomllib.loads(
@@ -52,6 +53,7 @@ YOUTH = Facts(
     is_youth_member=True,
     youth_union_exists=True,
     introducers=1,
+    procedure_allowed=True,
     dossier_started_on=date(2026, 2, 1),
     papers=YOUTH_PAPERS,
 )
@@ -261,6 +263,21 @@ def test_introduction_resolution_and_opinions_are_made_again_application_and_cv_
     assert considered(_dossier(*fresh), date(2026, 4, 1)) == expected
 
 
+@pytest.mark.parametrize(
+    ("facts", "again"),
+    [
+        (_dossier(), "3-KNĐ 4-KNĐ 5-KNĐ"),
+        (_dossier(K.INTRODUCTION), "4-KNĐ 5-KNĐ"),
+        (replace(_dossier(), route=Route.TRADE_UNION), "3-KNĐ 4A-KNĐ 5-KNĐ"),
+        (replace(_dossier(), route=Route.TWO_MEMBERS), "3-KNĐ 5-KNĐ"),
+    ],
+)
+def test_exactly_the_papers_to_make_again_are_named(facts, again):
+    [said] = [r.todo for r in check_dossier_age(facts, POLICY, date(2026, 4, 1))]
+    assert re.findall(r"mẫu ([\w-]+)", said) == again.split()
+    assert "Đơn và lý lịch giữ nguyên" in said
+
+
 def test_what_was_made_again_lasts_twelve_months_in_its_turn():
     renewed = _dossier(*REDONE)
     assert considered(renewed, date(2027, 3, 2)) == []
@@ -438,8 +455,13 @@ DELEGATED = replace(
         (Action.RECORD_COMMITTEE_VOTE, replace(STANDING, cell_passed=False), ["cell_passed"]),
         (Action.RECORD_COMMITTEE_VOTE, replace(STANDING, cell_passed=None), ["cell_passed"]),
         (Action.RECORD_COMMITTEE_VOTE, DELEGATED, ["delegated"]),
-        (Action.RECORD_AUTHORITY_VOTE, DELEGATED, []),
-        (Action.RECORD_AUTHORITY_VOTE, STANDING, ["not_delegated"]),
+        (Action.RECORD_AUTHORITY_VOTE, replace(DELEGATED, at_committee=True), []),
+        (Action.RECORD_AUTHORITY_VOTE, DELEGATED, []),  # written again: nothing was proposed
+        (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, at_committee=True), ["not_delegated"]),
+        (Action.RECORD_AUTHORITY_VOTE, STANDING, ["committee_passed"]),
+        # who moved: what was resolved at the old place, but the new committee does not decide for its superior
+        (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, moved=True), []),
+        (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, moved=True, at_committee=True), ["not_delegated"]),
         (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, committee_passed=True), []),
         (Action.RECORD_AUTHORITY_VOTE, replace(STANDING, committee_passed=False), ["committee_passed"]),
         (
@@ -467,6 +489,8 @@ def test_no_body_decides_before_the_one_below(action, facts, expected):
 
 
 STOPPED = {
+    Action.FORWARD_TO_SECTION,
+    Action.APPRAISE,
     Action.FORWARD_TO_COMMITTEE,
     Action.RECORD_COMMITTEE_VOTE,
     Action.RECORD_AUTHORITY_VOTE,
@@ -487,7 +511,7 @@ def test_a_person_who_is_somebody_else_on_paper_now_goes_no_further_but_can_go_b
     [
         (YOUTH, []),
         (replace(YOUTH, has_nominator=False), ["no_nominator"]),  # the cell has nobody to give it back to
-        (replace(YOUTH, has_nominator=False, cell_passed=True), []),  # a committee gives it back to the cell
+        (replace(YOUTH, has_nominator=False, is_listed=True), []),  # a committee gives it back to the cell
     ],
 )
 def test_a_file_goes_back_only_to_somebody(facts, expected):

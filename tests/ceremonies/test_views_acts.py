@@ -275,7 +275,7 @@ def test_the_signer_who_recorded_the_vote_is_sent_away(cast):
     "state, action, account, later",
     [
         (State.DRAFT, Action.SUBMIT, "doan_vien", []),
-        (State.AT_AUTHORITY, Action.RECORD_AUTHORITY_VOTE, "cap_tren", ["Ban hành quyết định kết nạp"]),
+        (State.AT_AUTHORITY, Action.RECORD_AUTHORITY_VOTE, "cap_tren", ["Ban hành quyết định"]),
         (State.AT_AUTHORITY, Action.RECORD_AUTHORITY_VOTE, "ban_to_chuc", []),
     ],
 )

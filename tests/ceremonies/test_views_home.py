@@ -89,7 +89,7 @@ def test_the_cell_is_told_of_its_new_decision(cast, account, told):
     assert page.has_link("Chuẩn bị lễ kết nạp") is told
     if told:
         assert page.link("Chuẩn bị lễ kết nạp") == f"/ho-so/{candidacy.pk}/"
-        assert f"Quyết định số {candidacy.decisions.get().number_text}" in page.text
+        assert f"Quyết định kết nạp đảng viên {candidacy.decisions.get().number_text}" in page.text
 
 
 def test_an_old_decision_is_no_news(cast):
@@ -105,4 +105,4 @@ def test_the_number_of_queries_is_constant(cast, rows):
     client = signed_in(cast.doan_vien)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(HOME).status_code == 200
-    assert len(queries) == 11
+    assert len(queries) == 12

@@ -9,16 +9,28 @@ from members.models import User
 from members.permissions import RULES
 from tests.members.pages import url
 
-WORK, PARTY = ["Việc của tôi"], ["Hồ sơ", "Quyết định", "Sổ văn bản", "Lớp bồi dưỡng"]
+WORK, LISTS = ["Việc của tôi"], ["Người", "Tổ chức", "Nhập danh sách"]
+FILES = [
+    "Hồ sơ",
+    "Bảng theo dõi",
+    "Lễ kết nạp",
+    "Quyết định",
+    "Văn bản đã lập",
+    "Sổ văn bản",
+    "Lớp bồi dưỡng",
+    "Đợt giới thiệu",
+]
+PARTY = [*FILES, "Kế hoạch", "Rà soát danh sách"]
+UNION = ["Đề nghị giới thiệu", "Văn bản đã lập", "Đợt giới thiệu"]
 
 
 @pytest.mark.parametrize(
     "account, labels",
     [
-        ("doan_vien", [*WORK, "Đề nghị giới thiệu", "Người", "Tổ chức", "Nhập danh sách"]),
-        ("chi_bo", [*WORK, *PARTY, "Người", "Tổ chức", "Nhập danh sách"]),
-        ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức"]),
-        ("quan_tri", [*WORK, "Người", "Tổ chức", "Nhập danh sách", "Chức vụ", "Tài khoản"]),
+        ("doan_vien", [*WORK, *UNION, *LISTS]),
+        ("chi_bo", [*WORK, *PARTY, *LISTS, "Quy định"]),
+        ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức", "Quy định"]),
+        ("quan_tri", [*WORK, *LISTS, "Kiểu trình bày", "Quy định", "Chức vụ", "Tài khoản"]),
         ("ung_vien", [*WORK, "Hồ sơ", "Tổ chức"]),
         ("nguoi_la", [*WORK, "Tổ chức"]),
         ("sieu_quyen", [*WORK, "Tổ chức"]),

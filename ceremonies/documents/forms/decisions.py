@@ -20,7 +20,8 @@ from ceremonies.documents.wording import Reference, listed, office_date, person_
 
 @dataclass(frozen=True, kw_only=True)
 class Decided(Issued):
-    """`proposal_*` is the grass-roots committee's resolution; None when that committee itself decides."""
+    """`proposal_*` is the grass-roots committee's resolution; None when that committee itself decides, or when the
+    file moved to another committee before. `replaces`: a decision whose number is void."""
 
     person_name: str
     birth_date: date
@@ -36,6 +37,7 @@ class Decided(Issued):
     authority_mode: Literal["collective", "standing"]
     legal_grounds: Sequence[str]
     consent: Reference | None = None
+    replaces: Reference | None = None
 
     @property
     def decides_itself(self) -> bool:
@@ -85,6 +87,7 @@ def _person(facts: Decided) -> str:
 
 def _decided(facts: Decided, matter: str, first: str, *, moved: Move | None = None) -> Snapshot:
     checked_text("họ tên người trong quyết định", facts.person_name, limit=NAME_LIMIT)
+    said = [first, *([f"Quyết định này thay thế {facts.replaces}."] if facts.replaces else [])]
     return issued(
         facts,
         title="QUYẾT ĐỊNH",
@@ -92,10 +95,10 @@ def _decided(facts: Decided, matter: str, first: str, *, moved: Move | None = No
         body=[
             dashes(_grounds(facts, matter, moved)),
             deciding(deciding_words(facts.authority_name, facts.authority_mode)),
-            *articles([first, _execution(facts, moved)]),
+            *articles([*said, _execution(facts, moved)]),
         ],
         on_behalf=deciding_body(facts.authority_mode),
-        recipients=["Như Điều 2", "Lưu hồ sơ đảng viên"],
+        recipients=[f"Như Điều {len(said) + 1}", "Lưu hồ sơ đảng viên"],
     )
 
 
@@ -112,12 +115,12 @@ def _grounds(facts: Decided, matter: str, moved: Move | None) -> list[str]:
     cited = [f"Căn cứ {facts.consent} về việc đồng ý {matter}"] if facts.consent else []
     if moved and moved.transfer:
         cited.append(f"Căn cứ {moved.transfer} về việc chuyển hồ sơ của người vào Đảng")
-    return listed([*facts.legal_grounds, *cited, _proposal(facts, matter)])
+    return listed([*facts.legal_grounds, *cited, _proposal(facts, matter, moved)])
 
 
-def _proposal(facts: Decided, matter: str) -> str:
+def _proposal(facts: Decided, matter: str, moved: Move | None) -> str:
     cell = resolution_words(facts.cell_name, facts.cell_resolution_number, facts.cell_resolution_date)
-    if facts.decides_itself:
+    if facts.decides_itself or (moved and not facts.proposal_number):
         return f"Xét đề nghị của {cell} về việc {matter}"
     if not facts.proposal_number or not facts.proposal_date:
         raise ValueError(f"Chưa có số và ngày nghị quyết đề nghị {matter} của {facts.committee_name}.")
@@ -127,7 +130,8 @@ def _proposal(facts: Decided, matter: str) -> str:
 
 def _execution(facts: Decided, moved: Move | None) -> str:
     if moved:
-        bodies = f"{moved.committee_name}, {moved.cell_name}"
+        own = moved.committee_name == facts.authority_name
+        bodies = moved.cell_name if own else f"{moved.committee_name}, {moved.cell_name}"
     else:
         bodies = facts.cell_name if facts.decides_itself else f"{facts.committee_name}, {facts.cell_name}"
     return f"{bodies} và đảng viên {facts.person_name} chịu trách nhiệm thi hành Quyết định này."

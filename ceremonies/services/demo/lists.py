@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from ceremonies.choices import CourseKind
 from ceremonies.services.class_results import ClassResults
-from ceremonies.services.demo.people import PEOPLE
+from ceremonies.services.demo.latecomers import EVERYBODY
 from ceremonies.services.demo.stage import Stage
 from members.resources.base import ListContext
 from members.services.audit import record
@@ -36,7 +36,7 @@ RECORDS = [
     ("Nghiêm Xuân Trường", "Anh B1", "Bộ đội", "Huy hiệu 30 năm"),
     ("Đàm Thị Kim Oanh", "Anh B1", "Chuyên viên", ""),
 ]
-_BORN = {actor.name: date.fromisoformat(actor.born) for actor in PEOPLE}
+_BORN = {actor.name: date.fromisoformat(actor.born) for actor in EVERYBODY}
 
 
 def bring_lists(stage: Stage, present: date) -> None:

@@ -1,4 +1,7 @@
-"""Sixty invented people. Citizen ids have province codes that do not exist (9xx)."""
+"""Invented people: the members, and who is on the way to a decision.
+
+Citizen ids have province codes that do not exist (9xx).
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -64,6 +67,18 @@ PEOPLE = [
     Actor("Khúc Thị Minh Nguyệt", "1977-07-07", F, "PNC", "Nghiên cứu viên chính", "2007-09-02"),
     Actor("Chử Đức Long", "1984-10-28", M, "PNC", "Nghiên cứu viên chính", "2013-05-19"),
     Actor("Ma Thị Hoa Ban", "1986-04-02", F, "PNC", "Nghiên cứu viên", "2015-02-03", ethnicity="Tày"),
+    # Chi bộ Khoa Mẫu
+    Actor("Khổng Thị Lan Viên", "1975-06-18", F, "BMM", "Trưởng khoa", "2002-05-19"),
+    Actor("Lều Quang Thọ", "1970-11-02", M, "BMM", "Phó Hiệu trưởng", "1997-02-03"),
+    Actor("Chương Thị Bích Đào", "1984-03-30", F, "BMM", "Giảng viên chính", "2011-09-02"),
+    Actor("Ứng Hoàng Nam", "1987-12-09", M, "BMM", "Giảng viên", "2016-05-19"),
+    # Chi bộ Nhà máy Mẫu
+    Actor("Phí Đức Lượng", "1972-08-25", M, "XSX", "Giám đốc Nhà máy", "1999-09-02"),
+    Actor("Tiết Xuân Bách", "1968-04-17", M, "XSX", "Tổng giám đốc", "1995-05-19"),
+    Actor("Ngọ Thị Thanh Hảo", "1983-10-08", F, "XSX", "Chánh Văn phòng", "2010-02-03"),
+    Actor("Nghị Bảo Long", "1994-01-26", M, "XSX", "Kỹ sư", "2020-03-26", youth=True),
+    Actor("Mẫn Thị Kiều Trinh", "1995-07-13", F, "XSX", "Kỹ sư", "2021-03-26", youth=True),
+    Actor("Viên Đình Toại", "1981-05-21", M, "XSX", "Quản đốc", "2009-12-22"),
     # Đoàn viên Chi đoàn Cục Mẫu
     Actor("Nguyễn Hoài Thương", "2001-05-17", F, "TTUD", "Chuyên viên", youth=True),
     Actor("Trần Đăng Khôi", "2000-09-23", M, "TTTH", "Kỹ sư", youth=True),

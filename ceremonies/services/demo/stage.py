@@ -4,18 +4,21 @@ from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
 
+from ceremonies.services.demo.latecomers import EVERYBODY
 from ceremonies.services.demo.office import (
     ACCOUNTS,
     AUTHORITY,
     BODIES_OF_DEPARTMENT,
+    DELEGATED,
     FOUNDED,
     LETTERHEAD,
     ORGANISATIONS,
     PASSWORD,
     TERM,
+    TERM_FROM,
     Account,
 )
-from ceremonies.services.demo.people import PEOPLE, PLACES, PROBATION, Actor
+from ceremonies.services.demo.people import PLACES, PROBATION, Actor
 from members.choices import DecisionMode, Right
 from members.models import Appointment, DecisionAuthority, Membership, Organisation, Person, Term, User
 from members.permissions import ROLE_RIGHTS
@@ -39,7 +42,7 @@ class Stage:
         for row in ORGANISATIONS:
             self._open_organisation(*row)
         self._give_authority()
-        for number, actor in enumerate(PEOPLE, 1):
+        for number, actor in enumerate(EVERYBODY, 1):
             self._enter_person(number, actor)
         for account in others:
             self._open_account(account)
@@ -72,10 +75,11 @@ class Stage:
         self.organisations[code] = save_organisation(actor=self.admin, organisation=organisation)
 
     def _give_authority(self) -> None:
-        committee = self.organisations[AUTHORITY]
-        open_term(actor=self.admin, term=Term(organisation=committee, name=TERM, starts_on=FOUNDED))
-        mode = DecisionAuthority(organisation=committee, mode=DecisionMode.STANDING, starts_on=FOUNDED)
-        set_authority(actor=self.admin, authority=mode)
+        for code, mode in ((AUTHORITY, DecisionMode.STANDING), (DELEGATED, DecisionMode.COLLECTIVE)):
+            body = self.organisations[code]
+            open_term(actor=self.admin, term=Term(organisation=body, name=TERM, starts_on=TERM_FROM))
+            authority = DecisionAuthority(organisation=body, mode=mode, starts_on=FOUNDED)
+            set_authority(actor=self.admin, authority=authority)
 
     def _enter_person(self, number: int, actor: Actor) -> None:
         person = Person(

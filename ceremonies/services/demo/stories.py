@@ -1,4 +1,4 @@
-"""What happens in the demonstration: at least two files in every state, helpers, reasons and words."""
+"""What happens in the demonstration on the way to a decision; helpers, reasons and words."""
 
 from ceremonies.choices import Action, ExclusionReason, State
 from ceremonies.services.demo.road import PAPERS, Story, Turn
@@ -45,7 +45,6 @@ STORIES = [
     Story("Lò Văn Bình", "DTN", _S.AUTHORITY_VOTED, 2),
     Story("Hồ Gia Bảo", "CD-CNTT", _S.AUTHORITY_VOTED, 1),
     Story("Ngô Tường Vy", "CD-CNTT", _S.DECIDED, 5),
-    Story("Ông Thị Diệp Anh", "TCD-VP", _S.DECIDED, 18),
     Story(
         "H'Loan Niê",
         "DTN",
@@ -61,7 +60,7 @@ STORIES = [
         "CD-CNTT",
         _S.SUBMITTED,
         52,
-        (Turn(_A.WITHDRAW, 4, "Chuyển công tác sang cơ quan khác."),),
+        (Turn(_A.WITHDRAW, 4, "Xin rút để hoàn thành khóa học."),),
     ),
     Story(
         "Đinh Thùy Dương",
@@ -83,6 +82,27 @@ STORIES = [
         _S.FOLLOWED,
         45,
         (Turn(_A.REMOVE, 60, "Thôi việc, chuyển về địa phương sinh sống."),),
+    ),
+    Story(
+        "Giàng A Sính",
+        "CD-CNTT",
+        _S.FOLLOWED,
+        40,
+        (Turn(_A.MOVE, 30, "Điều động về Văn phòng Mẫu.", "CB-VP"),),
+    ),
+    Story(
+        "Lại Thị Hồng Gấm",
+        "TCD-VP",
+        _S.AT_AUTHORITY,
+        6,
+        (Turn(_A.MOVE, 3, "Điều động về Cục Mẫu.", "CB-CNTT"),),
+    ),
+    Story(
+        "Ông Thị Diệp Anh",
+        "TCD-VP",
+        _S.FOLLOWED,
+        26,
+        (Turn(_A.MOVE_AWAY, 55, "Chuyển công tác.", "Đảng bộ tỉnh Mẫu"),),
     ),
     Story(
         "Lý Hải Đăng",
@@ -108,6 +128,8 @@ HELPERS = {
     "CB-CNTT": ["Đoàn Minh Tuệ", "Tạ Hồng Vân", "Kiều Đình Phúc"],
     "CB-VP": ["Thái Văn Hậu", "Đàm Thị Kim Oanh"],
     "CB-VNC": ["Bạch Tuấn Kiệt", "Khúc Thị Minh Nguyệt"],
+    "CB-TM": ["Chương Thị Bích Đào", "Ứng Hoàng Nam"],
+    "CB-KT": ["Viên Đình Toại", "Nghị Bảo Long"],
 }
 STRENGTHS = [
     "Lập trường tư tưởng vững vàng, chấp hành tốt chủ trương của Đảng, pháp luật của Nhà nước. "

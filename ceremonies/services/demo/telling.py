@@ -10,13 +10,14 @@ from ceremonies.choices import Action, PaperKind, Route
 from ceremonies.models import Candidacy
 from ceremonies.rules import forms_of
 from ceremonies.services.candidacies import open_by_cell, open_nomination, save_paper
+from ceremonies.services.demo.later_stories import ALL_STORIES
 from ceremonies.services.demo.minutes import Minutes
 from ceremonies.services.demo.office import BODIES_OF_DEPARTMENT
 from ceremonies.services.demo.road import PAPERS, Story, Turn
 from ceremonies.services.demo.stage import Stage
-from ceremonies.services.demo.stories import SHORTCOMINGS, STORIES, STRENGTHS
+from ceremonies.services.demo.stories import SHORTCOMINGS, STRENGTHS
 from ceremonies.services.workflow import act
-from ceremonies.workflow import transition
+from ceremonies.workflow import matter_of, transition
 from members import clock
 from members.choices import Right, Tree
 from members.clock import today
@@ -35,7 +36,7 @@ def tell(stage: Stage, present: date) -> None:
 def agenda(present: date) -> list[tuple[datetime, Story, Turn]]:
     """Every turn of every story with its moment in office hours, earliest first."""
     turns = []
-    for number, story in enumerate(STORIES):
+    for number, story in enumerate(ALL_STORIES):
         for step, (turn, day) in enumerate(zip(story.turns, story.days(present), strict=True)):
             minutes = number * 29 % 300 + step * 11
             moment = datetime.combine(day, _MORNING) + timedelta(minutes=minutes)
@@ -87,14 +88,14 @@ class _Telling:
             action=turn.action,
             version=candidacy.version,
             reason=turn.reason,
-            **self._minutes.details(turn.action, candidacy, story),
+            **self._minutes.details(turn, candidacy, story),
         )
         self._files[story.person] = outcome.candidacy
 
     def _complete_papers(self, candidacy: Candidacy) -> None:
-        """The next papers of the checklist, dated in the days before; the certificate is older than the dossier."""
+        """The next papers of the checklist, dated in the days before; the certificates of classes are older."""
         keeper = self._stage.office_holder(Right.KEEP_CANDIDACY, candidacy.cell)
-        forms = forms_of(candidacy.policy.data, candidacy.route)
+        forms = forms_of(candidacy.policy.data, candidacy.route, matter_of(candidacy.state))
         numbered = {form["kind"] for form in forms if form["number_required"]}
         waiting = candidacy.papers.filter(issued_on=None).select_related("candidacy")
         for place, paper in enumerate(waiting[:_PAPERS_AT_ONCE]):
@@ -102,6 +103,9 @@ class _Telling:
             if paper.kind == PaperKind.CERTIFICATE:
                 paper.issued_on = candidacy.dossier_started_on - timedelta(26)
                 paper.number = f"{next(self._certificates)}/CN"
+            elif paper.kind == PaperKind.NEW_MEMBER_CLASS:
+                paper.issued_on = today() - timedelta(150)
+                paper.number = f"{next(self._certificates)}/CN-ĐVM"
             elif paper.kind in numbered:
                 paper.number = self._minutes.number(candidacy.nominator)
             save_paper(actor=keeper, paper=paper, version=paper.version)

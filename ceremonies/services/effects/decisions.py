@@ -3,7 +3,8 @@
 from datetime import date
 
 from ceremonies.choices import DecisionKind, Matter, ResolutionKind
-from ceremonies.models import Candidacy
+from ceremonies.rules.special import CANCELLED, REDONE, STRUCK_OFF
+from ceremonies.selectors.decisions import valid_decision
 from ceremonies.services.decisions import issue_decision, void_decision
 from ceremonies.services.effects.base import Effect, refuse_future
 from ceremonies.services.effects.votes import supersede
@@ -12,29 +13,32 @@ from ceremonies.workflow import matter_of
 from members.clock import today
 from members.services.errors import Refused
 
-_KIND = {
-    Matter.ADMISSION: DecisionKind.ADMISSION,
-    Matter.RECOGNITION: DecisionKind.RECOGNITION,
-    Matter.STRIKING_OFF: DecisionKind.STRIKING_OFF,
-}
-
 
 class Issue(Effect):
-    """`issued_on`: the day the decision is dated and signed. Recognised from the exact end of the twelve months
-    (294-QĐ/TW §4.2.2); struck off from the day of the decision."""
+    """`issued_on`: the day the decision is dated and signed; `replacing`: it names the void one.
 
-    def day(self, *, issued_on: date) -> date:
+    Recognised from the exact end of the twelve months (294-QĐ/TW §4.2.2); struck off from the day of the decision.
+    """
+
+    def day(self, *, issued_on: date, **details) -> date:
         return issued_on
 
-    def apply(self, candidacy, *, actor, reason, issued_on: date) -> None:
+    def apply(self, candidacy, *, actor, reason, issued_on: date, replacing: bool = False) -> None:
         matter = matter_of(candidacy.state)
         if matter == Matter.RECOGNITION:
             candidacy.official_from = candidacy.probation_ends_on
-        issue_decision(actor=actor, candidacy=candidacy, kind=_KIND[matter], issued_on=issued_on)
+        issue_decision(
+            actor=actor,
+            candidacy=candidacy,
+            kind=DecisionKind(matter),
+            issued_on=issued_on,
+            replacing=replacing,
+        )
         if matter == Matter.RECOGNITION:
             make_official(candidacy)
         if matter == Matter.STRIKING_OFF:
-            end_party_membership(candidacy, issued_on, "Xóa tên đảng viên dự bị")
+            end_party_membership(candidacy, issued_on, STRUCK_OFF)
+            candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())
 
 
 class Void(Effect):
@@ -42,7 +46,7 @@ class Void(Effect):
 
     def apply(self, candidacy, *, actor, reason) -> None:
         matter = matter_of(candidacy.state)
-        void_decision(actor=actor, candidacy=candidacy, kind=_KIND[matter], reason=reason)
+        void_decision(actor=actor, candidacy=candidacy, kind=DecisionKind(matter), reason=reason)
         if matter == Matter.RECOGNITION:
             candidacy.official_from = None
             make_official(candidacy)
@@ -56,14 +60,10 @@ class ReceiveDecision(Effect):
 
     def apply(self, candidacy, *, actor, reason, received_on: date) -> None:
         refuse_future(received_on)
-        issued_on = _valid(candidacy, DecisionKind.ADMISSION).issued_on
+        issued_on = valid_decision(candidacy, DecisionKind.ADMISSION).issued_on
         if received_on < issued_on:
             raise Refused(f"Ngày nhận không được trước ngày ban hành quyết định {issued_on:%d/%m/%Y}.")
         candidacy.decision_received_on = received_on
-
-
-def _valid(candidacy: Candidacy, kind: DecisionKind):
-    return candidacy.decisions.get(kind=kind, number__void_at__isnull=True)
 
 
 class Announce(Effect):
@@ -74,7 +74,7 @@ class Announce(Effect):
 
     def apply(self, candidacy, *, actor, reason, announced_on: date) -> None:
         refuse_future(announced_on)
-        if announced_on < _valid(candidacy, DecisionKind.RECOGNITION).issued_on:
+        if announced_on < valid_decision(candidacy, DecisionKind.RECOGNITION).issued_on:
             raise Refused("Ngày công bố không được trước ngày ban hành quyết định công nhận.")
         candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=announced_on)
 
@@ -82,6 +82,11 @@ class Announce(Effect):
 class Cancel(Effect):
     """Admitted though not up to the standard: the decision is cancelled by another (294-QĐ/TW §4.4)."""
 
+    end_reason = CANCELLED
+
+    def day(self, *, issued_on: date) -> date:
+        return issued_on
+
     def apply(self, candidacy, *, actor, reason, issued_on: date) -> None:
         issue_decision(
             actor=actor,
@@ -90,21 +95,18 @@ class Cancel(Effect):
             issued_on=issued_on,
             reason=reason,
         )
-        end_party_membership(candidacy, issued_on, "Hủy quyết định kết nạp")
+        end_party_membership(candidacy, issued_on, self.end_reason)
+        self._leave(candidacy)
+
+    def _leave(self, candidacy) -> None:
         candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())
 
 
 class Redo(Cancel):
-    """Decided by the wrong body or procedure: cancelled, and decided anew with new dates."""
+    """Decided by the wrong body or procedure: cancelled, and decided anew with new dates; the helpers stay."""
 
-    def apply(self, candidacy, *, actor, reason, issued_on: date) -> None:
-        issue_decision(
-            actor=actor,
-            candidacy=candidacy,
-            kind=DecisionKind.CANCELLATION,
-            issued_on=issued_on,
-            reason=reason,
-        )
-        end_party_membership(candidacy, issued_on, "Hủy quyết định kết nạp để làm lại thủ tục")
+    end_reason = REDONE
+
+    def _leave(self, candidacy) -> None:
         supersede(candidacy, [ResolutionKind.AUTHORITY])
         candidacy.decision_received_on = candidacy.ceremony_on = candidacy.probation_ends_on = None

@@ -92,7 +92,7 @@ class ReplaceHelpers(AssignHelpers):
         current = candidacy.helpers.filter(ends_on__isnull=True)
         if {helper.pk for helper in helpers} == set(current.values_list("person", flat=True)):
             raise Refused("Người được chọn đang giúp đỡ rồi; hãy chọn ít nhất một đảng viên khác để thay.")
-        for leaving in current.exclude(person__in=helpers):
+        for leaving in self._leaving(candidacy, helpers):
             write_remark(
                 actor=actor,
                 candidacy=candidacy,
@@ -106,6 +106,13 @@ class ReplaceHelpers(AssignHelpers):
         super().apply(
             candidacy, actor=actor, reason=reason, helpers=helpers, number=number, held_on=held_on, **details
         )
+
+    def _leaving(self, candidacy, helpers: list[Person]) -> list[HelperAssignment]:
+        """Those who hand over; when the person has moved, who helped last at the old place."""
+        helping = list(candidacy.helpers.filter(ends_on__isnull=True))
+        if not helping:
+            helping = list(candidacy.helpers.order_by("-ends_on", "-pk")[:1])
+        return [assignment for assignment in helping if assignment.person not in helpers]
 
 
 class AskProcedure(Effect):

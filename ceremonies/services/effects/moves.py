@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from ceremonies.choices import DecisionKind, ResolutionKind
+from ceremonies.choices import DecisionKind, ResolutionKind, State
 from ceremonies.models import Candidacy, Move
 from ceremonies.rules import Facts, check_decision_in_time
 from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.decisions import in_force
 from ceremonies.services.effects.base import Effect, refuse_future
 from ceremonies.services.effects.files import find_bodies
 from ceremonies.services.effects.votes import supersede
@@ -39,6 +40,18 @@ class MoveAway(Effect):
         )
 
 
+#: Asked anew at the new place, by the state in which the person moved: what was resolved at the old one stands.
+_ASKED_ANEW = {
+    State.AUTHORITY_VOTED: (ResolutionKind.AUTHORITY,),
+    State.FOLLOWED: (ResolutionKind.HELPER,),
+    State.PROCEDURE_ASKED: (ResolutionKind.HELPER, ResolutionKind.PROCEDURE),
+    State.PROCEDURE_ALLOWED: (ResolutionKind.HELPER, ResolutionKind.PROCEDURE, ResolutionKind.PERMISSION),
+    State.DOSSIER: (ResolutionKind.HELPER, ResolutionKind.PROCEDURE, ResolutionKind.PERMISSION),
+}
+#: A decision stays with who issued it, to void or cancel it, until the file goes up again for recognition.
+_DECIDED = (State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION, State.RECOGNITION)
+
+
 class MoveFile(MoveAway):
     """To another cell of this portal, `to_cell`, which names new helpers (the 12 months together are not asked)."""
 
@@ -49,14 +62,17 @@ class MoveFile(MoveAway):
         _refuse_late_decision(candidacy, decided_on)
         self._note(candidacy, actor, reason, decided_on, to_cell=to_cell)
         candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())
-        supersede(candidacy, [ResolutionKind.AUTHORITY, ResolutionKind.HELPER])
+        supersede(candidacy, _ASKED_ANEW.get(State(candidacy.state), ()))
         move_membership(candidacy, to_cell, today())
+        issuer = candidacy.authority
         candidacy.cell, candidacy.moved_on = to_cell, today()
         find_bodies(candidacy)
+        if candidacy.state in _DECIDED:
+            candidacy.authority = issuer
 
 
 def _refuse_late_decision(candidacy: Candidacy, decided_on: date) -> None:
-    decision = candidacy.decisions.filter(kind=DecisionKind.ADMISSION, number__void_at__isnull=True).first()
+    decision = in_force(candidacy.decisions.filter(kind=DecisionKind.ADMISSION)).first()
     if decision is None or candidacy.ceremony_on:
         return
     facts = Facts(

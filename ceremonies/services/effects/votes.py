@@ -31,9 +31,9 @@ class CountedVote(Effect):
     def apply(
         self, candidacy, *, actor, reason, vote: Vote, number: str, exclusions=(), minutes=None
     ) -> None:
-        rule = threshold(candidacy.policy.data, self._body(candidacy, vote.held_on))
-        self._refuse_impossible(candidacy, rule, vote, exclusions)
         matter = matter_of(candidacy.state)
+        rule = threshold(candidacy.policy.data, self._body(candidacy, vote.held_on), matter)
+        self._refuse_impossible(candidacy, rule, vote, exclusions)
         resolution = Resolution.objects.create(
             candidacy=candidacy,
             matter=matter,
@@ -75,21 +75,21 @@ class CountedVote(Effect):
 
 #: Whose resolution stops counting when the file leaves this state backwards: that body will resolve anew.
 _UNDONE = {
-    "sent": ResolutionKind.UNION,
-    "received": ResolutionKind.UNION,
-    "procedure_asked": ResolutionKind.PROCEDURE,
-    "cell_voted": ResolutionKind.CELL,
-    "at_section": ResolutionKind.CELL,
-    "at_committee": ResolutionKind.CELL,
-    "committee_voted": ResolutionKind.COMMITTEE,
-    "at_authority": ResolutionKind.COMMITTEE,
-    "authority_voted": ResolutionKind.AUTHORITY,
+    "sent": (ResolutionKind.UNION,),
+    "received": (ResolutionKind.UNION,),
+    "procedure_asked": (ResolutionKind.PROCEDURE,),
+    "cell_voted": (ResolutionKind.CELL,),
+    "at_section": (ResolutionKind.CELL,),
+    "at_committee": (ResolutionKind.CELL, ResolutionKind.SECTION),
+    "committee_voted": (ResolutionKind.COMMITTEE,),
+    "at_authority": (ResolutionKind.COMMITTEE,),
+    "authority_voted": (ResolutionKind.AUTHORITY,),
 }
 
 
-def undone_in(state: str) -> str:
+def undone_in(state: str) -> tuple[ResolutionKind, ...]:
     """Recognition and striking off call their states after those of admission."""
-    return _UNDONE.get(state.removeprefix("recognition_").removeprefix("striking_"), "")
+    return _UNDONE.get(state.removeprefix("recognition_").removeprefix("striking_"), ())
 
 
 _ALL_VOTES = (
@@ -117,14 +117,14 @@ class SendBack(Effect):
             road.committee_voted,
             road.authority_voted,
         )
-        supersede(candidacy, _ALL_VOTES if failed_above else [undone_in(candidacy.state)])
+        supersede(candidacy, _ALL_VOTES if failed_above else undone_in(candidacy.state))
 
 
 class CorrectVote(Effect):
     """What was written down is wrong: it will be written again, and does not count among the failed votes."""
 
     def apply(self, candidacy, *, actor, reason) -> None:
-        supersede(candidacy, [undone_in(candidacy.state)], corrected=True)
+        supersede(candidacy, undone_in(candidacy.state), corrected=True)
 
 
 class ConsiderAgain(Effect):

@@ -1,0 +1,16 @@
+"""What unions and the residence cell say is for the Party bodies; the cell keeps it until it votes."""
+
+from ceremonies.choices import State
+from ceremonies.models import Opinion
+from ceremonies.permissions.verifications import BEFORE_ADMISSION, files_of_others, keeps_file
+from members.permissions import rule, visibility
+
+
+@visibility(Opinion)
+def opinions_visible_to(user):
+    return Opinion.objects.filter(candidacy__in=files_of_others(user))
+
+
+@rule("opinion.edit")
+def _may_edit(user, candidacy):
+    return candidacy.state in (*BEFORE_ADMISSION, State.RECOGNITION) and keeps_file(user, candidacy)

@@ -1,0 +1,117 @@
+"""All open files of a cell, or of the cells below a committee, with the next step and the nearest deadline."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet, TextChoices
+
+from ceremonies.choices import State
+from ceremonies.models import Candidacy, Policy
+from ceremonies.permissions import of_party
+from ceremonies.rules.calendar import WorkingCalendar
+from ceremonies.selectors import key_dates
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.deadlines import Running, running
+from ceremonies.selectors.lists import below
+from ceremonies.selectors.outlook import planned_meeting
+from ceremonies.selectors.work import delegated, other_roads, without_permission
+from ceremonies.workflow import ADMISSION, RECOGNITION, STRIKING_OFF, transitions_from
+from members.choices import Right, Tree, kinds_of
+from members.models import Organisation
+from members.permissions import scope
+
+#: So many files are read at once; whoever has more chooses a cell.
+MOST = 1000
+
+
+class Phase(TextChoices):
+    NOMINATION = "nguon", "Giới thiệu, cảm tình Đảng"
+    DOSSIER = "ho-so", "Lập hồ sơ"
+    DECISION = "xet", "Xét kết nạp"
+    CEREMONY = "le", "Chờ lễ kết nạp"
+    PROBATION = "du-bi", "Đảng viên dự bị"
+    RECOGNITION = "cong-nhan", "Xét công nhận chính thức"
+    STRIKING_OFF = "xoa-ten", "Xét xóa tên"
+
+
+def phase_of(state: str) -> Phase:
+    if state in STRIKING_OFF.states:
+        return Phase.STRIKING_OFF
+    if state in RECOGNITION.states:
+        return Phase.RECOGNITION
+    if state == State.PROBATION:
+        return Phase.PROBATION
+    if state in (State.DECIDED, State.AWAITING_CEREMONY):
+        return Phase.CEREMONY
+    if state in (State.PROCEDURE_ASKED, State.PROCEDURE_ALLOWED, State.DOSSIER):
+        return Phase.DOSSIER
+    return Phase.DECISION if state in ADMISSION.states else Phase.NOMINATION
+
+
+@dataclass(frozen=True)
+class Row:
+    """`step`, `desk`: what is done next, and where. `nearest`: what is due next; None while nothing runs."""
+
+    candidacy: Candidacy
+    phase: Phase
+    step: str
+    desk: str
+    nearest: Running | None
+    planned: date | None
+
+    @property
+    def is_late(self) -> bool:
+        return self.nearest is not None and self.nearest.late
+
+
+def board_organisations(user) -> QuerySet[Organisation]:
+    """The Party bodies that the user may choose, in the order of the tree."""
+    party = Organisation.objects.filter(kind__in=kinds_of(Tree.PARTY))
+    return party.filter(scope(user, Right.VIEW_CANDIDACIES)).order_by("path")
+
+
+def board_files(user, organisation: Organisation | None = None) -> QuerySet[Candidacy]:
+    """Not the reader's own file."""
+    files = Candidacy.objects.filter(of_party(user), closed_on__isnull=True).exclude(person=user.person_id)
+    return files.filter(below("cell", organisation)) if organisation else files
+
+
+def board(files: QuerySet[Candidacy], on: date) -> list[Row]:
+    """By phase, late ones first, then by the nearest day; a constant number of queries."""
+    found = list(
+        files.select_related(*_ON_THE_ROAD).prefetch_related(*key_dates.RELATED, "extensions")[:MOST]
+    )
+    policies = Policy.objects.in_bulk({file.policy_id for file in found})
+    for file in found:
+        file.policy = policies[file.policy_id]
+    rows = list(_rows(found, working_calendar(), on))
+    phases = list(Phase)
+    return sorted(rows, key=lambda row: (phases.index(row.phase), not row.is_late, *_nearest(row)))
+
+
+_ON_THE_ROAD = ("person", "nominator", "cell", "section", "committee", "authority")
+
+
+def _nearest(row: Row) -> tuple:
+    return row.nearest.deadline.due if row.nearest else date.max, row.candidacy.person.sort_key
+
+
+def _rows(files: list[Candidacy], calendar: WorkingCalendar, on: date) -> Iterable[Row]:
+    deciding = delegated({file.authority_id for file in files})
+    free = without_permission({file.policy_id for file in files})
+    for file in files:
+        due = [each for each in running(file, calendar, on) if not each.is_done]
+        yield Row(
+            file,
+            phase_of(file.state),
+            *_next_step(file, deciding, free),
+            nearest=due[0] if due else None,
+            planned=planned_meeting(file, on),
+        )
+
+
+def _next_step(file: Candidacy, deciding: set[int], free: set[int]) -> tuple[str, str]:
+    others = other_roads(file, deciding, free)
+    row = next(row for row in transitions_from(file.state) if not row.ends and row.action not in others)
+    return row.action.label, str(getattr(file, row.by) or "")

@@ -1,0 +1,93 @@
+"""What the bodies above decided on the files of a user's cells: both yes and no are told (294-QĐ/TW §4.3.1)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+
+from ceremonies.choices import Action, DecisionKind, State
+from ceremonies.models import Candidacy, Decision, Step
+from ceremonies.selectors.decisions import in_force
+from members.choices import Right
+from members.clock import today
+from members.permissions import grants_of, scope, visible_to
+
+#: How long an answer stays on the cell's page as news, in days.
+_NEW_FOR = 60
+#: What the cell does next; a decision is news until it has.
+_NEXT = {
+    DecisionKind.ADMISSION: (State.DECIDED, "Chuẩn bị lễ kết nạp"),
+    DecisionKind.RECOGNITION: (State.RECOGNISED, "Công bố tại chi bộ"),
+    DecisionKind.STRIKING_OFF: (None, "Đọc quyết định"),
+    DecisionKind.CANCELLATION: (None, "Đọc quyết định"),
+}
+
+
+@dataclass(frozen=True)
+class News:
+    candidacy: Candidacy
+    text: str
+    url: str
+    action: str
+    on: date
+
+
+def news_of(user) -> list[News]:
+    """The newest first; two queries."""
+    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
+        return []
+    told = [_decided(each) for each in _decisions(user)] + [_refused(each) for each in _refusals(user)]
+    return sorted(told, key=lambda news: news.on, reverse=True)
+
+
+def refusal_of(candidacy: Candidacy) -> Step | None:
+    """The step by which a body above the cell refused the file."""
+    if candidacy.state != State.REJECTED:
+        return None
+    return candidacy.steps.filter(action=Action.REJECT).exclude(desk=candidacy.cell_id).last()
+
+
+def _decisions(user) -> QuerySet[Decision]:
+    waiting = Q()
+    for kind, (state, _) in _NEXT.items():
+        waiting |= Q(kind=kind, candidacy__state=state) if state else Q(kind=kind)
+    return (
+        in_force(visible_to(user, Decision))
+        .filter(
+            waiting,
+            scope(user, Right.KEEP_CANDIDACY, "candidacy__cell__path"),
+            issued_on__gte=today() - timedelta(days=_NEW_FOR),
+        )
+        .exclude(candidacy__person=user.person_id)
+        .select_related("candidacy__person", "candidacy__cell")
+    )
+
+
+def _refusals(user) -> QuerySet[Step]:
+    return (
+        Step.objects.filter(
+            scope(user, Right.KEEP_CANDIDACY, "candidacy__cell__path"),
+            action=Action.REJECT,
+            candidacy__in=visible_to(user, Candidacy),
+            candidacy__state=State.REJECTED,
+            candidacy__closed_on__gte=today() - timedelta(days=_NEW_FOR),
+        )
+        .exclude(desk=F("candidacy__cell"))
+        .exclude(candidacy__person=user.person_id)
+        .select_related("candidacy__person", "candidacy__cell", "desk")
+    )
+
+
+def _decided(decision: Decision) -> News:
+    file = decision.candidacy
+    state, action = _NEXT[DecisionKind(decision.kind)]
+    text = f"{file.cell} · {decision.get_kind_display()} {decision.number_text}, ngày {decision.issued_on:%d/%m/%Y}"
+    url = file.get_absolute_url() if state else decision.get_absolute_url()
+    return News(file, text, url, action, decision.issued_on)
+
+
+def _refused(step: Step) -> News:
+    file, on = step.candidacy, timezone.localdate(step.at)
+    text = f"{file.cell} · {step.desk} không chấp nhận, ngày {on:%d/%m/%Y}"
+    return News(file, text, file.get_absolute_url(), "Đọc thông báo", on)

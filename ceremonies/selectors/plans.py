@@ -1,0 +1,180 @@
+"""Plans, and what came of them: counted by the database from the files below the body a plan is of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Coalesce, Concat
+
+from ceremonies.choices import PlanFigure, Route, TargetGroup
+from ceremonies.models import Candidacy, Plan, Target
+from members.choices import OrganisationKind, Right, Sex
+from members.clock import today
+from members.models import Organisation
+from members.models.organisation import PATH_END
+from members.permissions import scope, visible_to
+
+_DAY = {PlanFigure.LISTED: "listed_on", PlanFigure.ADMITTED: "ceremony_on"}
+#: Job and qualification are free text; the second letter onwards, for SQLite folds ASCII only.
+_WORKER = ("ông nhân", "ao động", "ái xe")
+_INTELLECTUAL = ("ại học", "hạc sĩ", "iến sĩ", "ử nhân", "ỹ sư", "ác sĩ", "iáo sư")
+HOW_COUNTED = {
+    TargetGroup.YOUTH: "do Đoàn giới thiệu, hoặc chưa quá tuổi đoàn viên trong năm",
+    TargetGroup.WORKERS: "theo chức vụ ghi trong sổ",
+    TargetGroup.INTELLECTUALS: "theo trình độ chuyên môn ghi trong sổ: từ đại học trở lên",
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number to reach: `below` sums what the bodies below set themselves, `reached` is counted."""
+
+    figure: PlanFigure
+    target: int
+    below: int
+    reached: int
+
+    @property
+    def percent(self) -> int | None:
+        return self.reached * 100 // self.target if self.target else None
+
+
+@dataclass(frozen=True)
+class GroupResult:
+    group: TargetGroup
+    how: str
+    listed: Figure
+    admitted: Figure
+
+
+def plans(user, *, year: int | None = None, organisation=None) -> QuerySet[Plan]:
+    found = visible_to(user, Plan).select_related("organisation").prefetch_related("targets")
+    if year:
+        found = found.filter(year=year)
+    return found.filter(organisation=organisation) if organisation else found
+
+
+def planners_of(user) -> QuerySet[Organisation]:
+    """Bodies whose plans the user reads."""
+    return Organisation.objects.filter(pk__in=visible_to(user, Plan).order_by().values("organisation"))
+
+
+def with_totals(found: QuerySet[Plan]) -> QuerySet[Plan]:
+    """`listed_target`, `listed_reached`, `admitted_target`, `admitted_reached` of each plan."""
+    totals = {}
+    for figure, day in _DAY.items():
+        target = Target.objects.filter(plan=OuterRef("pk"), group=TargetGroup.ALL).values(figure)
+        totals[f"{figure}_target"] = Coalesce(Subquery(target), 0)
+        totals[f"{figure}_reached"] = Coalesce(Subquery(_counted_for_plan(day)), 0)
+    return found.annotate(**totals)
+
+
+def _counted_for_plan(day: str) -> QuerySet:
+    path = "organisation__path"
+    files = Candidacy.objects.filter(
+        **{f"{day}__year": OuterRef("year")},
+        cell__path__gte=OuterRef(path),
+        cell__path__lt=Concat(OuterRef(path), Value(PATH_END)),
+    )
+    return files.order_by().annotate(one=Value(1)).values("one").annotate(found=Count("pk")).values("found")
+
+
+def people_behind(plan: Plan, group: str, figure: str, youth_max_years: int) -> QuerySet[Candidacy]:
+    """The files that a figure of the plan counts."""
+    return _in_year(plan, figure).filter(_group(TargetGroup(group), plan.year, youth_max_years))
+
+
+def _in_year(plan: Plan, figure: str) -> QuerySet[Candidacy]:
+    path = plan.organisation.path
+    return Candidacy.objects.filter(
+        cell__path__gte=path,
+        cell__path__lt=path + PATH_END,
+        **{f"{_DAY[PlanFigure(figure)]}__year": plan.year},
+    )
+
+
+def _group(group: TargetGroup, year: int, youth_max_years: int) -> Q:
+    if group == TargetGroup.YOUTH:
+        return Q(route=Route.YOUTH_UNION) | Q(person__birth_date__year__gte=year - youth_max_years)
+    if group == TargetGroup.WORKERS:
+        return _mentions("person__job_title", _WORKER)
+    if group == TargetGroup.INTELLECTUALS:
+        return _mentions("person__qualification", _INTELLECTUAL)
+    return {
+        TargetGroup.ALL: Q(),
+        TargetGroup.WOMEN: Q(person__sex=Sex.FEMALE),
+        TargetGroup.MINORITY: ~Q(person__ethnicity__in=["Kinh", ""]),
+        TargetGroup.RELIGIOUS: ~Q(person__religion__in=["Không", ""]),
+    }[group]
+
+
+def _mentions(field: str, words: Iterable[str]) -> Q:
+    found = Q(pk__in=[])
+    for word in words:
+        found |= Q(**{f"{field}__contains": word})
+    return found
+
+
+def results(user, plan: Plan, youth_max_years: int) -> list[GroupResult]:
+    """Three queries, however many groups and files."""
+    targets = {target.group: target for target in plan.targets.all()}
+    below = _targets_below(user, plan)
+    reached = {figure: _reached(plan, figure, youth_max_years) for figure in PlanFigure}
+    return [
+        GroupResult(
+            group,
+            HOW_COUNTED.get(group, ""),
+            *(
+                Figure(
+                    figure,
+                    getattr(targets.get(group), figure, 0),
+                    below.get((group, figure), 0),
+                    reached[figure][group],
+                )
+                for figure in (PlanFigure.LISTED, PlanFigure.ADMITTED)
+            ),
+        )
+        for group in TargetGroup
+    ]
+
+
+def _reached(plan: Plan, figure: PlanFigure, youth_max_years: int) -> dict[str, int]:
+    counts = {
+        group: Count("pk", filter=_group(group, plan.year, youth_max_years))
+        for group in TargetGroup
+        if group != TargetGroup.ALL
+    }
+    return _in_year(plan, figure).aggregate(all=Count("pk"), **counts)
+
+
+def _targets_below(user, plan: Plan) -> dict[tuple[str, str], int]:
+    """Of the cells: what a committee between them set is the same people once more."""
+    rows = (
+        Target.objects.filter(plan__in=plans_below(user, plan))
+        .filter(plan__organisation__kind=OrganisationKind.PARTY_CELL)
+        .order_by()
+        .values("group")
+        .annotate(all_listed=Sum("listed"), all_admitted=Sum("admitted"))
+    )
+    found = {}
+    for row in rows:
+        found[row["group"], PlanFigure.LISTED] = row["all_listed"]
+        found[row["group"], PlanFigure.ADMITTED] = row["all_admitted"]
+    return found
+
+
+def plans_below(user, plan: Plan) -> QuerySet[Plan]:
+    return (
+        visible_to(user, Plan)
+        .filter(year=plan.year, organisation__in=Organisation.objects.under(plan.organisation.path))
+        .exclude(pk=plan.pk)
+        .select_related("organisation")
+    )
+
+
+def cells_without_plan(user, plan: Plan) -> QuerySet[Organisation]:
+    """Active cells below that have no plan for the year yet."""
+    planned = Plan.objects.filter(year=plan.year).values("organisation")
+    cells = Organisation.objects.under(plan.organisation.path).active(today())
+    cells = cells.filter(scope(user, Right.VIEW_CANDIDACIES), kind=OrganisationKind.PARTY_CELL)
+    return cells.exclude(pk__in=planned).exclude(pk=plan.organisation_id).order_by(F("path"))

@@ -1,0 +1,72 @@
+"""Striking off and cancelling: the plain values of the file."""
+
+from collections.abc import Mapping
+
+from ceremonies.choices import Action, DecisionKind, Matter, ResolutionKind
+from ceremonies.documents.forms.reversals import (
+    CancellationFacts,
+    StrikingOffFacts,
+    cancellation_snapshot,
+    striking_off_snapshot,
+)
+from ceremonies.documents.wording import Reference
+from ceremonies.models import Candidacy
+from ceremonies.selectors.decisions import resolution_of, valid_decision
+from ceremonies.services.decisions.admitting import decided_on, reference_to
+from ceremonies.services.decisions.signing import Signing, issued_words
+from members.clock import today
+
+
+def striking_off(candidacy: Candidacy, signing: Signing, *, replaces=None, reason: str = "") -> Mapping:
+    """The reason is the one for which the cell began to consider it."""
+    proposed = candidacy.steps.filter(action=Action.PROPOSE_STRIKING_OFF).last()
+    matter = Matter.STRIKING_OFF
+    words = issued_words(candidacy, DecisionKind.STRIKING_OFF, signing, decided_on(candidacy, matter))
+    return striking_off_snapshot(
+        StrikingOffFacts(
+            **words,
+            **_person(candidacy),
+            proposals=_proposals(candidacy),
+            admitted_on=candidacy.ceremony_on,
+            cell_name=candidacy.cell.name,
+            reason=proposed.reason,
+        )
+    )
+
+
+def cancellation(candidacy: Candidacy, signing: Signing, *, replaces=None, reason: str = "") -> Mapping:
+    """Who was admitted already leaves the list of members with it (294-QĐ/TW §4.4)."""
+    wrong = valid_decision(candidacy, DecisionKind.ADMISSION)
+    day = signing.issued_on or today()
+    return cancellation_snapshot(
+        CancellationFacts(
+            **issued_words(candidacy, DecisionKind.CANCELLATION, signing, day),
+            **_person(candidacy),
+            decision=reference_to(wrong),
+            decision_matter=wrong.snapshot["summary"],
+            strikes_off=candidacy.ceremony_on is not None,
+            reason=reason,
+        )
+    )
+
+
+def _person(candidacy: Candidacy) -> dict:
+    person, authority = candidacy.person, candidacy.authority
+    below = [candidacy.committee, candidacy.cell]
+    return {
+        "person_name": person.full_name,
+        "birth_date": person.birth_date,
+        "native_place": person.native_place,
+        "executors": [body.name for body in below if body != authority],
+    }
+
+
+def _proposals(candidacy: Candidacy) -> list[Reference]:
+    """From the top, as decisions cite them."""
+    kinds = (ResolutionKind.COMMITTEE, ResolutionKind.CELL)
+    resolved = [resolution_of(candidacy, Matter.STRIKING_OFF, kind) for kind in kinds]
+    return [
+        Reference(kind="Nghị quyết", number=one.number, day=one.held_on, issuer=one.body.name)
+        for one in resolved
+        if one
+    ]

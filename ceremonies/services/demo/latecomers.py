@@ -1,0 +1,66 @@
+"""Those whose files are further on, or took a turn: asked for, in probation, recognised, struck off, moved."""
+
+from ceremonies.services.demo.people import PEOPLE, Actor, F, M
+
+LATECOMERS = [
+    # Chi đoàn Cục Mẫu
+    Actor("Ninh Hà Anh", "1998-03-05", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Bế Tiến Dũng", "1999-10-18", M, "TTTH", "Kỹ sư", youth=True, ethnicity="Tày"),
+    Actor("Cù Ngọc Diệp", "2000-01-29", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Diệp Trung Kiên", "1998-06-11", M, "TTTH", "Kỹ sư", youth=True),
+    Actor("Đào Thị Yến Chi", "1999-02-24", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Đồng Minh Triết", "1997-11-03", M, "TTTH", "Kỹ sư", youth=True),
+    Actor("Giang Thùy Linh", "1998-12-15", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Hàn Quốc Việt", "1997-07-08", M, "TTTH", "Kỹ sư", youth=True),
+    Actor("Hầu Thị Mai", "1999-05-12", F, "TTTH", "Kế toán viên", youth=True, ethnicity="Mông"),
+    Actor("Khương Duy Anh", "1998-09-01", M, "TTUD", "Kỹ sư", youth=True),
+    Actor("La Hồng Phong", "1997-04-14", M, "TTTH", "Kỹ sư", youth=True),
+    Actor("Liễu Thanh Thảo", "1998-08-19", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Lộc Gia Hân", "1999-01-07", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Lục Văn Tài", "1997-10-26", M, "TTTH", "Kỹ sư", youth=True, ethnicity="Nùng"),
+    Actor("Mã Khánh Vân", "1998-05-03", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Nghiêm Đức Anh", "1997-12-21", M, "TTTH", "Kỹ sư", youth=True),
+    Actor("Nhữ Thị Quỳnh", "1998-02-09", F, "TTTH", "Chuyên viên", youth=True),
+    Actor("Ninh Thế Hiển", "1997-06-30", M, "TTUD", "Kỹ sư", youth=True),
+    Actor("Phí Thanh Tùng", "1998-11-17", M, "TTTH", "Kỹ sư", youth=True),
+    # Đoàn viên, công đoàn viên Văn phòng Mẫu
+    Actor("Quản Thị Hoài", "1999-09-27", F, "PHC", "Văn thư viên", youth=True),
+    Actor("Sầm Đức Lộc", "1998-04-08", M, "PKH", "Chuyên viên", youth=True, ethnicity="Nùng"),
+    Actor("Tào Bích Liên", "1998-07-22", F, "PHC", "Kế toán viên", youth=True),
+    Actor("Thân Nhật Quang", "1997-03-02", M, "PKH", "Chuyên viên", youth=True),
+    Actor("Thiều Mỹ Duyên", "1999-06-06", F, "PHC", "Chuyên viên", youth=True),
+    Actor("Tiêu Công Vinh", "1985-01-19", M, "PHC", "Lái xe"),
+    Actor("Tôn Nữ Hạnh", "1986-10-10", F, "PKH", "Chuyên viên chính"),
+    Actor("Triệu Văn Phú", "1984-12-01", M, "PHC", "Chuyên viên", ethnicity="Dao"),
+    Actor("Trà Thị Ngân", "1987-05-25", F, "PKH", "Kế toán viên"),
+    Actor("Trang Sĩ Hùng", "1983-08-16", M, "PHC", "Chuyên viên"),
+    Actor("Ung Thị Bạch Lan", "1988-02-27", F, "PKH", "Chuyên viên"),
+    Actor("Văn Đình Khải", "1986-06-14", M, "PHC", "Chuyên viên"),
+    # Đoàn viên Chi đoàn Viện Mẫu
+    Actor("Viêm Thị Tố Như", "1998-10-31", F, "PNC", "Nghiên cứu viên", youth=True),
+    Actor("Vừ A Chu", "1997-08-05", M, "PNC", "Nghiên cứu viên", youth=True, ethnicity="Mông"),
+    Actor("Xa Thị Thương", "1999-04-20", F, "PNC", "Trợ lý nghiên cứu", youth=True, ethnicity="Mường"),
+    Actor("Y Blôk Êban", "1998-01-15", M, "PNC", "Nghiên cứu viên", youth=True, ethnicity="Ê-đê"),
+    Actor("An Phương Thúy", "1997-09-18", F, "PNC", "Nghiên cứu viên", youth=True),
+    Actor("Bì Thị Ngọc Hân", "1998-03-28", F, "PNC", "Trợ lý nghiên cứu", youth=True),
+    Actor("Chu Mạnh Cường", "1985-11-23", M, "PNC", "Nghiên cứu viên chính"),
+    # Khoa Mẫu: chi bộ thuộc đảng ủy bộ phận
+    Actor("Cung Hải Nam", "1998-05-27", M, "BMM", "Giảng viên", youth=True),
+    Actor("Danh Thị Sa Mai", "1999-12-12", F, "BMM", "Trợ giảng", youth=True, ethnicity="Khmer"),
+    Actor("Đầu Thị Nga", "1998-07-01", F, "BMM", "Giảng viên", youth=True),
+    Actor("Điêu Chính Nghĩa", "1997-05-09", M, "BMM", "Giảng viên", youth=True, ethnicity="Thái"),
+    Actor("Đinh Thế Vỹ", "1997-02-22", M, "BMM", "Giảng viên", youth=True),
+    Actor("Đới Thu Hằng", "1998-09-13", F, "BMM", "Giảng viên", youth=True),
+    # Nhà máy Mẫu: đảng ủy được ủy quyền quyết định
+    Actor("Hạ Thị Tuyết Nhung", "1998-12-03", F, "XSX", "Công nhân bậc 4", youth=True),
+    Actor("Hình Văn Thái", "1997-01-24", M, "XSX", "Công nhân bậc 5", youth=True),
+    Actor("Kim Sô Phia", "1998-06-29", F, "XSX", "Kỹ sư", youth=True, ethnicity="Khmer"),
+    Actor("Lãnh Quang Huy", "1999-03-16", M, "XSX", "Công nhân bậc 3", youth=True, ethnicity="Nùng"),
+    Actor("Mai Xuân Trí", "1997-11-11", M, "XSX", "Kỹ sư", youth=True),
+    Actor("Mùa Thị Dợ", "1998-08-08", F, "XSX", "Công nhân bậc 4", youth=True, ethnicity="Mông"),
+    Actor("Nhan Chí Tâm", "1997-07-27", M, "XSX", "Kỹ sư", youth=True, ethnicity="Hoa"),
+    Actor("Phàn Tả Mẩy", "1998-10-20", F, "XSX", "Công nhân bậc 3", youth=True, ethnicity="Dao"),
+    Actor("Bồ Xuân Tiến", "1998-02-14", M, "XSX", "Kỹ sư", youth=True),
+    Actor("Rơ Châm Thuyên", "1997-09-05", M, "XSX", "Công nhân bậc 5", youth=True, ethnicity="Gia Rai"),
+]
+EVERYBODY = [*PEOPLE, *LATECOMERS]

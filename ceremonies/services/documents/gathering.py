@@ -1,0 +1,132 @@
+"""What many recipes take from the rows alike."""
+
+from datetime import date
+
+from ceremonies.choices import Matter, ResolutionKind
+from ceremonies.documents.facts import Attendance, Meeting, Votes
+from ceremonies.documents.wording import Reference
+from ceremonies.models import Candidacy, Resolution
+from ceremonies.selectors.organisations import ancestors, mode_of
+from ceremonies.selectors.signers import signers_of
+from ceremonies.services.documents.recipes import Ask, AskKind, Sheet
+from members.choices import DecisionMode, OrganisationKind
+from members.models import Organisation, Person
+
+#: What the row of a vote may not say yet; the names are those of `Resolution`.
+MINUTES_ASKED = (
+    Ask("chair", "Chủ trì hội nghị", AskKind.LINE, required=True),
+    Ask("chair_office", "Chức vụ của người chủ trì", AskKind.LINE, required=True),
+    Ask("secretary", "Thư ký hội nghị", AskKind.LINE, required=True),
+    Ask("absence_reason", "Lý do vắng mặt", AskKind.LINE),
+    Ask("conclusion", "Kết luận: những ưu điểm, khuyết điểm chính", required=True),
+    Ask("against_reason", "Lý do không tán thành", AskKind.LINE),
+)
+
+
+def letterhead(organisation: Organisation, sheet: Sheet) -> dict:
+    """The fields of `documents.facts.Issued`."""
+    return {
+        "form": sheet.form,
+        "parent_name": organisation.letterhead_parent or name_of(organisation.parent),
+        "issuer_name": organisation.letterhead_name or organisation.name,
+        "place": place_of(organisation),
+        "signer_name": sheet.signer_name,
+        "signer_office": sheet.signer_office,
+        "issued_on": sheet.dated,
+        "number": sheet.number,
+        "style": sheet.style,
+    }
+
+
+def name_of(row) -> str:
+    return str(row or "")
+
+
+def place_of(organisation: Organisation) -> str:
+    """Of the nearest body above that has one: a cell sits where its committee sits."""
+    return next((body.place for body in ancestors(organisation) if body.place), "")
+
+
+def meeting_of(resolution: Resolution, sheet: Sheet) -> Meeting:
+    """As the minutes in the row say; what they do not say the maker typed."""
+    return Meeting(
+        held_on=resolution.held_on,
+        chair_name=resolution.chair or sheet.said("chair"),
+        chair_office=resolution.chair_office or sheet.said("chair_office"),
+        secretary_name=resolution.secretary or sheet.said("secretary"),
+    )
+
+
+def attendance_of(resolution: Resolution, sheet: Sheet) -> Attendance:
+    """A cell counts its probationary members apart."""
+    excluded = list(resolution.exclusions.all())
+    of_cell = resolution.probationary is not None
+    return Attendance(
+        members=resolution.listed or 0,
+        present=resolution.present or 0,
+        probationary=resolution.probationary,
+        probationary_present=(resolution.probationary_present or 0) if of_cell else 0,
+        absence_reason=resolution.absence_reason or sheet.said("absence_reason"),
+        excluded=len(excluded),
+        excluded_reason="; ".join(f"{one.name}: {one.get_reason_display().lower()}" for one in excluded),
+    )
+
+
+def votes_of(resolution: Resolution, sheet: Sheet) -> Votes:
+    return Votes(
+        entitled=resolution.entitled or 0,
+        agreed=resolution.votes_for or 0,
+        against=resolution.votes_against or 0,
+        reasons=resolution.against_reason or sheet.said("against_reason"),
+    )
+
+
+def signs_for(organisation: Organisation, on: date) -> str:
+    """The body after "T/M": what decides by a standing committee signs as one."""
+    if organisation.kind == OrganisationKind.PARTY_CELL:
+        return "Chi bộ"
+    if organisation.kind == OrganisationKind.SECTION_COMMITTEE:
+        return "Đảng ủy bộ phận"
+    return "Ban Thường vụ" if mode_of(organisation, on) == DecisionMode.STANDING else "Đảng ủy"
+
+
+def cited(resolution: Resolution, kind: str = "Nghị quyết") -> Reference:
+    return Reference(kind=kind, number=resolution.number, day=resolution.held_on, issuer=str(resolution.body))
+
+
+def minutes_known(resolution: Resolution | None) -> list[str]:
+    """What the row says already, or what there is nothing to say about."""
+    if resolution is None:
+        return []
+    known = [ask.name for ask in MINUTES_ASKED if getattr(resolution, ask.name)]
+    nobody_absent = resolution.listed == resolution.present
+    return [
+        *known,
+        *(["absence_reason"] if nobody_absent else []),
+        *([] if resolution.votes_against else ["against_reason"]),
+    ]
+
+
+def minutes_initial(resolution: Resolution | None, body: Organisation | None = None) -> dict[str, str]:
+    """The head of the body usually takes the chair."""
+    if resolution is None:
+        return {}
+    head = next(iter(signers_of(body or resolution.body, resolution.held_on)), None)
+    return {"chair": head.name, "chair_office": head.office} if head else {}
+
+
+def resolution_of(candidacy: Candidacy, matter: Matter, kind: ResolutionKind) -> Resolution | None:
+    """The valid one. Reads what is at hand, so that a page about all papers of a file fetches the rows once."""
+    wanted = (matter, kind, False)
+    rows = candidacy.resolutions.all()
+    return next((row for row in rows if (row.matter, row.kind, row.superseded) == wanted), None)
+
+
+def person_of(person: Person) -> dict:
+    """As most forms name the person concerned."""
+    return {
+        "person_name": person.full_name,
+        "birth_date": person.birth_date,
+        "native_place": person.native_place,
+        "department": name_of(person.department),
+    }

@@ -1,0 +1,138 @@
+"""6-KNĐ, 8-KNĐ, 13-KNĐ, 15-KNĐ: what the cell and the committee resolved on one person, from the row of the vote."""
+
+from functools import partial
+
+from ceremonies.choices import DocumentType, Matter, ResolutionKind
+from ceremonies.documents.facts import Remarks
+from ceremonies.documents.forms.resolutions import ResolutionFacts, resolution_snapshot
+from ceremonies.models import Candidacy, Resolution
+from ceremonies.selectors.organisations import mode_of
+from ceremonies.services.documents.gathering import (
+    MINUTES_ASKED,
+    attendance_of,
+    cited,
+    letterhead,
+    meeting_of,
+    minutes_initial,
+    minutes_known,
+    name_of,
+    person_of,
+    resolution_of,
+    votes_of,
+)
+from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
+from members.choices import DecisionMode
+
+BALLOT = Ask(
+    "ballot", "Hình thức biểu quyết", AskKind.LINE, help_text="Ví dụ: bỏ phiếu kín, giơ thẻ đảng viên."
+)
+_FORMS = {
+    (Matter.ADMISSION, "cell"): "cell_resolution",
+    (Matter.ADMISSION, "committee"): "committee_resolution",
+    (Matter.RECOGNITION, "cell"): "recognition_cell_resolution",
+    (Matter.RECOGNITION, "committee"): "recognition_committee_resolution",
+}
+
+
+def cell_vote(candidacy: Candidacy, matter: Matter) -> Resolution | None:
+    return resolution_of(candidacy, matter, ResolutionKind.CELL)
+
+
+def committee_vote(candidacy: Candidacy, matter: Matter) -> Resolution | None:
+    """A delegated committee votes once, as the authority it is."""
+    proposed = resolution_of(candidacy, matter, ResolutionKind.COMMITTEE)
+    if proposed or candidacy.authority_id != candidacy.committee_id:
+        return proposed
+    return resolution_of(candidacy, matter, ResolutionKind.AUTHORITY)
+
+
+_VOTES = {"cell": cell_vote, "committee": committee_vote}
+
+
+def _facts(matter: Matter, level: str, candidacy: Candidacy, about, sheet: Sheet) -> ResolutionFacts:
+    vote = _VOTES[level](candidacy, matter)
+    grounds = candidacy.policy.data["resolutions"][_FORMS[matter, level]]
+    of_cell = cell_vote(candidacy, matter) if level == "committee" else None
+    return ResolutionFacts(
+        **letterhead(vote.body, sheet),
+        **person_of(candidacy.person),
+        level=level,
+        matter=str(matter.value),
+        body_name=str(vote.body) if level == "cell" else party_of(str(vote.body)),
+        legal_grounds=[grounds],
+        cell_resolution=of_cell and cited(of_cell),
+        admitted_on=candidacy.ceremony_on if matter == Matter.RECOGNITION else None,
+        meeting=meeting_of(vote, sheet),
+        attendance=attendance_of(vote, sheet),
+        remarks=Remarks(conclusion=vote.conclusion or sheet.said("conclusion")),
+        ballot=sheet.said("ballot"),
+        votes=votes_of(vote, sheet),
+        passed=bool(vote.passed),
+        decides=vote.kind == ResolutionKind.AUTHORITY,
+        proposes_to=_above(candidacy, vote),
+    )
+
+
+def party_of(committee: str) -> str:
+    """The organisation whose executive a committee is: "Đảng ủy Cục Mẫu" leads "Đảng bộ Cục Mẫu"."""
+    return committee.replace("Đảng ủy", "Đảng bộ", 1)
+
+
+def _above(candidacy: Candidacy, vote: Resolution) -> str:
+    if vote.kind == ResolutionKind.CELL:
+        return name_of(candidacy.committee)
+    if vote.kind == ResolutionKind.AUTHORITY:
+        return ""
+    standing = mode_of(candidacy.authority, vote.held_on) == DecisionMode.STANDING
+    return f"Ban Thường vụ {candidacy.authority}" if standing else name_of(candidacy.authority)
+
+
+def _lacking(matter: Matter, level: str, candidacy: Candidacy, about) -> list[str]:
+    if _VOTES[level](candidacy, matter):
+        return []
+    body = candidacy.cell if level == "cell" else candidacy.committee
+    return [f"Chưa ghi kết quả biểu quyết của {body or 'đảng ủy cơ sở'}."]
+
+
+def _recorded(matter: Matter, level: str, candidacy: Candidacy, about) -> Recorded | None:
+    vote = _VOTES[level](candidacy, matter)
+    return vote and Recorded(vote.number, vote.held_on)
+
+
+def _initial(matter: Matter, level: str, candidacy: Candidacy, about) -> dict:
+    said = [("Ưu điểm", candidacy.strengths), ("Khuyết điểm", candidacy.shortcomings)]
+    conclusion = "\n".join(f"{label}: {text}" for label, text in said if text and matter == Matter.ADMISSION)
+    vote = _VOTES[level](candidacy, matter)
+    return minutes_initial(vote) | {"conclusion": conclusion}
+
+
+def _recipe(matter: Matter, level: str) -> Recipe:
+    def of(function):
+        return partial(function, matter, level)
+
+    def body(candidacy, about):
+        return candidacy.cell if level == "cell" else candidacy.committee
+
+    return Recipe(
+        kind=_FORMS[matter, level],
+        subject=Candidacy,
+        issuer=body,
+        order=60 if matter == Matter.ADMISSION else 160,
+        facts=of(_facts),
+        snapshot=resolution_snapshot,
+        document_type=DocumentType.RESOLUTION,
+        applies=lambda candidacy: is_due(candidacy, matter) and body(candidacy, None) is not None,
+        lacking=of(_lacking),
+        recorded=of(_recorded),
+        asks=(*MINUTES_ASKED, BALLOT),
+        known=lambda candidacy, about: minutes_known(_VOTES[level](candidacy, matter)),
+        initial=of(_initial),
+    )
+
+
+def is_due(candidacy: Candidacy, matter: Matter) -> bool:
+    """The papers of admission belong to a file from its dossier on, those of recognition from the ceremony on."""
+    return bool(candidacy.dossier_started_on if matter == Matter.ADMISSION else candidacy.ceremony_on)
+
+
+register(*(_recipe(matter, level) for matter, level in _FORMS))

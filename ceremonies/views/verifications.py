@@ -1,0 +1,120 @@
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ceremonies.choices import Relation
+from ceremonies.forms.verifications import NewVerificationForm, VerificationForm
+from ceremonies.models import Candidacy, Verification
+from ceremonies.selectors.sight import Sight
+from ceremonies.selectors.verifications import may_be_dated, not_written_yet, verification_rows
+from ceremonies.services.verifications import date_checklist, remove_verification, write_verification
+from ceremonies.views.answers import conflict_page, try_to
+from ceremonies.views.panels import file_panel
+from members.clock import today
+from members.permissions import may
+from members.services.errors import Conflict, Refused
+from members.views.access import get_visible_or_404, require_may
+from members.views.sending import attempt, form_page, once
+
+
+@file_panel(20)
+def verification_panel(user, candidacy: Candidacy, sight: Sight) -> str:
+    """For the Party bodies, from the day the cell keeps the papers."""
+    if not sight.votes:
+        return ""
+    may_edit = may(user, "verification.edit", candidacy)
+    rows = verification_rows(candidacy, today())
+    if not (rows or may_edit):
+        return ""
+    due, if_any = not_written_yet(rows)
+    context = {
+        "candidacy": candidacy,
+        "rows": rows,
+        "due": due,
+        "if_any": if_any,
+        "may_edit": may_edit,
+        "may_date": may_edit and may_be_dated(candidacy),
+        "clause": candidacy.policy.data["verification"]["clause"],
+    }
+    return render_to_string("ceremonies/verification_panel.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def verification_create(request, pk):
+    candidacy = editable_file(request, pk, "verification.edit")
+    relation = request.GET.get("quan-he", "")
+    row = Verification(candidacy=candidacy, relation=relation if relation in Relation else "")
+    if row.relation == Relation.SELF:
+        row.name = candidacy.person.full_name
+    form = NewVerificationForm(request.POST or None, instance=row)
+    if form.is_valid() and attempt(form, write_verification, actor=request.user, verification=row):
+        messages.success(request, f"Đã ghi {row}.")
+        return redirect(candidacy)
+    return form_page(
+        request,
+        form,
+        heading="Người cần thẩm tra",
+        lead=f"{candidacy}. Cổng chỉ giữ việc gửi đi và kết quả, không giữ nội dung lý lịch.",
+        submit="Ghi người này",
+        back_url=candidacy.get_absolute_url(),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def verification_edit(request, pk, row):
+    candidacy = editable_file(request, pk, "verification.edit")
+    verification = get_object_or_404(candidacy.verifications.select_related("candidacy__policy"), pk=row)
+    form = VerificationForm(request.POST or None, instance=verification)
+    if form.is_valid():
+        row, version = form.instance, form.cleaned_data["version"]
+        details = {"actor": request.user, "verification": row, "version": version}
+        if try_to(form, write_verification, **details):
+            messages.success(request, f"Đã lưu {row}.")
+            return redirect(candidacy)
+    return form_page(
+        request,
+        form,
+        template="ceremonies/verification_form.html",
+        candidacy=candidacy,
+        verification=verification,
+    )
+
+
+@require_POST
+def verification_remove(request, pk, row):
+    candidacy = editable_file(request, pk, "verification.edit")
+    verification = get_object_or_404(candidacy.verifications, pk=row)
+    try:
+        remove_verification(actor=request.user, verification=verification, version=version_posted(request))
+        messages.success(request, f"Đã bỏ {verification} khỏi danh sách thẩm tra.")
+    except Conflict as conflict:
+        return conflict_page(request, conflict, candidacy.get_absolute_url())
+    return redirect(candidacy)
+
+
+@require_POST
+def verification_date(request, pk):
+    candidacy = editable_file(request, pk, "verification.edit")
+    try:
+        paper = date_checklist(actor=request.user, candidacy=candidacy)
+        messages.success(
+            request, f"Đã ghi ngày {paper.issued_on:%d/%m/%Y} cho {paper} trong danh mục giấy tờ."
+        )
+    except Refused as refused:
+        messages.error(request, refused.message)
+    return redirect(candidacy)
+
+
+def editable_file(request, pk, action) -> Candidacy:
+    """The file with what its forms ask about; 404 unseen, 403 without the right."""
+    candidacy = get_visible_or_404(request, Candidacy, pk, "policy", "person", "cell")
+    require_may(request, action, candidacy)
+    return candidacy
+
+
+def version_posted(request) -> int:
+    """The version a button carries; 0, which no row has, for anything else."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

@@ -1,0 +1,117 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ceremonies.choices import State
+from ceremonies.models import Verification
+from tests.pages import Page
+from tests.road import bring, day
+from tests.signed_in import signed_in
+
+
+@pytest.fixture
+def file(cast):
+    return bring(cast, State.DOSSIER)
+
+
+def row_of(file, number=1, **values) -> Verification:
+    given = {"relation": "child", "name": f"Nguyễn Văn Mẫu {number}", "way": "letter", "sent_on": day(60)}
+    return Verification.objects.create(candidacy=file, **given | values)
+
+
+def address(view, file, *more) -> str:
+    return reverse(f"ceremonies:{view}", args=[file.pk, *more])
+
+
+def test_the_page_of_the_file_leads_to_whom_is_missing(cast, file):
+    client = signed_in(cast.chi_bo)
+    page = Page(client.get(file.get_absolute_url()))
+    form_url = page.link("Bản thân")
+    form = Page(client.get(form_url)).form()
+    assert (form["relation"], form["name"]) == ("self", "Nguyễn Hoài An")
+    client.post(form_url, form | {"way": "known", "returned_on": f"{day(1):%d/%m/%Y}", "result": "clear"})
+    row = Verification.objects.get()
+    assert (row.relation, row.is_done) == ("self", True)
+    page = Page(client.get(file.get_absolute_url()))
+    assert not page.has_link("Bản thân")
+    assert page.has_link("Cha đẻ")
+
+
+def test_a_double_click_writes_once(cast, file):
+    client = signed_in(cast.chi_bo)
+    url = address("verification_create", file)
+    sent = Page(client.get(url)).form() | {"relation": "mother", "name": "Vũ Thị Mẫu", "way": "letter"}
+    client.post(url, sent)
+    assert client.post(url, sent).status_code == 302
+    assert Verification.objects.count() == 1
+
+
+def test_the_same_relative_twice_is_said_on_the_form(cast, file):
+    row_of(file, relation="mother", name="Vũ Thị Mẫu")
+    client = signed_in(cast.chi_bo)
+    url = address("verification_create", file)
+    sent = Page(client.get(url)).form() | {"relation": "mother", "name": "Vũ Thị Mẫu", "way": "letter"}
+    answer = client.post(url, sent)
+    assert answer.status_code == 422
+    assert "Thẩm tra lý lịch với Hồ sơ" not in Page(answer).text
+    assert Page(answer).form()["name"] == "Vũ Thị Mẫu"
+
+
+def test_what_a_colleague_changed_meanwhile_is_said_and_the_text_stays(cast, file):
+    row = row_of(file)
+    client = signed_in(cast.chi_bo)
+    url = address("verification_edit", file, row.pk)
+    form = Page(client.get(url)).form()
+    client.post(url, form | {"note": "Lần một"})
+    answer = client.post(url, form | {"note": "Lần hai"})
+    assert (answer.status_code, Page(answer).form()["note"]) == (422, "Lần hai")
+    assert Verification.objects.get().note == "Lần một"
+
+
+def test_a_late_answer_is_pointed_out_and_the_result_dates_the_checklist(cast, file):
+    row = row_of(file)
+    client = signed_in(cast.chi_bo)
+    assert "hãy gửi công văn nhắc" in Page(client.get(file.get_absolute_url())).text
+    url = address("verification_edit", file, row.pk)
+    sent = Page(client.get(url)).form() | {"returned_on": f"{day(1):%d/%m/%Y}", "result": "clear"}
+    page = Page(client.post(url, sent, follow=True))
+    assert "Tất cả đã có kết quả." in page.text
+    client.post(address("verification_date", file))
+    assert file.papers.get(kind="verification").issued_on == day(1)
+    assert "Tất cả đã có kết quả." not in Page(client.get(file.get_absolute_url())).text
+
+
+def test_a_row_is_removed_by_a_button_of_its_page(cast, file):
+    row = row_of(file)
+    client = signed_in(cast.chi_bo)
+    client.post(address("verification_remove", file, row.pk), {"version": "x"})
+    assert Verification.objects.count() == 1
+    client.post(address("verification_remove", file, row.pk), {"version": 1})
+    assert Verification.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "account, reads",
+    [("chi_bo", True), ("kiem_tra", True), ("giup_do", False), ("ung_vien", False), ("doan_vien", False)],
+)
+def test_who_reads_the_section(cast, file, account, reads):
+    row_of(file)
+    text = Page(signed_in(cast.users[account]).get(file.get_absolute_url())).text
+    assert ("Nguyễn Văn Mẫu 1 Quá hạn" in text) is reads
+
+
+def test_the_section_costs_the_same_for_one_and_for_three(cast, file):
+    client = signed_in(cast.chi_bo)
+    row_of(file)
+    _cost(client, file)  # content types, once
+    one = _cost(client, file)
+    row_of(file, 2)
+    row_of(file, 3)
+    assert _cost(client, file) == one
+
+
+def _cost(client, file) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        client.get(file.get_absolute_url())
+    return len(queries)
