@@ -54,9 +54,11 @@ class Reading:
         reader = Reader(self.layout, self._resource.wanted, self._head, rows)
         repaired: Counter[tuple[str, str]] = Counter()
         for row in self._resource.judge(reader):
-            repaired.update((repair.column, repair.why) for repair in row.repaired)
             self.understood.rows += 1
-            self.understood.unseen += any(message.text == UNSEEN for message in row.messages)
+            if row.repaired:
+                repaired.update((repair.column, repair.why) for repair in row.repaired)
+            if row.messages:
+                self.understood.unseen += any(message.text == UNSEEN for message in row.messages)
             yield row
         if not self.understood.rows:
             raise UnusableFile("Tệp chỉ có dòng tiêu đề, không có dòng dữ liệu nào.")
