@@ -19,6 +19,7 @@ _NUMBERING = {
     NONE: "Văn bản không ghi số",
 }
 _OTHER = "other"
+_TYPED_SIGNER = {"signer_name": "Họ và tên người ký khác", "signer_office": "Chức vụ người ký khác"}
 _LONGEST_LINE, _LONGEST_WORDS = 400, 8000
 
 
@@ -37,7 +38,7 @@ class DocumentForm(OnceForm):
             self._ask_signer()
         initial = recipe.initial(subject, about)
         for ask in recipe.asked(subject, about):
-            self.fields[ask.name] = _field(ask)
+            self.fields[ask.name] = ask_field(ask)
             self.initial[ask.name] = initial.get(ask.name)
         if entry:
             self._offer_checklist(entry)
@@ -82,10 +83,10 @@ class DocumentForm(OnceForm):
         named = [(key, f"{signer.name}, {signer.office}") for key, signer in self.signers.items()]
         self.fields["signer"] = forms.ChoiceField(
             label="Người ký",
-            choices=[*named, (_OTHER, "Người khác, ghi bên dưới")],
+            choices=[*named, (_OTHER, "Người khác, ghi họ tên và chức vụ")],
             initial=named[0][0] if named else _OTHER,
         )
-        for name, label in (("signer_name", "Họ và tên người ký"), ("signer_office", "Chức vụ người ký")):
+        for name, label in _TYPED_SIGNER.items():
             self.fields[name] = forms.CharField(
                 label=label, max_length=100, required=False, help_text="Chỉ ghi khi chọn người khác."
             )
@@ -99,6 +100,19 @@ class DocumentForm(OnceForm):
                 if not data.get(name):
                     self.add_error(name, "Hãy ghi họ tên và chức vụ của người ký.")
         return data
+
+    @property
+    def rows(self) -> list:
+        """What is drawn one below the other; who signs instead of those listed stands in a fold of its own."""
+        return [field for field in self.visible_fields() if field.name not in _TYPED_SIGNER]
+
+    @property
+    def typed_signer(self) -> list:
+        return [self[name] for name in _TYPED_SIGNER if name in self.fields]
+
+    @property
+    def opens_fold(self) -> bool:
+        return not self.signers or any(field.errors for field in self.typed_signer)
 
     @property
     def is_draft(self) -> bool:
@@ -121,11 +135,11 @@ class DocumentForm(OnceForm):
             dated=data.get("dated"),
             signer_name=signer.name if signer else data.get("signer_name", ""),
             signer_office=signer.office if signer else data.get("signer_office", ""),
-            words={ask.name: _composed(data.get(ask.name)) for ask in self.recipe.asks},
+            words={ask.name: composed(data.get(ask.name)) for ask in self.recipe.asks},
         )
 
 
-def _field(ask: Ask) -> forms.Field:
+def ask_field(ask: Ask) -> forms.Field:
     options = {"label": ask.label, "required": ask.required, "help_text": ask.help_text}
     if ask.kind == AskKind.WORDS:
         return words_field(options.pop("label"), max_length=_LONGEST_WORDS, **options)
@@ -138,9 +152,15 @@ def _field(ask: Ask) -> forms.Field:
     return forms.CharField(max_length=_LONGEST_LINE, **options)
 
 
-def _composed(value):
+def composed(value):
     """Keyboards on some systems write the tone apart from its letter; a paper wants one character."""
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+
+class VoidForm(OnceForm):
+    reason = words_field(
+        "Lý do hủy số", max_length=400, help_text="Lý do được ghi vào sổ văn bản, bên cạnh số bị hủy."
+    )
 
 
 class SignedCopyForm(OnceForm):

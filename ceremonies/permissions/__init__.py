@@ -7,6 +7,7 @@ from ceremonies.permissions import (  # noqa: F401
     deadlines,
     documents,
     opinions,
+    paper_batches,
     plans,
     policies,
     probation_tasks,

@@ -10,6 +10,7 @@ from ceremonies.documents.forms import (
     ceremonies,
     ceremony_minutes,
     certificates,
+    consents,
     decisions,
     files,
     guides,
@@ -343,6 +344,17 @@ FORMS = {
             biography="Bản thân và gia đình chấp hành tốt chủ trương của Đảng.",
             strengths=STRENGTHS,
             weaknesses="Còn ít tham gia văn nghệ.",
+        )
+    ),
+    "consent": consents.consent_snapshot(
+        consents.ConsentFacts(
+            **(LETTER | {"form": "", "addressees": []}),
+            signed_on=date(2026, 9, 3),
+            name=NAME,
+            birth_date=BORN,
+            version="01/2026",
+            text="Tôi đồng ý để tổ chức đảng xử lý dữ liệu cá nhân của tôi.\n\nMục đích: xem xét kết nạp.",
+            agreed_on=date(2026, 9, 3),
         )
     ),
     "10-KNĐ": letters.self_review_snapshot(

@@ -1,17 +1,16 @@
 """Papers beside the decisions: what can be made (recipes), making, reading, signed copies."""
 
-from ceremonies.services.documents import (  # noqa: F401 — they register
-    recipes_ceremonies,
-    recipes_guides,
-    recipes_resolutions,
-    recipes_verification,
-)
-from ceremonies.services.documents.invitations import print_invitations
 from importlib import import_module
 from pkgutil import iter_modules
 
 from ceremonies.services.documents.checklists import entry_for
-from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
+from ceremonies.services.documents.invitations import print_invitations
+from ceremonies.services.documents.keeping import (
+    add_signed_copy,
+    read_document,
+    read_signed_copy,
+    void_document,
+)
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
     Ask,
@@ -22,6 +21,7 @@ from ceremonies.services.documents.recipes import (
     SignedBy,
     recipe_of,
     recipes_for,
+    recipes_of,
     register,
 )
 
@@ -42,8 +42,10 @@ __all__ = [
     "read_signed_copy",
     "recipe_of",
     "recipes_for",
+    "recipes_of",
     "register",
     "unmade",
+    "void_document",
 ]
 
 #: Each subject registers what it makes in a module of its own.

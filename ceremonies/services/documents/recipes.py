@@ -129,3 +129,9 @@ def recipes_for(obj: Model) -> list[Recipe]:
     """Those that belong to this row, whether or not they can be made yet."""
     found = [recipe for (subject, _), recipe in _RECIPES.items() if subject is type(obj)]
     return sorted((recipe for recipe in found if recipe.applies(obj)), key=lambda recipe: recipe.order)
+
+
+def recipes_of(subject: type[Model]) -> list[Recipe]:
+    """All that are made from such rows."""
+    found = [recipe for (model, _), recipe in _RECIPES.items() if model is subject]
+    return sorted(found, key=lambda recipe: recipe.order)
