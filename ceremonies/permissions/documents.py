@@ -72,6 +72,11 @@ def _is_theirs(user, document: Document) -> bool:
     return document.kind in GUIDES and file.exists()
 
 
+@rule("document.void")
+def _may_void(user, document: Document):
+    return document.number_id is not None and RULES["document.make"](user, document)
+
+
 @rule("paper.sign")
 def _may_keep_signed(user, paper: Document | Decision):
     """The organisation that issued it, and the cell whose file it belongs to; nobody signs a guide."""

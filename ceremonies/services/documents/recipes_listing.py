@@ -46,9 +46,15 @@ def _row(matter: str, candidacy: Candidacy) -> Resolution | None:
     return resolution_of(candidacy, Matter.ADMISSION, _ROWS[matter]) if matter in _ROWS else None
 
 
+def _issuer(matter: str, candidacy: Candidacy, about) -> Organisation:
+    """The cell that resolved, wherever the file is now."""
+    row = _row(matter, candidacy)
+    return row.body if row else candidacy.cell
+
+
 def _facts(matter: str, candidacy: Candidacy, about, sheet: Sheet) -> PeopleResolutionFacts:
     row, words = _row(matter, candidacy), sheet.words
-    cell = row.body if row else candidacy.cell
+    cell = _issuer(matter, candidacy, about)
     return PeopleResolutionFacts(
         **letterhead(cell, sheet),
         level="cell",
@@ -143,7 +149,7 @@ def _recipe(kind: str, matter: str) -> Recipe:
     return Recipe(
         kind=kind,
         subject=Candidacy,
-        issuer=lambda candidacy, about: candidacy.cell,
+        issuer=partial(_issuer, matter),
         order=20,
         facts=partial(_facts, matter),
         snapshot=people_resolution_snapshot,
