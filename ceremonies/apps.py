@@ -11,4 +11,4 @@ class CeremoniesConfig(AppConfig):
     def ready(self):
         # Registering rules and kinds of list needs loaded models.
         from ceremonies import permissions  # noqa: F401, PLC0415
-        from ceremonies.services import class_results, listed_nominations  # noqa: F401, PLC0415
+        from ceremonies.services import class_results, listed_nominations, paper_batches  # noqa: F401, PLC0415

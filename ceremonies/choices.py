@@ -161,6 +161,7 @@ class DocumentType(TextChoices):
     REPORT = "BC", "Báo cáo"
     LETTER = "CV", "Công văn"
     CERTIFICATE = "GCN", "Giấy chứng nhận"
+    NOTICE = "TB", "Thông báo"
 
 
 class DecisionKind(TextChoices):

@@ -17,3 +17,4 @@ class MembersConfig(AppConfig):
             listed_party_register,
             people_lists,
         )
+        from members.services.batches import jobs  # noqa: F401, PLC0415

@@ -6,6 +6,7 @@ from django import forms
 
 from ceremonies.forms.fields import day_field, words_field
 from ceremonies.forms.scans import clean_name, clean_scan
+from ceremonies.models import Paper
 from ceremonies.selectors.signers import Signer
 from ceremonies.services.documents import Ask, AskKind, Recipe, Sheet, SignedBy
 from members.clock import today
@@ -24,7 +25,8 @@ _LONGEST_LINE, _LONGEST_WORDS = 400, 8000
 class DocumentForm(OnceForm):
     """The questions of a recipe about one row; those that are answered already are left out."""
 
-    def __init__(self, *args, recipe: Recipe, subject, about, signers: list[Signer], **kwargs):
+    def __init__(self, *args, recipe: Recipe, subject, about, signers: list[Signer], entry=None, **kwargs):
+        """`entry`: the row of the checklist that the paper answers, if its maker may fill it."""
         self.recipe, self.subject, self.about = recipe, subject, about
         self.recorded = recipe.recorded(subject, about)
         self.signers = {str(signer.key): signer for signer in signers}
@@ -35,8 +37,19 @@ class DocumentForm(OnceForm):
             self._ask_signer()
         initial = recipe.initial(subject, about)
         for ask in recipe.asked(subject, about):
-            self.fields[ask.name] = _field(ask)
+            self.fields[ask.name] = ask_field(ask)
             self.initial[ask.name] = initial.get(ask.name)
+        if entry:
+            self._offer_checklist(entry)
+
+    def _offer_checklist(self, entry: Paper) -> None:
+        written = entry.issued_on and f" Danh mục đang ghi ngày {entry.issued_on:%d/%m/%Y}."
+        self.fields["into_checklist"] = forms.BooleanField(
+            label="Ghi ngày và số của văn bản này vào danh mục giấy tờ của hồ sơ",
+            required=False,
+            initial=not entry.issued_on,
+            help_text=f"Mục: {entry.get_kind_display()}.{written or ''}",
+        )
 
     def _ask_number_and_day(self) -> None:
         recipe = self.recipe
@@ -93,6 +106,10 @@ class DocumentForm(OnceForm):
         return "draft" in self.data
 
     @property
+    def fills_checklist(self) -> bool:
+        return bool(self.cleaned_data.get("into_checklist"))
+
+    @property
     def takes_number(self) -> bool:
         return self.cleaned_data.get("numbering") == REGISTER
 
@@ -104,11 +121,11 @@ class DocumentForm(OnceForm):
             dated=data.get("dated"),
             signer_name=signer.name if signer else data.get("signer_name", ""),
             signer_office=signer.office if signer else data.get("signer_office", ""),
-            words={ask.name: _composed(data.get(ask.name)) for ask in self.recipe.asks},
+            words={ask.name: composed(data.get(ask.name)) for ask in self.recipe.asks},
         )
 
 
-def _field(ask: Ask) -> forms.Field:
+def ask_field(ask: Ask) -> forms.Field:
     options = {"label": ask.label, "required": ask.required, "help_text": ask.help_text}
     if ask.kind == AskKind.WORDS:
         return words_field(options.pop("label"), max_length=_LONGEST_WORDS, **options)
@@ -121,7 +138,7 @@ def _field(ask: Ask) -> forms.Field:
     return forms.CharField(max_length=_LONGEST_LINE, **options)
 
 
-def _composed(value):
+def composed(value):
     """Keyboards on some systems write the tone apart from its letter; a paper wants one character."""
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
 

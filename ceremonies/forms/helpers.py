@@ -9,6 +9,8 @@ from ceremonies.forms.fields import day_field, past_day_field, words_field
 from ceremonies.forms.reasons import ListForm
 from ceremonies.forms.step import StepForm
 from ceremonies.models import Candidacy
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.ceremonies import ceremony_due
 from ceremonies.selectors.facts import official_members_of
 from ceremonies.selectors.remarks import with_load
 from ceremonies.services.effects.listing import helpers_needed
@@ -103,3 +105,15 @@ class CeremonyForm(StepForm):
         self.fields["helper"] = helper_field(self.candidacy, "Đảng viên chính thức được phân công giúp đỡ")
         current = self.candidacy.helpers.filter(ends_on__isnull=True).first()
         self.initial["helper"] = current.person_id if current else None
+        due = ceremony_due(self.candidacy, working_calendar())
+        if due and due < today():
+            self.fields["late_consent"] = forms.CharField(
+                label="Văn bản đồng ý tổ chức quá thời hạn",
+                max_length=200,
+                required=False,
+                help_text=f"Nếu tổ chức sau ngày {due:%d/%m/%Y}: số, ngày văn bản cấp ủy cấp trên trực tiếp đồng ý.",
+            )
+
+    def details(self):
+        """The consent is the reason of the step, so that it stands in the history of the file."""
+        return super().details() | {"reason": self.cleaned_data.get("late_consent", "")}

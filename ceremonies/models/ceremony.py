@@ -29,6 +29,8 @@ class Ceremony(models.Model):
     report = models.TextField("báo cáo", max_length=8000, blank=True)
     news = models.TextField("bản tin", max_length=8000, blank=True)
     news_author = models.CharField("tác giả bản tin", max_length=100, blank=True)
+    #: From then on report, news and pictures stay as they are.
+    reported_on = models.DateField("ngày gửi báo cáo", null=True, blank=True)
     cancelled_reason = models.CharField("lý do hủy", max_length=400, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     form_key = models.UUIDField(unique=True, editable=False)
@@ -69,6 +71,9 @@ class Admission(models.Model):
                 fields=["candidacy"], condition=Q(dropped=False), name="admission_in_one_ceremony"
             ),
         ]
+
+    def __str__(self):
+        return str(self.candidacy.person)
 
 
 class Guest(models.Model):

@@ -70,3 +70,7 @@ class Attendance(models.Model):
 
     def __str__(self):
         return f"{self.person} – {self.course}"
+
+    @property
+    def has_result(self) -> bool:
+        return self.passed is not None or bool(self.certificate_number)

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from ceremonies.choices import BatchState
 from ceremonies.models.candidacy import Candidacy
@@ -126,13 +127,20 @@ class SignedCopy(models.Model):
 
 
 class PaperBatch(models.Model):
-    """Many papers made in the background, as one zip and one file for the printer (lô văn bản)."""
+    """Many papers made in the background, as one zip and one file for the printer (lô văn bản).
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    `kind`: one of `ceremonies.services.paper_batches.KINDS`. `words`: what the maker typed for all of them. `left_out`:
+    [key, name, why] of each file without its paper. `job`: the task that works on it.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="nơi lập")
     kind = models.CharField(max_length=40)
     state = models.CharField(max_length=20, choices=BatchState, default=BatchState.WAITING)
     #: Primary keys of the files, in the order of the papers.
     files = models.JSONField()
+    words = models.JSONField(default=dict)
+    left_out = models.JSONField(default=list)
+    job = models.CharField(max_length=40, blank=True)
     done = models.PositiveIntegerField(default=0)
     failure = models.CharField(max_length=400, blank=True)
     archive = models.ForeignKey(StoredFile, models.PROTECT, null=True, related_name="+")
@@ -145,3 +153,13 @@ class PaperBatch(models.Model):
         ordering = ["-at", "-pk"]
         verbose_name = "lô văn bản"
         default_permissions = ()
+
+    def __str__(self):
+        return f"Lô {len(self.files)} hồ sơ, lập ngày {timezone.localdate(self.at):%d/%m/%Y}"
+
+    def get_absolute_url(self):
+        return reverse("ceremonies:batch_detail", args=[self.pk])
+
+    @property
+    def is_busy(self) -> bool:
+        return self.state in (BatchState.WAITING, BatchState.MAKING)

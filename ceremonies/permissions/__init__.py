@@ -2,9 +2,12 @@
 
 from ceremonies.permissions import (  # noqa: F401
     calls,
+    ceremonies,
+    courses,
     deadlines,
     documents,
     opinions,
+    paper_batches,
     plans,
     policies,
     probation_tasks,

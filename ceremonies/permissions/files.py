@@ -6,9 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ceremonies.choices import Action, Desk, State
 from ceremonies.models import (
-    Attendance,
     Candidacy,
-    Course,
     Decision,
     HelperAssignment,
     Register,
@@ -68,22 +66,6 @@ def registers_visible_to(user):
     return Register.objects.filter(scope(user, Right.VIEW_CANDIDACIES, "organisation__path"))
 
 
-@visibility(Course)
-def courses_visible_to(user):
-    """The Party organisation that keeps the results, and those above it."""
-    return Course.objects.filter(scope(user, Right.VIEW_CANDIDACIES, "organisation__path"))
-
-
-@visibility(Attendance)
-def attendances_visible_to(user):
-    """Who sees the class; for everybody they look after the Party bodies; and the person concerned."""
-    reach = organisations_with(user, Right.VIEW_CANDIDACIES)
-    members = Membership.objects.current(today()).filter(organisation__in=reach)
-    seen = Q(course__organisation__in=reach) | Q(person__department__serves__in=reach)
-    own = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
-    return Attendance.objects.filter(seen | Q(person__in=members.values("person")) | own)
-
-
 RULES["candidacies.list"] = lambda user, obj: (
     grants_of(user).holds(Right.VIEW_CANDIDACIES) or bool(user.person_id)
 )
@@ -94,7 +76,6 @@ RULES["nomination.open"] = lambda user, organisation: grants_of(user).cover(
 RULES["candidacy.open_by_cell"] = lambda user, cell: grants_of(user).cover(Right.KEEP_CANDIDACY, cell)
 RULES["registers.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_CANDIDACIES)
 RULES["decisions.list"] = RULES["registers.list"]
-RULES["courses.list"] = RULES["registers.list"]
 
 
 @rule("nomination.edit")

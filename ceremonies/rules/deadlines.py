@@ -11,6 +11,7 @@ from ceremonies.rules.facts import Policy
 
 #: How the length of a deadline is counted; a rule has exactly one of these.
 UNITS = ("working_days", "months", "days")
+_IN_WORDS = {"working_days": "{} ngày làm việc", "months": "{} tháng", "days": "{} ngày"}
 
 #: The days of a file from which and until which a deadline may run.
 KEY_DATES = {
@@ -38,7 +39,10 @@ KEY_DATES = {
 
 @dataclass(frozen=True)
 class Deadline:
-    """`due` is the last day in time. `clamped`: the month lacks the day, so a human confirms the date."""
+    """`due` is the last day in time, `length` the period in words.
+
+    `clamped`: the month lacks the day, so a human confirms the date.
+    """
 
     code: str
     label: str
@@ -47,6 +51,7 @@ class Deadline:
     desk: str
     phase: str
     counted_from: date
+    length: str
     done_on: date | None
     extended: bool = False
     extendable: bool = False
@@ -100,10 +105,13 @@ def _runs(start: date | None, end: date | None) -> bool:
 
 def _deadline(rule, known, policy, calendar, extended) -> Deadline:
     start = known[rule["from"]]
-    due, clamped = _due(start, *length_of(rule, policy), calendar)
+    unit, number = length_of(rule, policy)
+    due, clamped = _due(start, unit, number, calendar)
+    length = _IN_WORDS[unit].format(number)
     was_extended = rule["code"] in extended and "extension_days" in rule
     if was_extended:
         due = calendar.add(due, rule["extension_days"])
+        length += f", kéo dài thêm {rule['extension_days']} ngày làm việc"
     if rule["from"] == "probation_ends_on" and "ceremony_on" in known:
         clamped = clamped or probation_end(known["ceremony_on"], policy)[1]
     return Deadline(
@@ -114,6 +122,7 @@ def _deadline(rule, known, policy, calendar, extended) -> Deadline:
         desk=rule["desk"],
         phase=rule["phase"],
         counted_from=start,
+        length=length,
         done_on=known.get(rule["until"]),
         extended=was_extended,
         extendable="extension_days" in rule and not was_extended,

@@ -99,6 +99,8 @@ class Facts:
     decision_issued_on: date | None = None
     decision_received_on: date | None = None
     probation_ends_on: date | None = None
+    ceremony_due: date | None = None
+    late_consent: bool = False
     moved: bool = False
     proposed_vote: Vote | None = field(default=None)
     move_decided_on: date | None = None

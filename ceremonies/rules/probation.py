@@ -96,3 +96,13 @@ def check_decision_received(facts: Facts, policy: Policy, on: date) -> list[Requ
         else "Chi bộ chưa ghi ngày nhận quyết định kết nạp."
     )
     return [Requirement("not_received", sentence, policy["ceremony"]["clause"])]
+
+
+def check_ceremony_in_time(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """Later than the days of the policy the superior is told, and agrees first."""
+    due = facts.ceremony_due
+    if due is None or on <= due or facts.late_consent:
+        return []
+    sentence = f"Đã quá thời hạn tổ chức lễ kết nạp, hạn cuối là ngày {due:%d/%m/%Y}."
+    todo = "Báo cáo cấp ủy cấp trên trực tiếp; khi được đồng ý, ghi số và ngày của văn bản đồng ý."
+    return [Requirement("ceremony_late", sentence, policy["ceremony"]["clause"], todo)]

@@ -36,6 +36,7 @@ from ceremonies.rules.introduction import (
     check_strengths,
 )
 from ceremonies.rules.probation import (
+    check_ceremony_in_time,
     check_decision_received,
     check_failed,
     check_probation_over,
@@ -87,10 +88,7 @@ _ADMISSION: dict[Action, tuple[Check, ...]] = {
     Action.RECORD_COMMITTEE_VOTE: (check_cell_passed, check_not_delegated, check_unchanged),
     Action.FORWARD_TO_AUTHORITY: (check_committee_passed,),
     Action.ISSUE_DECISION: (check_authority_passed, check_register_ready, check_printable, check_unchanged),
-    Action.HOLD_CEREMONY: (
-        check_not_member,
-        check_decision_received,
-    ),
+    Action.HOLD_CEREMONY: (check_not_member, check_decision_received, check_ceremony_in_time),
     Action.OPEN_RECOGNITION: (check_probation_over,),
 }
 _RECOGNITION: dict[Action, tuple[Check, ...]] = {

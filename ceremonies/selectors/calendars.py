@@ -17,7 +17,7 @@ def working_calendar() -> WorkingCalendar:
 
 @dataclass(frozen=True)
 class Span:
-    """Days of the calendar that follow each other, called as the first of them."""
+    """Days of the calendar that follow each other, called as the first of them without what tells them apart."""
 
     first: date
     last: date
@@ -37,5 +37,5 @@ def spans(days: Iterable[date]) -> list[Span]:
         if found and day - found[-1].last == timedelta(days=1):
             found[-1] = Span(found[-1].first, day, found[-1].name)
         else:
-            found.append(Span(day, day, names.get(day, "")))
+            found.append(Span(day, day, names.get(day, "").partition(",")[0]))
     return found

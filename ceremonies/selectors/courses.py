@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from ceremonies.models import Attendance, Course
+from ceremonies.choices import CourseKind
+from ceremonies.models import Attendance, Candidacy, Course
 from members.choices import Right, Tree, kinds_of
+from members.clock import today
 from members.models import Organisation, Person
-from members.permissions import scope, visible_to
+from members.permissions import grants_of, scope, visible_to
 
 
 def courses(user, *, kind: str = "", year: int | None = None, organisation=None) -> QuerySet[Course]:
@@ -41,8 +43,10 @@ def with_counts(rows: Iterable[Course]) -> list[Course]:
     return rows
 
 
-def attendances(course: Course) -> QuerySet[Attendance]:
-    return course.attendances.select_related("person__department")
+def attendances(user, course: Course) -> QuerySet[Attendance]:
+    """The learners whom this user may know of: all, or those their own bodies look after or proposed."""
+    found = visible_to(user, Attendance).filter(course=course)
+    return found.select_related("person__department", "proposed_by")
 
 
 def classes_of(user, person: Person) -> QuerySet[Attendance]:
@@ -55,3 +59,37 @@ def certificates(person: Person) -> QuerySet[Attendance]:
     """Certificates of classes passed, as far as their day is known."""
     passed = Attendance.objects.filter(person=person, passed=True, certificate_on__isnull=False)
     return passed.select_related("course")
+
+
+_LEARNS = {
+    CourseKind.AWARENESS: Q(ceremony_on=None),
+    CourseKind.NEW_MEMBERS: Q(ceremony_on__isnull=False),
+}
+
+
+def proposable(user, course: Course, cell: Organisation) -> QuerySet[Candidacy]:
+    """Files of the cell whose people the class is for and who are not in it yet; without the user's own.
+
+    `certificate_on`: that of the last class of the kind that they passed.
+    """
+    there = Attendance.objects.filter(course=course).values("person")
+    passed = Attendance.objects.filter(
+        person=OuterRef("person"), course__kind=course.kind, passed=True, certificate_on__isnull=False
+    ).order_by("-certificate_on")
+    files = Candidacy.objects.filter(_LEARNS[CourseKind(course.kind)], cell=cell, closed_on=None)
+    files = files.filter(listed_on__isnull=False).exclude(person__in=there)
+    files = files.exclude(person=user.person_id) if user.person_id else files
+    files = files.annotate(certificate_on=Subquery(passed.values("certificate_on")[:1]))
+    return files.select_related("person__department").order_by("person__sort_key", "pk")
+
+
+def courses_for(user, candidacy: Candidacy) -> list[Course]:
+    """Running classes that the user may propose this person for."""
+    kind = CourseKind.NEW_MEMBERS if candidacy.ceremony_on else CourseKind.AWARENESS
+    keeps = grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
+    if not keeps or candidacy.closed_on or not candidacy.listed_on or candidacy.person_id == user.person_id:
+        return []
+    path = candidacy.cell.path
+    above = [path[:end] for end in range(1, len(path) + 1)]
+    found = visible_to(user, Course).filter(kind=kind, ends_on__gte=today(), organisation__path__in=above)
+    return list(found.exclude(attendances__person=candidacy.person_id).order_by("starts_on", "pk"))

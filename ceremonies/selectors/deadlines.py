@@ -30,6 +30,10 @@ class Running:
         return self.deadline.done_on is not None
 
     @property
+    def is_far(self) -> bool:
+        return self.left > _FAR
+
+    @property
     def overdue(self) -> int:
         """Working days since the last day."""
         return -self.left
@@ -43,7 +47,8 @@ class Running:
         return "wait" if self.left <= _NEAR else "info"
 
 
-_NEAR = 10  # working days
+#: In working days; a year has about 250.
+_NEAR, _FAR = 10, 250
 
 
 def deadlines_of(candidacy: Candidacy, calendar: WorkingCalendar) -> list[Deadline]:

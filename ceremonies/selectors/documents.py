@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from ceremonies.models import Candidacy, Document, Policy, SignedCopy
+from ceremonies.models import Candidacy, Ceremony, Document, PaperBatch, Policy, SignedCopy
 from members.models import Organisation
 from members.names import fold
 from members.permissions import visible_to
@@ -58,3 +58,15 @@ def kinds_for(user) -> list[tuple[str, str]]:
         for data in Policy.objects.order_by("effective_from", "pk").values_list("data", flat=True):
             titles |= {kind: form["title"] for kind, form in data["forms"].items()}
     return sorted(((kind, titles.get(kind, kind)) for kind in seen), key=lambda each: fold(each[1]))
+
+
+def documents_of_batch(user, batch: PaperBatch) -> QuerySet[Document]:
+    """The one paper about all files of a batch."""
+    found = visible_to(user, Document).filter(candidacy=None, ceremony=None, course=None)
+    return found.filter(kind=batch.kind, about=batch.pk)
+
+
+def documents_of_ceremony(user, ceremony: Ceremony) -> QuerySet[Document]:
+    """The newest first."""
+    found = visible_to(user, Document).filter(ceremony=ceremony)
+    return found.select_related("organisation").prefetch_related("copies")

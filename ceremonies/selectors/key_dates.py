@@ -22,6 +22,9 @@ def key_dates(candidacy: Candidacy) -> dict[str, date | None]:
     resolved = {(r.matter, r.kind): r.held_on for r in candidacy.resolutions.all() if not r.superseded}
     issued = {d.kind: d.issued_on for d in still_valid(candidacy.decisions.all())}
     kinds = ResolutionKind
+    cell_resolution_on = resolved.get((Matter.ADMISSION, kinds.CELL))
+    moved_on = _moved(candidacy, cell_resolution_on)
+    moves = [move.decided_on for move in candidacy.moves.all()] if moved_on else []
     return {
         "opened_on": candidacy.opened_on,
         "sent_on": candidacy.sent_on,
@@ -29,7 +32,7 @@ def key_dates(candidacy: Candidacy) -> dict[str, date | None]:
         "helper_on": _first(helper.starts_on for helper in candidacy.helpers.all()),
         "certificate_on": _certificate(candidacy),
         "dossier_started_on": candidacy.dossier_started_on,
-        "cell_resolution_on": resolved.get((Matter.ADMISSION, kinds.CELL)),
+        "cell_resolution_on": cell_resolution_on,
         "section_report_on": resolved.get((Matter.ADMISSION, kinds.SECTION)),
         "committee_resolution_on": resolved.get((Matter.ADMISSION, kinds.COMMITTEE)),
         "decision_issued_on": issued.get(DecisionKind.ADMISSION),
@@ -40,9 +43,15 @@ def key_dates(candidacy: Candidacy) -> dict[str, date | None]:
         "recognition_committee_on": resolved.get((Matter.RECOGNITION, kinds.COMMITTEE)),
         "recognition_issued_on": issued.get(DecisionKind.RECOGNITION),
         "official_from": candidacy.official_from,
-        "move_decided_on": max((move.decided_on for move in candidacy.moves.all()), default=None),
-        "moved_on": candidacy.moved_on,
+        "move_decided_on": max(moves, default=None),
+        "moved_on": moved_on,
     }
+
+
+def _moved(candidacy: Candidacy, cell_resolution_on: date | None) -> date | None:
+    """Only a file that moved with its resolution is to be decided at the new place (06-HD/TW §3.9)."""
+    moved = candidacy.moved_on
+    return moved if moved and cell_resolution_on and cell_resolution_on <= moved else None
 
 
 def _first(days: Iterable[date]) -> date | None:

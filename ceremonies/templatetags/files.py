@@ -2,7 +2,7 @@
 
 from django import template
 
-from ceremonies.choices import State
+from ceremonies.choices import CeremonyState, State
 from ceremonies.selectors.decisions import about_of
 from ceremonies.selectors.history import days_since, in_days
 
@@ -15,6 +15,11 @@ _TONES = {State.DECIDED: "good", State.REMOVED: "stop", State.REJECTED: "stop", 
 def tone(state: str) -> str:
     """The tone of a badge: in progress unless it has come to an end."""
     return _TONES.get(state, "info")
+
+
+@register.filter
+def ceremony_tone(state: str) -> str:
+    return {CeremonyState.PLANNED: "wait", CeremonyState.HELD: "good"}.get(state, "")
 
 
 @register.filter
@@ -34,3 +39,9 @@ def share(threshold) -> str:
     """The part of those entitled that must agree: "từ 2/3 trở lên"."""
     part = f"{threshold.numerator}/{threshold.denominator}"
     return f"trên {part}" if threshold.strict else f"từ {part} trở lên"
+
+
+@register.filter
+def of(mapping, key):
+    """What a mapping of the page says of a row; None for nothing."""
+    return mapping.get(key) if mapping else None

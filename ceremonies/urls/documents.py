@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ceremonies.views import documents, signed_copies
+from ceremonies.views import document_panels, documents, signed_copies  # noqa: F401 — registers the section of a file
 
 urlpatterns = [
     path("van-ban/", documents.document_list, name="document_list"),

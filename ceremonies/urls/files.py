@@ -5,8 +5,6 @@ from django.urls import path
 from ceremonies.views import (
     acts,
     candidacies,
-    course_exports,
-    courses,
     decisions,
     home,
     nominations,
@@ -32,8 +30,4 @@ urlpatterns = [
     path("so-van-ban/xuat/", registers.register_list_export, name="register_list_export"),
     path("so-van-ban/<int:pk>/", registers.register_detail, name="register_detail"),
     path("so-van-ban/<int:pk>/xuat/", registers.register_export, name="register_export"),
-    path("lop-boi-duong/", courses.course_list, name="course_list"),
-    path("lop-boi-duong/xuat/", course_exports.course_export, name="course_export"),
-    path("lop-boi-duong/<int:pk>/", courses.course_detail, name="course_detail"),
-    path("lop-boi-duong/<int:pk>/xuat/", course_exports.course_results_export, name="course_results_export"),
 ]

@@ -11,12 +11,14 @@ from ceremonies.forms.step import StepForm
 from ceremonies.models import Candidacy
 from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Requirement
+from ceremonies.selectors.ceremonies import planned_for
 from ceremonies.selectors.road import given_up, missing_today, together
 from ceremonies.services.workflow import NotYet, act
 from ceremonies.views.answers import conflict_page
 from ceremonies.views.candidacies import RELATED
 from ceremonies.workflow import DESK_OF_STATE, Transition, transition
 from members.clock import today
+from members.permissions import may
 from members.services.errors import Conflict, Refused
 from members.views.access import get_visible_or_404
 
@@ -27,6 +29,10 @@ UNPROCESSABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 def candidacy_act(request, pk, action: Action):
     """Every step of the table: GET shows its form, POST takes it."""
     candidacy = get_visible_or_404(request, Candidacy, pk, *RELATED)
+    planned = planned_for(candidacy) if action == Action.HOLD_CEREMONY else None
+    if planned and may(request.user, "ceremony.keep", planned.ceremony):
+        messages.info(request, "Hồ sơ có trong buổi lễ này; hãy ghi kết quả cho cả buổi lễ.")
+        return redirect("ceremonies:ceremony_hold", planned.ceremony_id)
     posted = request.POST if request.method == "POST" else None
     form = form_of(action)(posted, candidacy=candidacy, action=action)
     try:

@@ -2,11 +2,14 @@
 
 from http import HTTPStatus
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from members.services.errors import Conflict
 from members.views.sending import attempt
+
+_MOST_DIGITS = 9
 
 
 def conflict_page(request: HttpRequest, conflict: Conflict, back_url: str) -> HttpResponse:
@@ -26,3 +29,11 @@ def try_to(form, service, **details):
     except Conflict as conflict:
         form.add_error(None, conflict.message)
         return None
+
+
+def seen_version(request: HttpRequest) -> int:
+    """The version that a button carries; none that is a number: not a button of ours."""
+    text = request.POST.get("version", "")
+    if not (text.isascii() and text.isdecimal() and len(text) <= _MOST_DIGITS):
+        raise PermissionDenied
+    return int(text)

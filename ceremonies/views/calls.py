@@ -1,7 +1,6 @@
 """Calls for nominations as the body that calls keeps them; every reader sees the lines that are theirs."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,7 +10,7 @@ from ceremonies.models import Addressee, Call
 from ceremonies.resources.calls import AddresseeResource, CallResource
 from ceremonies.selectors.calls import addressees, calls, with_counts, with_files
 from ceremonies.services.calls import ask, close_call, drop_addressee, edit_call, open_call, remind
-from ceremonies.views.answers import try_to
+from ceremonies.views.answers import seen_version, try_to
 from members.clock import today
 from members.models import Organisation
 from members.permissions import may
@@ -160,7 +159,7 @@ def call_remind(request, pk):
 @require_POST
 def call_close(request, pk):
     call = _running_call(request, pk)
-    close_call(actor=request.user, call=call, version=_version(request))
+    close_call(actor=request.user, call=call, version=seen_version(request))
     messages.success(request, f"Đã kết thúc {call}.")
     return redirect(call)
 
@@ -170,16 +169,8 @@ def addressee_drop(request, pk):
     line = get_visible_or_404(request, Addressee, pk, "call__organisation", "organisation")
     require_may(request, "call.keep", line.call.organisation)
     try:
-        drop_addressee(actor=request.user, addressee=line, version=_version(request))
+        drop_addressee(actor=request.user, addressee=line, version=seen_version(request))
         messages.success(request, f"Đã rút đề nghị gửi {line.organisation}.")
     except Refused as refused:
         messages.warning(request, refused.message)
     return redirect(line.call)
-
-
-def _version(request) -> int:
-    """The version a button carries; one that is no number is nobody's."""
-    text = request.POST.get("version", "")
-    if not (text.isascii() and text.isdecimal() and len(text) <= 9):
-        raise PermissionDenied
-    return int(text)

@@ -7,6 +7,7 @@ from ceremonies.choices import ResolutionKind
 from ceremonies.forms.filters import CandidacyFilters
 from ceremonies.models import Candidacy, Decision
 from ceremonies.resources.outgoing import FileResource
+from ceremonies.selectors.courses import courses_for
 from ceremonies.selectors.decisions import in_force, with_fate
 from ceremonies.selectors.history import given_back, timeline
 from ceremonies.selectors.lists import candidacies
@@ -47,6 +48,7 @@ def candidacy_list(request):
     may_open = keeps.filter(kind=OrganisationKind.PARTY_CELL).exists()
     in_office = grants_of(request.user).holds(Right.VIEW_CANDIDACIES)
     context = {"page": page, "filters": filters, "may_open": may_open, "in_office": in_office}
+    context["may_batch"] = may(request.user, "batches.list")
     return render(request, "ceremonies/candidacy_list.html", context)
 
 
@@ -75,9 +77,10 @@ def candidacy_detail(request, pk):
     context["decisions"] = _decisions(request.user, candidacy, sight)
     if sight.dossier:
         context |= classes_context(request.user, candidacy.person)
+        context["open_courses"] = courses_for(request.user, candidacy)
     if sight.road:
         context |= _road(request.user, candidacy, sight)
-    context["panels"] = panels_of(request.user, candidacy, sight)
+    context |= panels_of(request.user, candidacy, sight)
     return render(request, "ceremonies/candidacy_detail.html", context)
 
 

@@ -36,7 +36,9 @@ def course_results_export(request, pk):
     course = get_visible_or_404(request, Course, pk, "organisation")
     resource = MaskedResults(ListContext(actor=request.user))
     changeable = Exists(people_changeable_by(request.user).filter(pk=OuterRef("person")))
-    rows = attendances(course).select_related(*resource.related).annotate(is_changeable=changeable)
+    rows = (
+        attendances(request.user, course).select_related(*resource.related).annotate(is_changeable=changeable)
+    )
     export = ListExport(
         title=f"Kết quả {course}",
         resource=resource,

@@ -38,7 +38,7 @@ _RECOGNITION = {
 }
 
 
-@file_panel(order=10)
+@file_panel(order=-20)
 def deadlines_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     if not (sight.votes or sight.dossier):
         return ""
@@ -49,7 +49,7 @@ def deadlines_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     return render_to_string("ceremonies/deadlines.html", context) if rows else ""
 
 
-@file_panel(order=12)
+@file_panel(order=-10)
 def outlook_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     if not (sight.votes or sight.dossier) or not candidacy.is_open:
         return ""

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.forms.documents import DocumentForm
 from ceremonies.forms.filters import DocumentFilters
-from ceremonies.models import Document
+from ceremonies.models import Document, Paper
 from ceremonies.resources.outgoing import DocumentResource
 from ceremonies.selectors import documents as papers
 from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents import (
     Recipe,
     draft_document,
+    entry_for,
     form_title,
     make_document,
     read_document,
@@ -102,6 +103,7 @@ def document_create(request, subject: type[Model], pk: int, kind: str):
         subject=obj,
         about=about,
         signers=signers_of(organisation, today()),
+        entry=_entry(request.user, recipe, obj, about),
     )
     try:
         answer = form.is_valid() and _send(request, form)
@@ -113,6 +115,11 @@ def document_create(request, subject: type[Model], pk: int, kind: str):
 def create_address(recipe: Recipe, obj: Model, about: Model | None = None) -> str:
     url = reverse("ceremonies:document_create", args=[recipe.subject, obj.pk, recipe.kind])
     return f"{url}?ve={about.pk}" if about else url
+
+
+def _entry(user, recipe: Recipe, obj: Model, about: Model | None) -> Paper | None:
+    entry = entry_for(recipe, obj, about)
+    return entry if entry and may(user, "paper.edit", obj) else None
 
 
 def _abouts_of(user, recipe: Recipe, obj: Model) -> list[Model | None]:
@@ -166,6 +173,7 @@ def _send(request, form: DocumentForm):
         make_document,
         **wanted,
         take_number=form.takes_number,
+        into_checklist=form.fills_checklist,
         form_key=form.cleaned_data["form_key"],
     )
     if document is None:
@@ -192,7 +200,7 @@ def _head(form: DocumentForm, organisation) -> list[tuple]:
     if form.about:
         facts.append(("Về", str(form.about)))
     if form.recorded:
-        facts += [("Số", form.recorded.number), ("Ngày", form.recorded.dated)]
+        facts += [("Số", form.recorded.number or "Không ghi số"), ("Ngày", form.recorded.dated)]
     return facts
 
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from ceremonies.forms.policies import ChooseVersionForm, MoveToVersionForm
 from ceremonies.models import Candidacy
+from ceremonies.rules.policy_values import difference_rows
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.policies import effect_on, moves_of
 from ceremonies.selectors.sight import Sight
@@ -48,4 +49,6 @@ def candidacy_policy(request, pk):
         return conflict_page(request, conflict, candidacy.get_absolute_url())
     effect = effect_on(candidacy, chosen, today(), working_calendar()) if chosen else None
     context = {"candidacy": candidacy, "choice": choice, "effect": effect, "chosen": chosen}
+    if chosen:
+        context["differences"] = difference_rows(candidacy.policy.data, chosen.data)
     return form_page(request, form, template="ceremonies/candidacy_policy.html", **context)

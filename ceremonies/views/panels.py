@@ -15,7 +15,7 @@ _HOME_PANELS: list[tuple[int, DrawHome]] = []
 def file_panel(order: int):
     """Registers what draws a section for a reader of a file; an empty text where there is nothing for that reader.
 
-    Low orders stand first.
+    Low orders stand first; those below 0 stand above what the file itself says.
     """
 
     def register(draw: Draw) -> Draw:
@@ -26,8 +26,13 @@ def file_panel(order: int):
     return register
 
 
-def panels_of(user: User, candidacy: Candidacy, sight: Sight) -> list[str]:
-    return [drawn for _, draw in _PANELS if (drawn := draw(user, candidacy, sight))]
+def panels_of(user: User, candidacy: Candidacy, sight: Sight) -> dict[str, list[str]]:
+    """`urgent`: above what the file itself says; `panels`: below it."""
+    drawn = [(order, draw(user, candidacy, sight)) for order, draw in _PANELS]
+    return {
+        "urgent": [text for order, text in drawn if text and order < 0],
+        "panels": [text for order, text in drawn if text and order >= 0],
+    }
 
 
 def home_panel(order: int):

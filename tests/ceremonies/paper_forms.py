@@ -780,4 +780,11 @@ FORMS = {
             speech="Chúc mừng hai đảng viên mới.",
         )
     ),
+    "báo cáo lễ kết nạp": ceremonies.ceremony_report_snapshot(
+        ceremonies.ReportFacts(
+            **CELL | {"form": "", "number": "Số 02-BC/CB"},
+            superior_name="Đảng ủy Sở Xây dựng",
+            text="Ngày 19/11/2026, Chi bộ Văn phòng đã tổ chức Lễ kết nạp đảng viên.\nBuổi lễ diễn ra trang trọng.",
+        )
+    ),
 }

@@ -47,6 +47,10 @@ def test_the_authority_decides_within_45_working_days_and_once_15_more():
     plain, longer = only("decision", **voted), only("decision", extended=["decision"], **voted)
     assert (plain.due, plain.extended, plain.extendable) == (date(2026, 5, 4), False, True)
     assert (longer.due, longer.extended, longer.extendable) == (date(2026, 5, 25), True, False)
+    assert (plain.length, longer.length) == (
+        "45 ngày làm việc",
+        "45 ngày làm việc, kéo dài thêm 15 ngày làm việc",
+    )
 
 
 def test_what_cannot_be_extended_is_not():

@@ -149,6 +149,56 @@ def test_marks_of_uncertainty_name_values_that_exist():
     assert not is_uncertain("votes.union_resolution", RULES)
 
 
+# --- the sets of 2021 and 2026, as far as they are known (domain.md §2.2) -------------------------------
+
+SET_OF_2021 = merged(RULES, {key: value for key, value in shipped("24-2021").items() if key != "base"})
+SET_OF_2026 = merged(
+    RULES, {key: value for key, value in shipped("208-2026").items() if key not in ("base", "published")}
+)
+
+
+@pytest.mark.parametrize(
+    "path, in_2021, in_2026",
+    [  # (value, known for certain)
+        ("age.min_years", (18, True), (18, False)),
+        ("age.max_years", (60, True), (60, False)),
+        (
+            "education.minimum",
+            ("Bằng tốt nghiệp trung học cơ sở trở lên", True),
+            ("Hoàn thành chương trình trung học cơ sở trở lên", False),
+        ),
+        ("introduction.residence_counts", (True, True), (True, False)),
+        ("introduction.shared_months", (12, True), (12, False)),
+        ("certificate.valid_months", (60, False), (60, False)),
+        ("dossier.valid_months", (12, False), (12, False)),
+        ("verification.reply_domestic_working_days", (30, False), (30, False)),
+        ("checklist.papers.cv.form", ("2-KNĐ", False), ("2-KNĐ", False)),
+        ("deadlines.decision.working_days", (60, False), (45, False)),
+        ("deadlines.recognition_decision.working_days", (30, False), (30, False)),
+        ("deadlines.ceremony.working_days", (30, True), (30, False)),
+        ("deadlines.ceremony.from", ("decision_received_on", True), ("decision_issued_on", False)),
+        ("deadlines.recognition_cell.working_days", (30, True), (30, False)),
+        ("delegation.decides", ("collective", False), ("standing", False)),
+        ("class.venue", ("Trung tâm bồi dưỡng chính trị cấp huyện", False),
+         ("Trung tâm chính trị xã, phường, đặc khu", False)),
+        ("card.number_digits", (8, False), (12, True)),
+        ("readmission.min_months", (36, True), (36, False)),
+        ("probation.months", (12, True), (12, False)),
+        ("cell.min_official_members", (3, True), (3, False)),
+    ],
+)  # fmt: skip
+def test_the_other_two_sets_and_how_far_they_are_known(path, in_2021, in_2026):
+    for data, (expected, known) in ((SET_OF_2021, in_2021), (SET_OF_2026, in_2026)):
+        assert (value(path, data), not is_uncertain(path, data)) == (expected, known)
+
+
+@pytest.mark.parametrize("data", [SET_OF_2021, SET_OF_2026])
+def test_their_marks_name_values_that_exist(data):
+    paths = [path for path, _ in values_of(data)]
+    assert [m for m in data["uncertain"] if not any(f"{path}.".startswith(f"{m}.") for path in paths)] == []
+    assert problems(data) == []
+
+
 # --- merging ---------------------------------------------------------------------------------------
 
 

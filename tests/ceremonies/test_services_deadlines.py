@@ -111,6 +111,20 @@ def test_what_is_due_stands_before_what_is_done(cast):
     assert (late.late, late.overdue, late.tone) == (True, 5, "stop")
 
 
+def test_who_moved_while_being_helped_has_nothing_decided_at_the_new_place_yet(cast):
+    """Only a file with its resolutions is decided there within 30 working days (06-HD/TW §3.9)."""
+    moved = {"to_cell": cast.CB2, "decided_on": day(5), "reason": REASON}
+    early = take(cast, bring(cast, State.FOLLOWED), Action.MOVE, "chi_bo", **moved)
+    assert [each.code for each in deadlines_of(early, working_calendar())] == []
+
+
+def test_a_file_that_moved_with_its_resolution_is_decided_at_the_new_place(cast):
+    moved = {"to_cell": cast.CB2, "decided_on": day(5), "reason": REASON}
+    late = take(cast, bring(cast, State.CELL_VOTED), Action.MOVE, "chi_bo", **moved)
+    running_now = [each.code for each in deadlines_of(late, working_calendar()) if not each.done_on]
+    assert sorted(running_now) == ["decision", "move_decision"]
+
+
 # --- the planned meeting ------------------------------------------------------------------------------
 
 

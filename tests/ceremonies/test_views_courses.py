@@ -69,9 +69,9 @@ def test_the_list_counts_learners_and_passes(cast, course):
 
 def test_a_class_shows_every_result_and_is_read_on_record(cast, course):
     text = Page(signed_in(cast.van_phong).get(course.get_absolute_url())).text
-    assert "Nguyễn Hoài An 15/03/2000 Phòng Một Đạt Khá 280/CN 20/06/2026" in text
-    assert "Trần Gia Bình 02/05/1999 Phòng Hai Không đạt" in text
-    assert "Lê Minh Châu 03/11/1985 Phòng Một Chưa có kết quả" in text
+    assert "Nguyễn Hoài An 15/03/2000 Phòng Một – Đạt Khá 280/CN 20/06/2026 Còn giá trị" in text
+    assert "Trần Gia Bình 02/05/1999 Phòng Hai – Không đạt" in text
+    assert "Lê Minh Châu 03/11/1985 Phòng Một – Chưa có kết quả" in text
     assert AuditEntry.objects.filter(action="course.read", object_id=course.pk).count() == 1
 
 

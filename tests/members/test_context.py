@@ -10,7 +10,16 @@ from members.permissions import RULES
 from tests.members.pages import url
 
 WORK, LISTS = ["Việc của tôi"], ["Người", "Tổ chức", "Nhập danh sách"]
-FILES = ["Hồ sơ", "Bảng theo dõi", "Quyết định", "Văn bản đã lập", "Sổ văn bản", "Lớp bồi dưỡng", "Đợt giới thiệu"]
+FILES = [
+    "Hồ sơ",
+    "Bảng theo dõi",
+    "Lễ kết nạp",
+    "Quyết định",
+    "Văn bản đã lập",
+    "Sổ văn bản",
+    "Lớp bồi dưỡng",
+    "Đợt giới thiệu",
+]
 PARTY = [*FILES, "Kế hoạch", "Rà soát danh sách"]
 UNION = ["Đề nghị giới thiệu", "Văn bản đã lập", "Đợt giới thiệu"]
 

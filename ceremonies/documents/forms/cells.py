@@ -130,7 +130,9 @@ def _people(facts: PeopleResolutionFacts) -> Block:
         (
             "Tán thành",
             14,
-            lambda n, one: f"{count(one.agreed)}/{facts.entitled} ({percent(one.agreed, facts.entitled)})",
+            lambda n, one: (
+                f"{count(one.agreed)}/{count(facts.entitled)} ({percent(one.agreed, facts.entitled)})"
+            ),
         )
     )
     if any(one.note for one in facts.people):

@@ -76,6 +76,14 @@ class OathFacts:
     style: Mapping[str, object] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReportFacts(Issued):
+    """`text` is the report as the cell wrote it, a paragraph a line."""
+
+    superior_name: str
+    text: str
+
+
 def invitation_snapshot(facts: InvitationFacts) -> Snapshot:
     return issued(
         facts,
@@ -121,11 +129,23 @@ def programme_snapshot(facts: ProgrammeFacts) -> Snapshot:
 
 
 def _steps(facts: ProgrammeFacts) -> list[tuple[str, str]]:
-    each = [step for one in facts.people for step in _steps_of(one, facts.reader_name)]
-    speech = [("Phát biểu của đại diện cấp ủy cấp trên", facts.speaker.words())] if facts.speaker else []
+    return programme_steps(
+        facts.people,
+        host=facts.host_name,
+        reader=facts.reader_name,
+        speaker=facts.speaker.words() if facts.speaker else "",
+    )
+
+
+def programme_steps(
+    people: Sequence[Admitted], *, host: str, reader: str, speaker: str = ""
+) -> list[tuple[str, str]]:
+    """What happens and who does it (06-HD/TW §3.8), the steps of each person in turn; `speaker` in words."""
+    each = [step for one in people for step in _steps_of(one, reader)]
+    speech = [("Phát biểu của đại diện cấp ủy cấp trên", speaker)] if speaker else []
     return [
         ("Chào cờ, hát Quốc ca, Quốc tế ca", "Toàn thể"),
-        ("Tuyên bố lý do, giới thiệu đại biểu", f"Đồng chí {facts.host_name}"),
+        ("Tuyên bố lý do, giới thiệu đại biểu", f"Đồng chí {host}"),
         *each,
         *speech,
         ("Bế mạc, hát Quốc ca, Quốc tế ca", "Toàn thể"),
@@ -158,6 +178,17 @@ def oath_snapshot(facts: OathFacts) -> Snapshot:
             ),
         ],
         style=facts.style,
+    )
+
+
+def ceremony_report_snapshot(facts: ReportFacts) -> Snapshot:
+    return issued(
+        facts,
+        title="BÁO CÁO",
+        summary="kết quả tổ chức Lễ kết nạp đảng viên",
+        body=prose(facts.text),
+        on_behalf="CHI BỘ",
+        recipients=[f"{facts.superior_name} (để b/c)", "Lưu Chi bộ"],
     )
 
 

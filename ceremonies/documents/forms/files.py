@@ -94,7 +94,7 @@ def contents_snapshot(facts: ContentsFacts) -> Snapshot:
             paragraph(f"Hồ sơ có {count(len(rows))} tài liệu{_sheets(facts.papers)}."),
         ],
         on_behalf=facts.signs_for,
-        numbered=False,
+        numbered=bool(facts.number),
     )
 
 

@@ -51,6 +51,7 @@ def union_minutes_snapshot(facts: UnionMinutesFacts) -> Snapshot:
             signature("THƯ KÝ", facts.meeting.secretary_name),
             signature("CHỦ TRÌ", facts.meeting.chair_name),
         ],
+        numbered=bool(facts.number),
     )
 
 

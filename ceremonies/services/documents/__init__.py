@@ -1,10 +1,16 @@
 """Papers beside the decisions: what can be made (recipes), making, reading, signed copies."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from ceremonies.services.documents import (  # noqa: F401 — they register
+    recipes_ceremonies,
     recipes_guides,
     recipes_resolutions,
     recipes_verification,
 )
+from ceremonies.services.documents.checklists import entry_for
+from ceremonies.services.documents.invitations import print_invitations
 from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
@@ -16,8 +22,8 @@ from ceremonies.services.documents.recipes import (
     SignedBy,
     recipe_of,
     recipes_for,
+    recipes_of,
     register,
-    registered_kinds,
 )
 
 __all__ = [
@@ -29,13 +35,20 @@ __all__ = [
     "SignedBy",
     "add_signed_copy",
     "draft_document",
+    "entry_for",
     "form_title",
     "make_document",
+    "print_invitations",
     "read_document",
     "read_signed_copy",
     "recipe_of",
     "recipes_for",
+    "recipes_of",
     "register",
-    "registered_kinds",
     "unmade",
 ]
+
+#: Each subject registers what it makes in a module of its own.
+for _module in iter_modules(__path__):
+    if _module.name.startswith("recipes_"):
+        import_module(f"{__name__}.{_module.name}")

@@ -1,11 +1,15 @@
 """What many recipes take from the rows alike."""
 
+from datetime import date
+
 from ceremonies.choices import Matter, ResolutionKind
 from ceremonies.documents.facts import Attendance, Meeting, Votes
+from ceremonies.documents.wording import Reference
 from ceremonies.models import Candidacy, Resolution
-from ceremonies.selectors.organisations import ancestors
+from ceremonies.selectors.organisations import ancestors, mode_of
 from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents.recipes import Ask, AskKind, Sheet
+from members.choices import DecisionMode, OrganisationKind
 from members.models import Organisation, Person
 
 #: What the row of a vote may not say yet; the names are those of `Resolution`.
@@ -77,6 +81,19 @@ def votes_of(resolution: Resolution, sheet: Sheet) -> Votes:
     )
 
 
+def signs_for(organisation: Organisation, on: date) -> str:
+    """The body after "T/M": what decides by a standing committee signs as one."""
+    if organisation.kind == OrganisationKind.PARTY_CELL:
+        return "Chi bộ"
+    if organisation.kind == OrganisationKind.SECTION_COMMITTEE:
+        return "Đảng ủy bộ phận"
+    return "Ban Thường vụ" if mode_of(organisation, on) == DecisionMode.STANDING else "Đảng ủy"
+
+
+def cited(resolution: Resolution, kind: str = "Nghị quyết") -> Reference:
+    return Reference(kind=kind, number=resolution.number, day=resolution.held_on, issuer=str(resolution.body))
+
+
 def minutes_known(resolution: Resolution | None) -> list[str]:
     """What the row says already, or what there is nothing to say about."""
     if resolution is None:
@@ -90,16 +107,19 @@ def minutes_known(resolution: Resolution | None) -> list[str]:
     ]
 
 
-def minutes_initial(resolution: Resolution | None) -> dict[str, str]:
+def minutes_initial(resolution: Resolution | None, body: Organisation | None = None) -> dict[str, str]:
     """The head of the body usually takes the chair."""
-    head = next(iter(signers_of(resolution.body, resolution.held_on)), None) if resolution else None
+    if resolution is None:
+        return {}
+    head = next(iter(signers_of(body or resolution.body, resolution.held_on)), None)
     return {"chair": head.name, "chair_office": head.office} if head else {}
 
 
 def resolution_of(candidacy: Candidacy, matter: Matter, kind: ResolutionKind) -> Resolution | None:
-    """The valid one."""
-    found = candidacy.resolutions.filter(matter=matter, kind=kind, superseded=False)
-    return found.select_related("body__parent").first()
+    """The valid one. Reads what is at hand, so that a page about all papers of a file fetches the rows once."""
+    wanted = (matter, kind, False)
+    rows = candidacy.resolutions.all()
+    return next((row for row in rows if (row.matter, row.kind, row.superseded) == wanted), None)
 
 
 def person_of(person: Person) -> dict:

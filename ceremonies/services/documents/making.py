@@ -12,6 +12,7 @@ from ceremonies.documents.wording import bare_number
 from ceremonies.models import Candidacy, Ceremony, Course, Document, IssuedNumber
 from ceremonies.selectors.organisations import term_of
 from ceremonies.selectors.styles import style_of
+from ceremonies.services.documents.checklists import entry_for, take_over
 from ceremonies.services.documents.recipes import Recipe, Sheet
 from ceremonies.services.numbering import allocate
 from ceremonies.services.policies import policy_in_force
@@ -35,12 +36,13 @@ def make_document(
     about: Model | None = None,
     sheet: Sheet,
     take_number: bool = False,
+    into_checklist: bool = False,
     form_key: UUID,
 ) -> Document:
     """`take_number`: the next one of the register of the issuer; else `sheet.number` as it was typed, "" for none.
 
-    A number and day that a row holds already (`recipe.recorded`) stand above both. The same `form_key` twice answers
-    with the first document.
+    A number and day that a row holds already (`recipe.recorded`) stand above both. `into_checklist`: they go into the
+    entry of the checklist that the paper answers. The same `form_key` twice answers with the first document.
     """
     document = unmade(actor=actor, recipe=recipe, subject=subject, about=about)
     document.form_key = form_key
@@ -59,6 +61,9 @@ def make_document(
                 sheet = replace(sheet, number=str(document.number))
             document.number_text = sheet.number
             _write(document, recipe, subject, about, sheet)
+            entry = entry_for(recipe, subject, about) if into_checklist else None
+            if entry:
+                take_over(actor=actor, document=document, entry=entry)
     except IntegrityError:
         made = _made(document)
         if made is None:

@@ -78,7 +78,7 @@ class Recipe:
     `lacking` says in sentences what is missing; `applies` whether the paper belongs to this row at all. Without
     `document_type` the number is typed; `unnumbered` papers may do without. `known` are names of `asks` that a row
     answers already, `initial` what stands in the boxes at first. `answers` is the entry of the checklist that the paper
-    is.
+    is. `title` is for a policy that lacks the kind; low `order`s are offered first.
     """
 
     kind: str
@@ -87,6 +87,7 @@ class Recipe:
     facts: Callable[[Model, Model | None, Sheet], object]
     snapshot: Callable[[object], Mapping[str, object]]
     title: str = ""
+    order: int = 100
     document_type: DocumentType | None = None
     unnumbered: bool = False
     signed_by: SignedBy = SignedBy.OFFICE
@@ -112,7 +113,7 @@ _RECIPES: dict[tuple[type[Model], str], Recipe] = {}
 
 
 def register(*recipes: Recipe) -> None:
-    """The order of registering is the order in which they are offered."""
+    """Each kind once for a subject."""
     for recipe in recipes:
         key = (recipe.subject, recipe.kind)
         if key in _RECIPES:
@@ -126,15 +127,11 @@ def recipe_of(subject: type[Model], kind: str) -> Recipe | None:
 
 def recipes_for(obj: Model) -> list[Recipe]:
     """Those that belong to this row, whether or not they can be made yet."""
-    return [
-        recipe for (subject, _), recipe in _RECIPES.items() if subject is type(obj) and recipe.applies(obj)
-    ]
+    found = [recipe for (subject, _), recipe in _RECIPES.items() if subject is type(obj)]
+    return sorted((recipe for recipe in found if recipe.applies(obj)), key=lambda recipe: recipe.order)
 
 
-def registered_kinds() -> dict[str, str]:
-    """Kind → the title a recipe falls back on."""
-    return {kind: recipe.title for (_, kind), recipe in _RECIPES.items()}
-
-
-def registered_subjects() -> set[type[Model]]:
-    return {subject for subject, _ in _RECIPES}
+def recipes_of(subject: type[Model]) -> list[Recipe]:
+    """All that are made from such rows."""
+    found = [recipe for (model, _), recipe in _RECIPES.items() if model is subject]
+    return sorted(found, key=lambda recipe: recipe.order)

@@ -1,4 +1,4 @@
-"""Sheets that help the person concerned to write by hand: the application, the CV."""
+"""Sheets that help the person concerned to write by hand: the application, the CV, the self-review."""
 
 from ceremonies.documents.forms.guides import (
     Applicant,
@@ -7,6 +7,7 @@ from ceremonies.documents.forms.guides import (
     application_guide_snapshot,
     cv_guide_snapshot,
 )
+from ceremonies.documents.forms.review_guide import ReviewGuideFacts, review_guide_snapshot
 from ceremonies.models import Candidacy
 from ceremonies.services.documents.gathering import name_of
 from ceremonies.services.documents.recipes import Recipe, Sheet, SignedBy, register
@@ -56,23 +57,54 @@ def _cv(candidacy: Candidacy, about, sheet: Sheet) -> CvGuideFacts:
     )
 
 
+def _self_review(candidacy: Candidacy, about, sheet: Sheet) -> ReviewGuideFacts:
+    person = candidacy.person
+    work = [person.job_title, name_of(person.department)]
+    return ReviewGuideFacts(
+        form=sheet.form,
+        style=sheet.style,
+        addressees=[str(body) for body in (candidacy.cell, candidacy.committee) if body],
+        name=person.full_name,
+        birth_date=person.birth_date,
+        native_place=person.native_place,
+        residence=person.residence,
+        work=", ".join(part for part in work if part),
+        admitted_on=candidacy.ceremony_on,
+        place_of_admission=admitted_at(candidacy),
+        cell_name=str(candidacy.cell),
+        write_after=candidacy.probation_ends_on,
+    )
+
+
+def admitted_at(candidacy: Candidacy) -> str:
+    """The cell that held the ceremony, wherever the member is now."""
+    later = candidacy.moves.filter(moved_on__gte=candidacy.ceremony_on).order_by("pk").first()
+    return str(later.from_cell if later else candidacy.cell)
+
+
+def _is_admitted(candidacy: Candidacy) -> bool:
+    return candidacy.ceremony_on is not None and candidacy.probation_ends_on is not None
+
+
 def _is_listed(candidacy: Candidacy) -> bool:
     return candidacy.listed_on is not None and candidacy.ceremony_on is None
 
 
-def _guide(kind: str, facts, snapshot) -> Recipe:
+def _guide(kind: str, facts, snapshot, applies, order: int) -> Recipe:
     return Recipe(
         kind=kind,
         subject=Candidacy,
         issuer=lambda candidacy, about: candidacy.cell,
+        order=order,
         facts=facts,
         snapshot=snapshot,
         signed_by=SignedBy.NOBODY,
-        applies=_is_listed,
+        applies=applies,
     )
 
 
 register(
-    _guide("application", _application, application_guide_snapshot),
-    _guide("cv", _cv, cv_guide_snapshot),
+    _guide("application", _application, application_guide_snapshot, _is_listed, 30),
+    _guide("cv", _cv, cv_guide_snapshot, _is_listed, 30),
+    _guide("self_review", _self_review, review_guide_snapshot, _is_admitted, 130),
 )

@@ -5,12 +5,12 @@ from functools import partial
 from ceremonies.choices import DocumentType, Matter, ResolutionKind
 from ceremonies.documents.facts import Remarks
 from ceremonies.documents.forms.resolutions import ResolutionFacts, resolution_snapshot
-from ceremonies.documents.wording import Reference
 from ceremonies.models import Candidacy, Resolution
 from ceremonies.selectors.organisations import mode_of
 from ceremonies.services.documents.gathering import (
     MINUTES_ASKED,
     attendance_of,
+    cited,
     letterhead,
     meeting_of,
     minutes_initial,
@@ -60,7 +60,7 @@ def _facts(matter: Matter, level: str, candidacy: Candidacy, about, sheet: Sheet
         matter=str(matter.value),
         body_name=str(vote.body) if level == "cell" else party_of(str(vote.body)),
         legal_grounds=[grounds],
-        cell_resolution=of_cell and cited(of_cell, "Nghị quyết"),
+        cell_resolution=of_cell and cited(of_cell),
         admitted_on=candidacy.ceremony_on if matter == Matter.RECOGNITION else None,
         meeting=meeting_of(vote, sheet),
         attendance=attendance_of(vote, sheet),
@@ -71,10 +71,6 @@ def _facts(matter: Matter, level: str, candidacy: Candidacy, about, sheet: Sheet
         decides=vote.kind == ResolutionKind.AUTHORITY,
         proposes_to=_above(candidacy, vote),
     )
-
-
-def cited(resolution: Resolution, kind: str) -> Reference:
-    return Reference(kind=kind, number=resolution.number, day=resolution.held_on, issuer=str(resolution.body))
 
 
 def party_of(committee: str) -> str:
@@ -121,6 +117,7 @@ def _recipe(matter: Matter, level: str) -> Recipe:
         kind=_FORMS[matter, level],
         subject=Candidacy,
         issuer=body,
+        order=60 if matter == Matter.ADMISSION else 160,
         facts=of(_facts),
         snapshot=resolution_snapshot,
         document_type=DocumentType.RESOLUTION,

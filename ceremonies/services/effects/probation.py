@@ -1,8 +1,10 @@
 from datetime import date
 
 from ceremonies.choices import ResolutionKind
-from ceremonies.models import HelperAssignment
+from ceremonies.models import Admission, Candidacy, Ceremony, HelperAssignment
 from ceremonies.rules import add_months
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.ceremonies import ceremony_due, day_of, planned_for
 from ceremonies.selectors.facts import official_members_of
 from ceremonies.services.effects.base import Effect, refuse_future
 from ceremonies.services.effects.votes import supersede
@@ -12,13 +14,31 @@ from members.services.errors import Refused
 
 
 class HoldCeremony(Effect):
-    """The ceremony starts probation on its day (294-QĐ/TW §4.1): `held_on`, and the `helper` assigned there."""
+    """The ceremony starts probation on its day (294-QĐ/TW §4.1): `held_on`, and the `helper` assigned there.
+
+    `ceremony`: the one that the cell prepared, if it did. `late_consent`: the superior's paper when the day is late.
+    """
 
     def day(self, *, held_on: date, **details) -> date:
         return held_on
 
-    def apply(self, candidacy, *, actor, reason, held_on: date, helper: Person) -> None:
+    def facts(self, candidacy, *, late_consent: str = "", **details) -> dict:
+        due = ceremony_due(candidacy, working_calendar())
+        return {"ceremony_due": due, "late_consent": bool(late_consent.strip())}
+
+    def apply(
+        self,
+        candidacy,
+        *,
+        actor,
+        reason,
+        held_on: date,
+        helper: Person,
+        late_consent: str = "",
+        ceremony: Ceremony | None = None,
+    ) -> None:
         refuse_future(held_on)
+        _leave_other_ceremonies(candidacy, ceremony)
         official = {member.person_id for member in official_members_of(candidacy.cell, held_on)}
         if helper.pk not in official:
             raise Refused(f"{helper} không phải đảng viên chính thức của {candidacy.cell} vào ngày kết nạp.")
@@ -31,6 +51,18 @@ class HoldCeremony(Effect):
             HelperAssignment.objects.create(
                 candidacy=candidacy, person=helper, starts_on=held_on, replacement=True
             )
+
+
+def _leave_other_ceremonies(candidacy: Candidacy, ceremony: Ceremony | None) -> None:
+    """Whom the cell has given a place in a ceremony is admitted there; places at a former cell are given up."""
+    planned = planned_for(candidacy)
+    if planned and planned.ceremony != ceremony:
+        raise Refused(
+            f"{candidacy.person} có trong lễ kết nạp dự kiến ngày {day_of(planned.ceremony):%d/%m/%Y}; "
+            "hãy ghi kết quả tại trang của buổi lễ."
+        )
+    others = Admission.objects.filter(candidacy=candidacy, dropped=False)
+    (others.exclude(ceremony=ceremony) if ceremony else others).update(dropped=True)
 
 
 class DropStrikingOff(Effect):

@@ -8,8 +8,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from members.clock import today
-from members.services.batches.jobs import requeue_orphans
-from members.services.workers import living
+from members.services.workers import RESCUES, living
 from members.tasks import queue_daily, requeue_abandoned
 
 logger = logging.getLogger(__name__)
@@ -47,7 +46,8 @@ def _work(worker: Worker) -> None:
                 planned = time.monotonic()
                 queue_daily(today())
                 requeue_abandoned()
-                requeue_orphans()
+                for rescue in RESCUES:
+                    rescue()
             if DBTaskResult.objects.ready().exists():  # an idle worker only reads
                 worker.run()
         except DatabaseError:

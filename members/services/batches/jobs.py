@@ -13,6 +13,7 @@ from members.services.batches.facts import options_of
 from members.services.batches.progress import BUSY, forget, tell
 from members.services.errors import Conflict, Refused
 from members.services.stored_files import DamagedFile
+from members.services.workers import rescues
 from members.spreadsheets.refusals import UnusableFile
 
 #: A job that so many workers did not survive is given up.
@@ -76,6 +77,7 @@ def hand_over(batch: ImportBatch, actor_pk: int | None) -> None:
     tell(batch, 0, 0)
 
 
+@rescues
 def requeue_orphans() -> int:
     """Batches whose job ended without them (the database was away at its end) get another; answers how many."""
     found = 0

@@ -1,0 +1,27 @@
+"""Batches of papers, and what may be chosen for one."""
+
+from django.db.models import QuerySet
+
+from ceremonies.models import Candidacy, Decision, PaperBatch
+from ceremonies.permissions import of_party
+from ceremonies.selectors import lists
+from ceremonies.selectors.decisions import in_force
+from members.permissions import visible_to
+
+
+def batches(user) -> QuerySet[PaperBatch]:
+    return visible_to(user, PaperBatch).select_related("organisation")
+
+
+def files_to_choose(user, **asked) -> QuerySet[Candidacy]:
+    """Files that the user reads as an office-holder of the Party; never the own one."""
+    found = lists.candidacies(user, **asked).filter(of_party(user))
+    found = found.exclude(person=user.person_id) if user.person_id else found
+    return found.order_by("person__sort_key", "pk")
+
+
+def decisions_to_choose(user, **asked) -> QuerySet[Decision]:
+    """Decisions in force, in the order of their numbers."""
+    found = in_force(lists.decisions(user, **asked))
+    found = found.exclude(candidacy__person=user.person_id) if user.person_id else found
+    return found.order_by("-issued_on", "number__register", "number__value")

@@ -1,0 +1,82 @@
+"""Pictures of the ceremony; those without the consent of everybody in them never leave the portal."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from ceremonies.models import Ceremony, Photo
+from ceremonies.services.ceremonies.claims import require_open
+from members.permissions import may
+from members.services.access import require
+from members.services.audit import record
+from members.services.errors import Refused
+from members.services.stored_files import forget_bytes, read_file, store_file
+
+MOST_PHOTOS = 60  # of one ceremony
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Drawn anew by the form: without what the camera wrote into it, and of a size that is capped."""
+
+    content: bytes
+    content_type: str
+
+
+@transaction.atomic
+def add_photos(
+    *, actor, ceremony: Ceremony, pictures: Sequence[Picture], caption: str, consent: bool
+) -> list[Photo]:
+    """The same picture sent twice is there once, as it was described first."""
+    require_open(actor, ceremony)
+    there = ceremony.photos.count()
+    added = []
+    for picture in pictures:
+        stored = store_file(picture.content, content_type=picture.content_type)
+        photo, is_new = Photo.objects.get_or_create(
+            ceremony=ceremony, file=stored, defaults={"caption": caption, "consent": consent}
+        )
+        if is_new:
+            added.append(photo)
+            record(actor=actor, action="photo.add", obj=photo, ceremony=ceremony.pk, sha256=stored.sha256)
+    if there + len(added) > MOST_PHOTOS:
+        raise Refused(f"Mỗi buổi lễ giữ nhiều nhất {MOST_PHOTOS} ảnh; hãy chọn những ảnh cần giữ.")
+    return added
+
+
+@transaction.atomic
+def change_photo(*, actor, photo: Photo, caption: str, consent: bool) -> Photo:
+    require_open(actor, photo.ceremony)
+    photo.caption, photo.consent = caption, consent
+    photo.save(update_fields=["caption", "consent"])
+    record(actor=actor, action="photo.change", obj=photo, ceremony=photo.ceremony_id, consent=consent)
+    return photo
+
+
+@transaction.atomic
+def remove_photo(*, actor, photo: Photo) -> None:
+    """The picture is gone; its SHA-256 stays known."""
+    require_open(actor, photo.ceremony)
+    record(
+        actor=actor, action="photo.remove", obj=photo, ceremony=photo.ceremony_id, sha256=photo.file.sha256
+    )
+    stored = photo.file
+    photo.delete()
+    forget_bytes(stored, besides=Photo.objects.none())
+
+
+def read_photo(*, actor, photo: Photo) -> bytes:
+    require(may(actor, "view", photo))
+    return read_file(photo.file)
+
+
+@transaction.atomic
+def photos_that_may_leave(*, actor, ceremony: Ceremony) -> list[tuple[str, bytes]]:
+    """(name, bytes) of those with consent; their leaving is known to the audit."""
+    require(may(actor, "ceremony.keep", ceremony))
+    photos = list(ceremony.photos.filter(consent=True).select_related("file"))
+    if not photos:
+        raise Refused("Chưa có ảnh nào mà mọi người trong ảnh đã đồng ý.")
+    record(actor=actor, action="photo.export", obj=ceremony, photos=[photo.pk for photo in photos])
+    return [(photo.caption or "Ảnh lễ kết nạp", read_file(photo.file)) for photo in photos]

@@ -1,0 +1,152 @@
+"""Before the dossier: what the cell resolved on the list, the helper, the class and the procedure."""
+
+from functools import partial
+
+from ceremonies.choices import CourseKind, DocumentType, Matter, ResolutionKind
+from ceremonies.documents.facts import Attendance, Meeting
+from ceremonies.documents.forms.cells import Named, PeopleResolutionFacts, people_resolution_snapshot
+from ceremonies.models import Candidacy, Resolution
+from ceremonies.selectors.courses import certificates
+from ceremonies.selectors.facts import official_members_of
+from ceremonies.selectors.signers import signers_of
+from ceremonies.services.documents.gathering import letterhead, name_of, resolution_of
+from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
+from members.clock import today
+from members.models import Membership
+
+_ASKS = (
+    Ask("chair", "Chủ trì hội nghị", AskKind.LINE, required=True),
+    Ask("chair_office", "Chức vụ của người chủ trì", AskKind.LINE, required=True),
+    Ask("secretary", "Thư ký hội nghị", AskKind.LINE, required=True),
+    Ask("members", "Số đảng viên chính thức của chi bộ", AskKind.COUNT, required=True),
+    Ask("present", "Số đảng viên chính thức có mặt", AskKind.COUNT, required=True),
+    Ask("probationary", "Số đảng viên dự bị của chi bộ", AskKind.COUNT),
+    Ask("probationary_present", "Số đảng viên dự bị có mặt", AskKind.COUNT),
+    Ask("absence_reason", "Lý do vắng mặt", AskKind.LINE),
+    Ask("agreed", "Số đảng viên chính thức tán thành", AskKind.COUNT, required=True),
+    Ask("against", "Số đảng viên chính thức không tán thành", AskKind.COUNT),
+    Ask("conclusion", "Nhận xét, kết luận của chi bộ"),
+)
+_MEETING = Ask("held_on", "Ngày chi bộ họp", AskKind.DAY, required=True)
+#: The row that holds number and day; the class has none.
+_ROWS = {
+    "listing": ResolutionKind.LISTING,
+    "helper": ResolutionKind.HELPER,
+    "procedure": ResolutionKind.PROCEDURE,
+}
+_DONE = {
+    "listing": "Chưa ghi nghị quyết đưa vào danh sách cảm tình Đảng.",
+    "helper": "Chưa ghi nghị quyết phân công đảng viên giúp đỡ.",
+    "procedure": "Chưa ghi nghị quyết đề nghị cho làm thủ tục kết nạp.",
+}
+
+
+def _row(matter: str, candidacy: Candidacy) -> Resolution | None:
+    return resolution_of(candidacy, Matter.ADMISSION, _ROWS[matter]) if matter in _ROWS else None
+
+
+def _facts(matter: str, candidacy: Candidacy, about, sheet: Sheet) -> PeopleResolutionFacts:
+    row, words = _row(matter, candidacy), sheet.words
+    cell = row.body if row else candidacy.cell
+    return PeopleResolutionFacts(
+        **letterhead(cell, sheet),
+        level="cell",
+        matter=matter,
+        body_name=str(cell),
+        legal_grounds=[candidacy.policy.data["resolutions"]["cell_resolution"]],
+        meeting=Meeting(
+            held_on=row.held_on if row else words["held_on"],
+            chair_name=sheet.said("chair"),
+            chair_office=sheet.said("chair_office"),
+            secretary_name=sheet.said("secretary"),
+        ),
+        attendance=Attendance(
+            members=words["members"],
+            present=words["present"],
+            probationary=words.get("probationary"),
+            probationary_present=words.get("probationary_present") or 0,
+            absence_reason=sheet.said("absence_reason"),
+        ),
+        entitled=words["members"],
+        people=[_named(matter, candidacy, words)],
+        conclusion=sheet.said("conclusion"),
+        proposes_to=name_of(candidacy.committee),
+    )
+
+
+def _named(matter: str, candidacy: Candidacy, words) -> Named:
+    person = candidacy.person
+    helpers = candidacy.helpers.filter(ends_on=None).select_related("person") if matter == "helper" else []
+    return Named(
+        name=person.full_name,
+        birth_date=person.birth_date,
+        unit=name_of(person.department),
+        helper=", ".join(str(helper) for helper in helpers),
+        agreed=words["agreed"],
+        against=words.get("against") or 0,
+    )
+
+
+def _lacking(matter: str, candidacy: Candidacy, about) -> list[str]:
+    if matter in _ROWS and not _row(matter, candidacy):
+        return [_DONE[matter]]
+    return [] if candidacy.committee else ["Chưa biết đảng ủy cơ sở của chi bộ."]
+
+
+def _recorded(matter: str, candidacy: Candidacy, about) -> Recorded | None:
+    row = _row(matter, candidacy)
+    return row and Recorded(row.number, row.held_on)
+
+
+def _initial(matter: str, candidacy: Candidacy, about) -> dict:
+    """The members as the register had them on the day, all of them there and agreeing."""
+    row = _row(matter, candidacy)
+    cell, day = (row.body, row.held_on) if row else (candidacy.cell, today())
+    official = official_members_of(cell, day).count()
+    probationary = Membership.objects.current(day).filter(organisation=cell).count() - official
+    head = next(iter(signers_of(cell, day)), None)
+    return {
+        "chair": head.name if head else "",
+        "chair_office": head.office if head else "",
+        "members": official,
+        "present": official,
+        "agreed": official,
+        "probationary": probationary,
+        "probationary_present": probationary,
+        "conclusion": candidacy.strengths if matter == "listing" else "",
+    }
+
+
+def _applies(matter: str, candidacy: Candidacy) -> bool:
+    """The class is proposed while the person is on the list and has no certificate."""
+    if candidacy.sent_on is None and candidacy.nominator is not None:
+        return False
+    if matter != "class":
+        return candidacy.ceremony_on is None
+    learned = certificates(candidacy.person).filter(course__kind=CourseKind.AWARENESS)
+    return candidacy.listed_on is not None and candidacy.ceremony_on is None and not learned.exists()
+
+
+def _recipe(kind: str, matter: str) -> Recipe:
+    return Recipe(
+        kind=kind,
+        subject=Candidacy,
+        issuer=lambda candidacy, about: candidacy.cell,
+        order=20,
+        facts=partial(_facts, matter),
+        snapshot=people_resolution_snapshot,
+        document_type=DocumentType.RESOLUTION,
+        applies=partial(_applies, matter),
+        lacking=partial(_lacking, matter),
+        recorded=partial(_recorded, matter),
+        asks=_ASKS if matter in _ROWS else (_MEETING, *_ASKS),
+        initial=partial(_initial, matter),
+    )
+
+
+register(
+    _recipe("listing_resolution", "listing"),
+    _recipe("helper_resolution", "helper"),
+    _recipe("class_resolution", "class"),
+    _recipe("procedure_proposal", "procedure"),
+)

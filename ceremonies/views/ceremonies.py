@@ -1,0 +1,159 @@
+"""Ceremonies: the list, one of them, a new one; and what the page of a file says of its ceremony."""
+
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ceremonies.choices import CeremonyState, State
+from ceremonies.forms.ceremonies import CeremonyFilters, PlanForm
+from ceremonies.models import Candidacy, Ceremony
+from ceremonies.resources.ceremonies import CeremonyResource
+from ceremonies.selectors.ceremonies import (
+    awaiting,
+    awaiting_cells,
+    ceremonies,
+    day_of,
+    place_of,
+    places_of,
+    postponements,
+    with_counts,
+)
+from ceremonies.selectors.sight import Sight
+from ceremonies.selectors.signers import signers_of
+from ceremonies.services.ceremonies import own_steps, plan_ceremony, programme_of
+from ceremonies.views.answers import conflict_page
+from ceremonies.views.panels import file_panel
+from members.clock import today
+from members.models import Organisation
+from members.permissions import may, visible_to
+from members.services.audit import record
+from members.services.errors import Conflict
+from members.services.exports import MOST_ROWS, ListExport
+from members.views.access import get_visible_or_404, named_in_address, require_may
+from members.views.downloads import asked_for, back_to, export_list
+from members.views.listing import page_of
+from members.views.sending import attempt, form_page
+
+
+@require_safe
+def ceremony_list(request):
+    require_may(request, "ceremonies.list")
+    filters = CeremonyFilters(request.GET, user=request.user)
+    page = page_of(ceremonies(request.user, **filters.values()), request.GET, "-starts_at", "-pk")
+    context = {
+        "page": page,
+        "ceremonies": with_counts(page.rows),
+        "filters": filters,
+        "may_plan": may(request.user, "ceremonies.plan"),
+    }
+    return render(request, "ceremonies/ceremony_list.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ceremony_export(request):
+    """Without names: how many, where, when."""
+    require_may(request, "ceremonies.list")
+    filters = CeremonyFilters(request.GET, user=request.user)
+    asked = filters.values()
+    rows = ceremonies(request.user, **asked).order_by("-starts_at", "-pk")[: MOST_ROWS + 1]
+    export = ListExport(
+        title="Lễ kết nạp đảng viên",
+        resource=CeremonyResource(),
+        rows=with_counts(rows),
+        counted="buổi lễ",
+        about=asked.get("cell"),
+        **asked_for(filters),
+    )
+    return export_list(request, export, back_url=back_to(request, "ceremonies:ceremony_list"))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def ceremony_create(request):
+    require_may(request, "ceremonies.plan")
+    chosen = named_in_address(request, Candidacy, "file")
+    cell = chosen.cell if chosen else named_in_address(request, Organisation, "cell")
+    cells = list(awaiting_cells(request.user).order_by("path"))
+    if cell is None and len(cells) != 1:
+        return render(request, "ceremonies/ceremony_cells.html", {"cells": cells})
+    cell = cell or cells[0]
+    require_may(request, "ceremony.plan", cell)
+    files = awaiting(cell).exclude(person=request.user.person_id)
+    head = next(iter(signers_of(cell, today())), None)
+    initial = {"files": [chosen] if chosen else files}
+    if head:
+        initial |= {"host": head.name, "host_office": f"{head.office} Chi bộ"}
+    form = PlanForm(request.POST if request.method == "POST" else None, files=files, initial=initial)
+    try:
+        if form.is_valid():
+            made = attempt(form, plan_ceremony, actor=request.user, cell=cell, **form.details())
+            if made:
+                return redirect(made)
+    except Conflict as conflict:
+        return conflict_page(request, conflict, reverse("ceremonies:ceremony_list"))
+    return form_page(request, form, template="ceremonies/ceremony_form.html", cell=cell, anybody=bool(files))
+
+
+@require_safe
+def ceremony_detail(request, pk):
+    ceremony = get_visible_or_404(request, Ceremony, pk, "cell")
+    record(actor=request.user, action="ceremony.read", obj=ceremony)
+    places = places_of(ceremony)
+    files = [place.file.pk for place in places]
+    context = {
+        "ceremony": ceremony,
+        "facts": _facts(ceremony),
+        "places": places,
+        "late": [place for place in places if _is_late(place, ceremony)],
+        "stuck": [place for place in places if place.problem],
+        "known": set(visible_to(request.user, Candidacy).filter(pk__in=files).values_list("pk", flat=True)),
+        "guests": ceremony.guests.all(),
+        "preparations": ceremony.preparations.all(),
+        "programme": programme_of(ceremony, places),
+        "postponements": postponements(ceremony),
+        "photo_count": ceremony.photos.count(),
+        "may_keep": may(request.user, "ceremony.keep", ceremony),
+        "is_due": day_of(ceremony) <= today(),
+    }
+    return render(request, "ceremonies/ceremony_detail.html", context)
+
+
+def _is_late(place, ceremony: Ceremony) -> bool:
+    waits = ceremony.state == CeremonyState.PLANNED and not place.problem
+    return waits and place.is_late(max(day_of(ceremony), today()))
+
+
+def _facts(ceremony: Ceremony) -> list[tuple]:
+    facts = [
+        ("Chi bộ", str(ceremony.cell)),
+        ("Địa điểm", ceremony.place),
+        ("Người chủ trì", ", ".join(filter(None, (ceremony.host, ceremony.host_office)))),
+        ("Người ghi biên bản", ceremony.secretary),
+    ]
+    if ceremony.state == CeremonyState.HELD:
+        present = f"{ceremony.official_present} đảng viên chính thức, {ceremony.probationary_present} đảng viên dự bị"
+        facts += [("Kết thúc lúc", f"{ceremony.ended_at:%H:%M}"), ("Có mặt", present)]
+    if ceremony.late_consent:
+        facts.append(("Văn bản đồng ý tổ chức quá thời hạn", ceremony.late_consent))
+    if ceremony.state == CeremonyState.CANCELLED:
+        facts.append(("Lý do hủy", ceremony.cancelled_reason))
+    return facts
+
+
+@file_panel(40)
+def ceremony_panel(user, candidacy: Candidacy, sight: Sight) -> str:
+    """The person concerned reads day, place and the own part of the programme; the union nothing."""
+    own = candidacy.person_id == user.person_id
+    if not (own or sight.dossier):
+        return ""
+    place = place_of(candidacy)
+    may_plan = candidacy.state == State.AWAITING_CEREMONY and may(user, "ceremony.plan", candidacy.cell)
+    if place is None and not (may_plan and not own):
+        return ""
+    context = {
+        "candidacy": candidacy,
+        "place": place,
+        "steps": own_steps(place) if place and own else [],
+        "may_open": place is not None and may(user, "view", place.ceremony),
+    }
+    return render_to_string("ceremonies/ceremony_panel.html", context)

@@ -1,0 +1,290 @@
+"""A file brought to each stage: every paper that is ready is made and read back as text."""
+
+import re
+
+import pytest
+
+from ceremonies.choices import Action, Matter, Route, State
+from ceremonies.documents.wording import office_date
+from ceremonies.models import Document, Extension
+from ceremonies.services.documents import recipes_for
+from members import clock
+from members.clock import long_date
+from members.services.stored_files import read_file
+from tests.ceremonies.file_papers import OFFICE, SECRETARY, SIGNER, give_opinions, make, ready
+from tests.ceremonies.paper_facts import text
+from tests.road import bring, day, nominate, take, vote, walk
+
+UNION = ["union_minutes", "youth_resolution"]
+GUIDES = ["application", "cv"]
+CELL = ["listing_resolution", "helper_resolution", "procedure_proposal", "procedure_permission"]
+FILE = ["being_helped", "file_contents", "handover_slip"]
+#: State → the kinds that can be made then, in the order of the road.
+READY = {
+    State.DRAFT: [],
+    State.SUBMITTED: [],
+    State.RESOLVED: UNION,
+    State.RECEIVED: UNION,
+    State.LISTED: [*UNION, "listing_resolution", "class_resolution", *GUIDES],
+    State.FOLLOWED: [
+        *UNION,
+        "listing_resolution",
+        "helper_resolution",
+        "class_resolution",
+        *GUIDES,
+        "introduction",
+        "being_helped",
+    ],
+    State.CELL_VOTED: [
+        *UNION,
+        "listing_resolution",
+        "helper_resolution",
+        "class_resolution",
+        "procedure_proposal",
+        "procedure_permission",
+        *GUIDES,
+        "introduction",
+        "opinions",
+        "cell_resolution",
+        *FILE,
+    ],
+    State.AT_AUTHORITY: [
+        *UNION,
+        "listing_resolution",
+        "helper_resolution",
+        "class_resolution",
+        "procedure_proposal",
+        "procedure_permission",
+        *GUIDES,
+        "introduction",
+        "opinions",
+        "cell_resolution",
+        "committee_resolution",
+        "extension_notice",
+        *FILE,
+    ],
+}
+
+
+RECOGNITION = ["self_review", "helper_remarks", "recognition_opinions", "recognition_cell_resolution"]
+OF_FILE = {kind for made in READY.values() for kind in made} | {*RECOGNITION, "union_resolution"}
+
+
+def kinds(found) -> list[str]:
+    """Without what other subjects make from a file: letters of verification, decisions."""
+    return list(dict.fromkeys(recipe.kind for recipe, _ in found if recipe.kind in OF_FILE))
+
+
+def read_back(document: Document) -> str:
+    return text(read_file(document.pdf))
+
+
+def check(cast, candidacy) -> dict[str, str]:
+    """Every paper that is ready: whom it is about, its number, its day, who signs; kind → text."""
+    said = {}
+    for recipe, about in ready(candidacy):
+        document = make(cast, candidacy, recipe, about)
+        words = said[recipe.kind] = read_back(document)
+        assert candidacy.person.full_name.lower() in words.lower(), recipe.kind
+        if document.number_text:
+            assert document.number_text in words, recipe.kind
+        if document.dated:
+            assert long_date(document.dated) in words, recipe.kind
+        if recipe.signed_by.name == "OFFICE":
+            assert SIGNER in words, recipe.kind
+            assert OFFICE.upper() in words or OFFICE in words, recipe.kind
+        assert not re.search(r"\.\.\.|…|_{2}|\bNone\b|\bTrue\b|[{}]", words), recipe.kind
+        assert not re.search(r" [,.;]|[,;]\.|\.\.|,,|: ?\.", words), (recipe.kind, words)
+        assert document.form == candidacy.policy.data["forms"][recipe.kind]["label"]
+    return said
+
+
+@pytest.mark.parametrize("state", READY, ids=str)
+def test_what_can_be_made_at_each_stage(cast, state):
+    candidacy = bring(cast, state)
+    if state in (State.CELL_VOTED, State.AT_AUTHORITY):
+        give_opinions(candidacy)
+    if state == State.AT_AUTHORITY:
+        Extension.objects.create(
+            candidacy=candidacy,
+            code="decision",
+            reason="Chờ kết quả thẩm tra.",
+            actor=cast.cap_tren,
+            at=clock.now(),
+        )
+    assert kinds(ready(candidacy)) == READY[state]
+    check(cast, candidacy)
+
+
+def of_chau(cast):
+    """Lê Minh Châu, past youth age, through the trade union."""
+    candidacy = nominate(
+        cast,
+        cast.chau,
+        actor=cast.cong_doan,
+        nominator=cast.TCD,
+        route=Route.TRADE_UNION,
+        shortcomings="Ít phát biểu.",
+    )
+    candidacy = take(cast, candidacy, Action.SUBMIT, "cong_doan")
+    listed = vote(29, listed=9, votes_for=8)
+    return take(cast, candidacy, Action.RESOLVE, "cong_doan_chu_tich", vote=listed, number="07/NQ-CĐ")
+
+
+def test_the_trade_union_has_a_letterhead_and_a_resolution_of_its_own(cast):
+    candidacy = of_chau(cast)
+    assert kinds(ready(candidacy)) == ["union_minutes", "union_resolution"]
+    said = check(cast, candidacy)["union_resolution"]
+    for words in (
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
+        "BCH CÔNG ĐOÀN CỤC MẪU",
+        "Số 07/NQ-CĐ",
+        "giới thiệu đoàn viên công đoàn vào Đảng",
+        "gia nhập Công đoàn ngày 05/01/2010",
+        "08 đồng chí (đạt 88,9%) so với tổng số ủy viên Ban Chấp hành",
+        "TM. BAN CHẤP HÀNH CÔNG ĐOÀN",
+    ):
+        assert words in said
+
+
+def test_the_youth_union_has_its_own_too(cast):
+    said = check(cast, bring(cast, State.RESOLVED))
+    for words in (
+        "BCH ĐOÀN CỤC MẪU *** ĐOÀN TNCS HỒ CHÍ MINH",
+        "Số 12-NQ/ĐTN",
+        "Kính gửi: - Chi bộ Một - Đảng ủy Cục Mẫu",
+        "kết nạp vào Đoàn ngày 26/3/2015",
+        "Xét Nghị quyết số 02-NQ/CĐ, ngày",
+        "TM. BAN CHẤP HÀNH ĐOÀN",
+    ):
+        assert words in said["youth_resolution"]
+    assert "Hồi 14 giờ 00 phút" in said["union_minutes"]
+    assert f"THƯ KÝ CHỦ TRÌ {SECRETARY}" in said["union_minutes"]
+
+
+def test_each_helper_introduces_on_a_sheet_of_their_own(cast):
+    candidacy = bring(cast, State.FOLLOWED)
+    [(recipe, helper)] = [each for each in ready(candidacy) if each[0].kind == "introduction"]
+    said = read_back(make(cast, candidacy, recipe, helper))
+    for words in (
+        "Tôi là Đặng Thu Hà, sinh ngày 30/01/1978.",
+        "Vào Đảng ngày 03/02/2008; chính thức ngày 03/02/2009.",
+        f"Ngày {office_date(helper.starts_on)}, tôi được Chi bộ Một phân công giáo dục, giúp đỡ quần chúng Nguyễn",
+        "ĐẢNG VIÊN GIỚI THIỆU",
+    ):
+        assert words in said
+
+
+def test_two_introducers_make_two_sheets(cast):
+    candidacy = bring(cast, State.FOLLOWED)
+    candidacy.helpers.create(person=cast.khoa, starts_on=day(20))
+    made = [make(cast, candidacy, *each) for each in ready(candidacy) if each[0].kind == "introduction"]
+    assert [document.title.rpartition(": ")[2] for document in made] == ["Đặng Thu Hà", "Võ Đăng Khoa"]
+    assert {document.about for document in made} == set(candidacy.helpers.values_list("pk", flat=True))
+
+
+def of_recognition(found) -> list[str]:
+    """Those of the recognition alone."""
+    matters = (*RECOGNITION, "recognition_committee_resolution", "recognition_section_report")
+    return [recipe.kind for recipe, _ in found if recipe.kind in matters]
+
+
+def test_what_can_be_made_for_the_recognition(cast):
+    candidacy = bring(cast, State.RECOGNITION_CELL_VOTED)
+    give_opinions(candidacy, Matter.RECOGNITION)
+    assert of_recognition(ready(candidacy)) == RECOGNITION
+    said = check(cast, candidacy)
+    admitted, end = office_date(candidacy.ceremony_on), office_date(candidacy.probation_ends_on)
+    assert f"được kết nạp vào Đảng ngày {admitted}, trở thành đảng viên chính thức" in said[RECOGNITION[3]]
+    assert f"hết thời gian dự bị, từ ngày {end}" in said["self_review"]
+    assert f"ngày {admitted} tại Chi bộ Một" in said["self_review"]
+    assert "Nghị quyết của chi bộ, việc kết nạp đảng viên 05-NQ/CB" in said["file_contents"]
+
+
+def test_what_can_be_made_once_the_file_is_closed(cast):
+    candidacy = bring(cast, State.OFFICIAL)
+    give_opinions(candidacy, Matter.RECOGNITION)
+    without_helper = [kind for kind in RECOGNITION if kind != "helper_remarks"]
+    assert of_recognition(ready(candidacy)) == [*without_helper, "recognition_committee_resolution"]
+    said = check(cast, candidacy)
+    assert "Số 02-QĐ/ĐU" not in said["file_contents"]
+    assert "Quyết định công nhận đảng viên chính thức 02-QĐ/ĐU" in said["file_contents"]
+    assert "ĐẢNG ỦY CỤC MẪU" in said["file_contents"]
+
+
+def test_the_section_committee_reports_in_its_own_name(cast):
+    candidacy = bring(cast, State.AT_SECTION)
+    walk(
+        cast,
+        candidacy,
+        [
+            (
+                Action.APPRAISE,
+                "bo_phan",
+                {"number": "02-BC/ĐU", "held_on": day(8), "conclusion": "Đúng thủ tục."},
+            )
+        ],
+        State.AT_COMMITTEE,
+    )
+    said = check(cast, candidacy)["section_report"]
+    for words in (
+        "ĐẢNG ỦY BỘ PHẬN MẪU",
+        "Số 02-BC/ĐU",
+        "để thẩm định Nghị quyết số 05-NQ/CB",
+        "Đúng thủ tục.",
+        "T/M ĐẢNG ỦY BỘ PHẬN",
+    ):
+        assert words in said
+
+
+def test_a_refusal_is_told_to_the_cell(cast):
+    candidacy = bring(cast, State.REJECTED)
+    said = check(cast, candidacy)["refusal_notice"]
+    for words in (
+        "Ban Thường vụ Đảng ủy Bộ Mẫu thông báo không chấp nhận đề nghị kết nạp quần chúng Nguyễn Hoài An",
+        "Lý do: Theo đề nghị của đương sự.",
+        "T/M BAN THƯỜNG VỤ",
+        "Chi bộ Một (để thực hiện)",
+    ):
+        assert words in said
+
+
+def test_a_deadline_put_off_is_told_with_both_days(cast):
+    candidacy = bring(cast, State.AT_AUTHORITY)
+    Extension.objects.create(
+        candidacy=candidacy, code="decision", reason="Chờ thẩm tra.", actor=cast.cap_tren, at=clock.now()
+    )
+    said = check(cast, candidacy)["extension_notice"]
+    assert "thêm 15 ngày làm việc, đến hết ngày" in said
+    assert "Lý do: Chờ thẩm tra." in said
+
+
+def test_a_late_recognition_is_explained(cast):
+    candidacy = bring(cast, State.RECOGNITION_CELL_VOTED)
+    assert "late_explanation" not in [recipe.kind for recipe in recipes_for(candidacy)]
+    candidacy.resolutions.filter(matter=Matter.RECOGNITION).update(held_on=day())
+    candidacy.probation_ends_on = day(90)
+    candidacy.save()
+    said = check(cast, candidacy)["late_explanation"]
+    assert f"họp xét ngày {office_date(day())}, chậm so với thời hạn" in said
+    assert f"đảng viên chính thức kể từ ngày {office_date(day(90))} theo quy định" in said
+
+
+def test_a_vote_that_failed_is_reported_as_it_is(cast):
+    candidacy = bring(cast, State.DOSSIER)
+    walk(
+        cast,
+        candidacy,
+        [(Action.RECORD_CELL_VOTE, "chi_bo", {"vote": vote(10, votes_for=1), "number": "05-NQ/CB"})],
+        State.CELL_VOTED,
+    )
+    said = check(cast, candidacy)["cell_resolution"]
+    assert "NGHỊ QUYẾT về kết quả xét kết nạp đảng viên" in said
+    assert "Số phiếu tán thành chưa đủ theo quy định" in said
+    assert "02 (66" not in said
+
+
+@pytest.mark.usefixtures("cast")
+def test_every_form_of_a_file_is_called_by_the_policy(cast):
+    forms = nominate(cast).policy.data["forms"]
+    assert set(forms) >= OF_FILE
