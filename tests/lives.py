@@ -12,7 +12,7 @@ from ceremonies.selectors.facts import official_members_of
 from ceremonies.services.candidacies import open_by_cell, save_paper
 from ceremonies.services.effects.listing import helpers_needed
 from ceremonies.services.workflow import NotYet, act
-from ceremonies.workflow import Transition, matter_of, transition, transitions_from
+from ceremonies.workflow import Transition, transition, transitions_from
 from members import clock
 from members.choices import DecisionMode, Right
 from members.models import DecisionAuthority, Membership, Person, Term
@@ -70,7 +70,9 @@ class Life:
     def state(self) -> State:
         return State(self.candidacy.state)
 
-    def take(self, action: Action, *, after: int = 3, passing: bool = True, by: str = "", **details) -> "Life":
+    def take(
+        self, action: Action, *, after: int = 3, passing: bool = True, by: str = "", **details
+    ) -> "Life":
         """One step so many days later, with what an office would write; `passing`: how a vote ends."""
         self.day += timedelta(days=after)
         with self._clock():
@@ -148,7 +150,10 @@ class Life:
             Action.CANCEL_DECISION: {"issued_on": today},
             Action.REDO_DECISION: {"issued_on": today},
             Action.MOVE: {"to_cell": self._other_cell(), "decided_on": today - timedelta(days=2)},
-            Action.MOVE_AWAY: {"destination": "Đảng bộ tỉnh Cao Bằng", "decided_on": today - timedelta(days=2)},
+            Action.MOVE_AWAY: {
+                "destination": "Đảng bộ tỉnh Cao Bằng",
+                "decided_on": today - timedelta(days=2),
+            },
         }.get(action, {})
 
     def _vote(self, body, passing: bool) -> dict:
@@ -162,7 +167,9 @@ class Life:
 
     def _helpers(self, *, others: bool = False) -> dict:
         helping = self.candidacy.helpers.filter(ends_on=None).values_list("person", flat=True)
-        people = sorted(self._official(), key=lambda person: person.pk in helping) if others else self._official()
+        people = (
+            sorted(self._official(), key=lambda person: person.pk in helping) if others else self._official()
+        )
         return {"helpers": people[: helpers_needed(self.candidacy)]}
 
     def _together(self) -> dict[int, date]:

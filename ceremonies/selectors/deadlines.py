@@ -9,6 +9,7 @@ from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import Deadline, deadlines
 from ceremonies.rules.radar import Reply
 from ceremonies.rules.verification import reply_due
+from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.key_dates import key_dates
 
 #: What `deadlines_of` and `replies_of` read, beside the key dates, for many files at once.
@@ -56,6 +57,12 @@ def deadlines_of(candidacy: Candidacy, calendar: WorkingCalendar) -> list[Deadli
     extended = [each.code for each in candidacy.extensions.all()]
     found = deadlines(key_dates(candidacy), candidacy.policy.data, calendar, extended)
     return [each for each in found if each.done_on or candidacy.is_open]
+
+
+def overdue(candidacy: Candidacy, code: str, on: date) -> Deadline | None:
+    """The deadline of this code if its last day is before `on`."""
+    found = deadlines_of(candidacy, working_calendar())
+    return next((each for each in found if each.code == code and each.due < on), None)
 
 
 def running(candidacy: Candidacy, calendar: WorkingCalendar, on: date) -> list[Running]:

@@ -12,7 +12,7 @@ from tests.lives import Life, delegate
 @pytest.fixture
 def life(cast):
     delegate(cast)
-    return Life(cast, date(2025, 3, 3))
+    return Life(cast, date(2025, 8, 4))
 
 
 def test_it_decides_on_all_three_matters_and_the_superior_on_none(cast, life):

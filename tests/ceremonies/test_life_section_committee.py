@@ -13,7 +13,7 @@ from tests.road import put_section
 @pytest.fixture
 def life(cast):
     put_section(cast)
-    return Life(cast, date(2025, 3, 3))
+    return Life(cast, date(2025, 8, 4))
 
 
 def test_both_matters_go_through_the_section_committee(cast, life):

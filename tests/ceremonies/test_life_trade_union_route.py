@@ -11,7 +11,7 @@ from tests.lives import Life
 
 def life_of(cast, person) -> Life:
     route = {"nominator": cast.TCD, "actor": cast.cong_doan, "route": Route.TRADE_UNION}
-    return Life(cast, date(2025, 3, 3), person=person, **route)
+    return Life(cast, date(2025, 8, 4), person=person, **route)
 
 
 def test_somebody_of_forty_becomes_an_official_member(cast):

@@ -7,7 +7,7 @@ from tests.lives import Life
 
 
 def test_two_members_introduce_and_one_goes_on_helping_after_the_ceremony(cast):
-    life = Life(cast, date(2025, 3, 3), by_cell=True, person=cast.chau)
+    life = Life(cast, date(2025, 8, 4), by_cell=True, person=cast.chau)
     assert (life.state, life.candidacy.nominator) == (State.RECEIVED, None)
     life.to(State.DOSSIER)
     introductions = life.candidacy.papers.filter(kind="introduction").values_list("position", flat=True)

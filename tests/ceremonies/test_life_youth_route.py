@@ -11,16 +11,36 @@ from members.services.audit import broken_links
 from tests.lives import Life
 
 MAIN_ROAD = [
-    *("open submit resolve send receive list assign_helper ask_procedure allow_procedure".split()),
-    *("open_dossier record_cell_vote forward_to_committee record_committee_vote".split()),
-    *("forward_to_authority record_authority_vote issue_decision receive_decision hold_ceremony".split()),
-    *("open_recognition record_cell_vote forward_to_committee record_committee_vote".split()),
-    *("forward_to_authority record_authority_vote issue_decision announce".split()),
+    *(
+        [
+            "open",
+            "submit",
+            "resolve",
+            "send",
+            "receive",
+            "list",
+            "assign_helper",
+            "ask_procedure",
+            "allow_procedure",
+        ]
+    ),
+    *(["open_dossier", "record_cell_vote", "forward_to_committee", "record_committee_vote"]),
+    *(
+        [
+            "forward_to_authority",
+            "record_authority_vote",
+            "issue_decision",
+            "receive_decision",
+            "hold_ceremony",
+        ]
+    ),
+    *(["open_recognition", "record_cell_vote", "forward_to_committee", "record_committee_vote"]),
+    *(["forward_to_authority", "record_authority_vote", "issue_decision", "announce"]),
 ]
 
 
 def test_a_youth_becomes_an_official_member(cast):
-    life = Life(cast, date(2025, 3, 3)).to(State.AWAITING_CEREMONY)
+    life = Life(cast, date(2025, 8, 4)).to(State.AWAITING_CEREMONY)
     decision = life.candidacy.decisions.get()
     assert life.candidacy.person.memberships.filter(organisation=cast.CB1).count() == 0
     life.take(Action.HOLD_CEREMONY, after=10)
@@ -40,7 +60,7 @@ def test_a_youth_becomes_an_official_member(cast):
 
 
 def test_nothing_of_recognition_begins_before_twelve_full_months(cast):
-    life = Life(cast, date(2025, 3, 3)).to(State.PROBATION)
+    life = Life(cast, date(2025, 8, 4)).to(State.PROBATION)
     days = (life.candidacy.probation_ends_on - life.day).days
     with pytest.raises(NotYet, match="Chưa hết 12 tháng dự bị"):
         life.take(Action.OPEN_RECOGNITION, after=days - 1)
