@@ -40,7 +40,7 @@ NAVIGATION = (
     Entry("Người", "members:person_list", "users", "Danh bạ", "people.list"),
     Entry("Tổ chức", "members:org_tree", "network", "Danh bạ"),
     Entry("Nhập danh sách", "members:import_list", "file-spreadsheet", "Danh bạ", "imports.list"),
-    Entry("Kiểu trình bày", "ceremonies:style_list", "ruler", "Quản trị", "styles.create"),
+    Entry("Kiểu trình bày", "ceremonies:style_list", "ruler", "Quản trị", "styles.list"),
     Entry("Quy định", "ceremonies:policy_list", "scale", "Quản trị", "policies.list"),
     Entry("Chức vụ", "members:appointment_list", "briefcase", "Quản trị", "appointment.manage"),
     Entry("Tài khoản", "members:account_list", "key-round", "Quản trị", "account.manage"),

@@ -4,6 +4,7 @@ from members.views import (
     accounts,
     appointments,
     batch_exports,
+    consents,
     import_batches,
     import_questions,
     imports,
@@ -39,6 +40,10 @@ urlpatterns = [
     path("nguoi/<int:pk>/sua/", people.person_edit, name="person_edit"),
     path("nguoi/<int:pk>/so-cccd/", people.person_citizen_id, name="person_citizen_id"),
     path("nguoi/<int:pk>/ai-xem-duoc/", people.person_access, name="person_access"),
+    path("nguoi/<int:pk>/dong-y/", consents.consent_detail, name="consent_detail"),
+    path("nguoi/<int:pk>/dong-y/dong-y/", consents.consent_give, name="consent_give"),
+    path("nguoi/<int:pk>/dong-y/ban-giay/", consents.consent_record, name="consent_record"),
+    path("nguoi/<int:pk>/dong-y/rut-lai/", consents.consent_withdraw, name="consent_withdraw"),
     path("nguoi/<int:pk>/sinh-hoat/moi/", memberships.membership_create, name="membership_create"),
     path(
         "nguoi/<int:pk>/sinh-hoat/<int:membership>/thoi/", memberships.membership_end, name="membership_end"

@@ -1,6 +1,8 @@
 """What each process of a crowd does; every job answers what became of each of its attempts."""
 
 import random
+from datetime import time
+from uuid import uuid4
 
 import django
 from django.db import DatabaseError, transaction
@@ -8,10 +10,12 @@ from django.db import DatabaseError, transaction
 django.setup()  # loaded by the fork server, where no test runner has done it
 
 from ceremonies.choices import Action, DocumentType, Route  # noqa: E402
-from ceremonies.models import Candidacy  # noqa: E402
+from ceremonies.models import Candidacy, Ceremony  # noqa: E402
 from ceremonies.services.candidacies import open_nomination  # noqa: E402
+from ceremonies.services.ceremonies import Course, hold_ceremony, plan_ceremony  # noqa: E402
 from ceremonies.services.numbering import allocate  # noqa: E402
 from ceremonies.services.workflow import act  # noqa: E402
+from members.clock import now  # noqa: E402
 from members.models import Organisation, Person, Term, User  # noqa: E402
 from members.services.appointments import sync_grants  # noqa: E402
 from members.services.audit import record  # noqa: E402
@@ -107,3 +111,44 @@ def move_organisations(number, gate, *, pairs):
             lambda organisation: write_organisation(actor=None, organisation=organisation).pk,
             organisation=moved,
         )
+
+
+def hold_ceremonies(number, gate, *, ceremonies, accounts):
+    """All processes hold the same ceremonies, each as its own account, for everybody in them."""
+    actor = User.objects.get(username=accounts[number])
+    for pk in ceremonies:
+        ceremony = Ceremony.objects.get(pk=pk)
+        admitted = list(ceremony.admissions.values_list("pk", flat=True))
+        gate.wait()
+        yield attempt(_hold, actor=actor, ceremony=ceremony, admitted=admitted)
+
+
+def _hold(*, actor, ceremony, admitted):
+    course = Course(official_present=3, probationary_present=0, ended_at=time(10, 0))
+    version = ceremony.version
+    return hold_ceremony(
+        actor=actor, ceremony=ceremony, version=version, admitted=admitted, came=[], course=course
+    ).version
+
+
+def plan_ceremonies(number, gate, *, files, accounts, cell):
+    """All processes give the same people a place in a ceremony of their own."""
+    actor = User.objects.get(username=accounts[number])
+    for pk in files:
+        file = Candidacy.objects.get(pk=pk)
+        gate.wait()
+        yield attempt(_plan, actor=actor, cell=Organisation.objects.get(pk=cell), file=file)
+
+
+def _plan(*, actor, cell, file):
+    return plan_ceremony(
+        actor=actor,
+        cell=cell,
+        files=[file],
+        starts_at=now(),
+        place="Hội trường",
+        host="A",
+        host_office="Bí thư",
+        secretary="B",
+        form_key=uuid4(),
+    ).pk

@@ -93,6 +93,12 @@ class Attendance:
         )
 
 
+def refuse_more_votes(present: int, *counts: tuple[int, int]) -> None:
+    """Nobody votes who is not there; `counts` are (agreed, against)."""
+    if any(agreed + against > present for agreed, against in counts):
+        raise ValueError("Số tán thành và không tán thành lớn hơn số người có mặt.")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Votes:
     """`entitled` is the total the shares are counted of, whoever was present."""

@@ -38,6 +38,11 @@ class GuestForm(RowForm):
 
     field_order = ("name", "party_title", "office_title", "organisation", "came", "position")
 
+    def __init__(self, *args, asks_who_came: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not asks_who_came:
+            del self.fields["came"]
+
 
 class PreparationForm(RowForm):
     text = forms.CharField(label="Việc", max_length=300)
@@ -90,7 +95,7 @@ def guest_rows(formset: RowsFormSet) -> list[GuestRow]:
             office_title=form.cleaned_data["office_title"],
             organisation=form.cleaned_data["organisation"],
             position=form.row_position(MOST_ROWS * 10),
-            came=form.cleaned_data["came"],
+            came=form.cleaned_data.get("came"),
         )
         for form in formset.kept()
     ]

@@ -19,6 +19,7 @@ _NUMBERING = {
     NONE: "Văn bản không ghi số",
 }
 _OTHER = "other"
+_TYPED_SIGNER = {"signer_name": "Họ và tên người ký khác", "signer_office": "Chức vụ người ký khác"}
 _LONGEST_LINE, _LONGEST_WORDS = 400, 8000
 
 
@@ -82,10 +83,10 @@ class DocumentForm(OnceForm):
         named = [(key, f"{signer.name}, {signer.office}") for key, signer in self.signers.items()]
         self.fields["signer"] = forms.ChoiceField(
             label="Người ký",
-            choices=[*named, (_OTHER, "Người khác, ghi bên dưới")],
+            choices=[*named, (_OTHER, "Người khác, ghi họ tên và chức vụ")],
             initial=named[0][0] if named else _OTHER,
         )
-        for name, label in (("signer_name", "Họ và tên người ký"), ("signer_office", "Chức vụ người ký")):
+        for name, label in _TYPED_SIGNER.items():
             self.fields[name] = forms.CharField(
                 label=label, max_length=100, required=False, help_text="Chỉ ghi khi chọn người khác."
             )
@@ -99,6 +100,19 @@ class DocumentForm(OnceForm):
                 if not data.get(name):
                     self.add_error(name, "Hãy ghi họ tên và chức vụ của người ký.")
         return data
+
+    @property
+    def rows(self) -> list:
+        """What is drawn one below the other; who signs instead of those listed stands in a fold of its own."""
+        return [field for field in self.visible_fields() if field.name not in _TYPED_SIGNER]
+
+    @property
+    def typed_signer(self) -> list:
+        return [self[name] for name in _TYPED_SIGNER if name in self.fields]
+
+    @property
+    def opens_fold(self) -> bool:
+        return not self.signers or any(field.errors for field in self.typed_signer)
 
     @property
     def is_draft(self) -> bool:
@@ -141,6 +155,12 @@ def ask_field(ask: Ask) -> forms.Field:
 def composed(value):
     """Keyboards on some systems write the tone apart from its letter; a paper wants one character."""
     return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+
+class VoidForm(OnceForm):
+    reason = words_field(
+        "Lý do hủy số", max_length=400, help_text="Lý do được ghi vào sổ văn bản, bên cạnh số bị hủy."
+    )
 
 
 class SignedCopyForm(OnceForm):

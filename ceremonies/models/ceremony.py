@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from ceremonies.choices import CeremonyState
 from ceremonies.models.candidacy import Candidacy
+from ceremonies.models.decision import Decision
 from members.models import Organisation, Person, StoredFile
 
 
@@ -58,6 +59,8 @@ class Admission(models.Model):
         Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đảng viên giúp đỡ"
     )
     held = models.BooleanField(default=False)
+    #: What was read out and handed over there.
+    decision = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="admissions")
     #: Left out when the ceremony was held or cancelled; then another ceremony may take the person.
     dropped = models.BooleanField(default=False)
 

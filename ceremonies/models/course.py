@@ -71,6 +71,9 @@ class Attendance(models.Model):
     def __str__(self):
         return f"{self.person} – {self.course}"
 
+    def get_absolute_url(self):
+        return self.course.get_absolute_url()
+
     @property
     def has_result(self) -> bool:
         return self.passed is not None or bool(self.certificate_number)

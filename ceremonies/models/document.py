@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -89,6 +91,19 @@ class Document(models.Model):
     @property
     def bare_number(self) -> str:
         return self.number_text.removeprefix("Số ")
+
+    @property
+    def issued_on(self) -> date | None:
+        """As a register calls the day of any paper."""
+        return self.dated
+
+    @property
+    def signer_name(self) -> str:
+        return ", ".join(one["name"] for one in self.snapshot["signatures"])
+
+    @property
+    def is_void(self) -> bool:
+        return self.number is not None and self.number.void_at is not None
 
     @property
     def needs_no_signature(self) -> bool:

@@ -47,3 +47,8 @@ class IssuedNumber(models.Model):
 
     def __str__(self):
         return f"Số {self.value:02d}-{self.register.document_type}/{self.symbol}"
+
+    @property
+    def paper(self):
+        """The decision or the document that bears it."""
+        return getattr(self, "decision", None) or getattr(self, "document", None)

@@ -31,7 +31,7 @@ def documents_visible_to(user):
     without_file = (
         scope(user, Right.VIEW_CANDIDACIES, "ceremony__cell__path")
         | scope(user, Right.VIEW_CANDIDACIES, "course__organisation__path")
-        | (scope(user, Right.VIEW_CANDIDACIES, "organisation__path") & Q(ceremony=None, course=None))
+        | (scope(user, Right.VIEW_CANDIDACIES, "organisation__path") & Q(ceremony=None))
     )
     return Document.objects.filter(seen | (without_file & Q(candidacy=None)))
 
@@ -70,6 +70,11 @@ def _is_theirs(user, document: Document) -> bool:
         return helped.filter(Q(ends_on=None) | Q(ends_on__gte=today())).exists()
     file = Candidacy.objects.filter(helped_by(user), pk=document.candidacy_id)
     return document.kind in GUIDES and file.exists()
+
+
+@rule("document.void")
+def _may_void(user, document: Document):
+    return document.number_id is not None and RULES["document.make"](user, document)
 
 
 @rule("paper.sign")

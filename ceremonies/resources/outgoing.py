@@ -76,13 +76,13 @@ class NumberResource(OutgoingResource):
     """The numbers of one register."""
 
     number = Told("value", "Số")
-    issued_on = Told("decision__issued_on", "Ngày văn bản")
+    issued_on = Told("paper__issued_on", "Ngày văn bản")
     about = Told("", "Về việc")
-    signer = Told("decision__signer_name", "Người ký")
+    signer = Told("paper__signer_name", "Người ký")
     validity = Told("void_at", "Tình trạng")
     reason = Told("void_reason", "Lý do hủy")
 
-    related = ("register", "decision")
+    related = ("register", "decision", "document")
 
     def dehydrate_about(self, number: IssuedNumber) -> str:
         return about_of(number)

@@ -62,6 +62,8 @@ FIELDS = {
     "committee_resolution": Field("Căn cứ của nghị quyết đảng ủy về kết nạp", TEXT),
     "recognition_cell_resolution": Field("Căn cứ của nghị quyết chi bộ về công nhận chính thức", TEXT),
     "recognition_committee_resolution": Field("Căn cứ của nghị quyết đảng ủy về công nhận chính thức", TEXT),
+    "striking_off_cell_resolution": Field("Căn cứ của nghị quyết chi bộ về xóa tên", TEXT),
+    "striking_off_committee_resolution": Field("Căn cứ của nghị quyết đảng ủy về xóa tên", TEXT),
     "forward_working_days": Field("Chuyển hồ sơ đến nơi mới (ngày làm việc)", COUNT),
     "decide_working_days": Field("Nơi mới quyết định (ngày làm việc)", COUNT),
     "decision_valid_working_days": Field(

@@ -73,28 +73,28 @@ class Place:
 
 def places_of(ceremony: Ceremony) -> list[Place]:
     """In the order of the programme; who was left out comes last. The number of queries does not depend on how many."""
-    related = ("helper", "candidacy__person__department", "candidacy__cell", "candidacy__policy")
+    related = (
+        "helper",
+        "decision__organisation",
+        "candidacy__person__department",
+        "candidacy__cell",
+        "candidacy__policy",
+    )
     prefetched = [f"candidacy__{name}" for name in (*days.RELATED, "extensions", "decisions__organisation")]
     rows = ceremony.admissions.select_related(*related).prefetch_related(*prefetched)
     calendar = working_calendar()
     return [
-        Place(row, _decision(row, ceremony), ceremony_due(row.candidacy, calendar), problem_of(row, ceremony))
+        Place(row, _decision(row), ceremony_due(row.candidacy, calendar), problem_of(row, ceremony))
         for row in sorted(rows, key=lambda row: (row.dropped and not row.held, row.position, row.pk))
     ]
 
 
-def _decision(admission: Admission, ceremony: Ceremony) -> Decision | None:
-    """The one to be read out there, or that was; a later one about the same person belongs to another ceremony."""
-    decisions = list(admission.candidacy.decisions.all())
+def _decision(admission: Admission) -> Decision | None:
+    """What was read out there, or would be."""
     if admission.held:
-        found = [each for each in decisions if not each.is_void and each.issued_on <= day_of(ceremony)]
-    else:
-        found = still_valid(decisions)
-    return max((each for each in found if each.kind == DecisionKind.ADMISSION), key=_newest, default=None)
-
-
-def _newest(decision: Decision) -> tuple[date, int]:
-    return decision.issued_on, decision.pk
+        return admission.decision
+    valid = still_valid(admission.candidacy.decisions.all())
+    return next((each for each in valid if each.kind == DecisionKind.ADMISSION), None)
 
 
 def problem_of(admission: Admission, ceremony: Ceremony) -> str:

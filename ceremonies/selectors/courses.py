@@ -93,3 +93,26 @@ def courses_for(user, candidacy: Candidacy) -> list[Course]:
     above = [path[:end] for end in range(1, len(path) + 1)]
     found = visible_to(user, Course).filter(kind=kind, ends_on__gte=today(), organisation__path__in=above)
     return list(found.exclude(attendances__person=candidacy.person_id).order_by("starts_on", "pk"))
+
+
+def learners_of(course: Course) -> QuerySet[Attendance]:
+    """All of them, in the order of a printed list."""
+    learners = course.attendances.select_related("person__department__serves", "proposed_by", "course")
+    return learners.order_by("person__sort_key", "pk")
+
+
+def proposers(course: Course) -> QuerySet[Organisation]:
+    """The cells that proposed people for the class by a resolution."""
+    proposed = course.attendances.filter(proposed_on__isnull=False).exclude(proposal_number="")
+    return Organisation.objects.filter(pk__in=proposed.order_by().values("proposed_by")).order_by("path")
+
+
+def latest_proposal(course: Course, cell: Organisation) -> QuerySet[Attendance]:
+    """Whom the cell proposed by its last resolution."""
+    own = course.attendances.filter(proposed_by=cell, proposed_on__isnull=False).exclude(proposal_number="")
+    last = own.order_by("-proposed_on", "-pk").values("proposal_number")[:1]
+    return (
+        own.filter(proposal_number=Subquery(last))
+        .select_related("person__department")
+        .order_by("person__sort_key", "pk")
+    )

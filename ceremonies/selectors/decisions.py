@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from ceremonies.choices import DecisionKind, Matter, ResolutionKind
-from ceremonies.models import Candidacy, Decision, IssuedNumber, Resolution
+from ceremonies.models import Candidacy, Decision, Document, IssuedNumber, Resolution
 from ceremonies.rules.special import NOT_LEFT
 from members.choices import Tree, kinds_of
 from members.models import Membership
@@ -56,11 +56,19 @@ def last_void(candidacy: Candidacy, kind: DecisionKind) -> Decision | None:
 
 def about_of(number: IssuedNumber) -> str:
     """What the paper of a number is about, as a register says it: "kết nạp đảng viên: Nguyễn Hoài An"."""
-    decision = getattr(number, "decision", None)
-    if decision is None:
+    paper = number.paper
+    if paper is None:
         return ""
-    summary = decision.snapshot["summary"]
-    return f"{summary[0].upper()}{summary[1:]}: {decision.person_name}"
+    summary, person = paper.snapshot["summary"], _person_of(paper)
+    words = f"{summary[:1].upper()}{summary[1:]}"
+    return f"{words}: {person}" if person else words
+
+
+def _person_of(paper: Decision | Document) -> str:
+    """A list of several people names nobody."""
+    if isinstance(paper, Decision):
+        return paper.person_name
+    return paper.candidacy.person.full_name if paper.candidacy else ""
 
 
 @dataclass(frozen=True)

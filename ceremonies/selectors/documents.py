@@ -36,7 +36,7 @@ def _numbered(q: str) -> Q:
 def documents_of(user, candidacy: Candidacy) -> QuerySet[Document]:
     """Those of a file that the user sees, the newest first."""
     found = visible_to(user, Document).filter(candidacy=candidacy)
-    return found.select_related("organisation").prefetch_related("copies")
+    return found.select_related("organisation", "number").prefetch_related("copies")
 
 
 def copies_of(user, **paper) -> QuerySet[SignedCopy]:

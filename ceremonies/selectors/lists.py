@@ -41,7 +41,8 @@ def registers(user) -> QuerySet[Register]:
 
 
 def numbers(register: Register) -> QuerySet[IssuedNumber]:
-    return register.numbers.select_related("register", "decision__candidacy__person", "void_by")
+    related = ("register", "decision__candidacy__person", "document__candidacy__person", "void_by")
+    return register.numbers.select_related(*related)
 
 
 def cells_of(user) -> QuerySet[Organisation]:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from members.choices import DecisionMode, OrganisationKind, Tree, kinds_of
-from members.models import DecisionAuthority, Organisation, Term
+from members.models import DecisionAuthority, Membership, Organisation, Person, Term
 from members.models.period import current
 
 
@@ -51,3 +51,11 @@ def has_youth_union(above: list[Organisation]) -> bool:
     return Organisation.objects.filter(
         Q(closed_on__isnull=True), kind__in=kinds_of(Tree.YOUTH), serves__in=above
     ).exists()
+
+
+def place_of_person(person: Person, on: date) -> str:
+    """Where the bodies that look after the person sit (địa danh); "" when none of them says."""
+    served = person.department.serves if person.department else None
+    current_ones = Membership.objects.current(on).filter(person=person).select_related("organisation")
+    bodies = [*([served] if served else []), *(each.organisation for each in current_ones)]
+    return next((body.place for each in bodies for body in ancestors(each) if body.place), "")

@@ -45,6 +45,13 @@ def open_files(policy: Policy):
     return files
 
 
+def followed_versions(policy: Policy) -> list[tuple[Policy, int]]:
+    """(version, how many open files follow it) of the files that this version could be applied to."""
+    counted = Counter(open_files(policy).order_by().values_list("policy", flat=True))
+    versions = Policy.objects.in_bulk(counted)
+    return [(versions[pk], number) for pk, number in counted.most_common()]
+
+
 def seen_open_files(user, policy: Policy):
     files = open_files(policy).filter(pk__in=visible_to(user, Candidacy).values("pk"))
     return with_key_dates(files.exclude(person=user.person_id).select_related(*_RELATED))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ceremonies.views import course_exports, course_keeping, courses
+from ceremonies.views import course_exports, course_keeping, course_papers, courses
 
 urlpatterns = [
     path("lop-boi-duong/", courses.course_list, name="course_list"),
@@ -15,6 +15,12 @@ urlpatterns = [
     path("lop-boi-duong/<int:pk>/xoa/", course_keeping.course_remove, name="course_remove"),
     path("lop-boi-duong/<int:pk>/de-nghi/", course_keeping.course_propose, name="course_propose"),
     path("lop-boi-duong/<int:pk>/ket-qua/", course_keeping.course_results, name="course_results"),
+    path("lop-boi-duong/<int:pk>/chung-nhan/", course_papers.course_certificates, name="course_certificates"),
+    path(
+        "lop-boi-duong/<int:pk>/chung-nhan/ban-in.pdf",
+        course_papers.course_certificates_print,
+        name="course_certificates_print",
+    ),
     path("lop-boi-duong/<int:pk>/them-hoc-vien/", course_keeping.learner_add, name="learner_add"),
     path("lop-boi-duong/hoc-vien/<int:pk>/xoa/", course_keeping.learner_remove, name="learner_remove"),
 ]

@@ -9,6 +9,7 @@ urlpatterns = [
     path("van-ban/xuat/", documents.document_export, name="document_export"),
     path("van-ban/<int:pk>/", documents.document_detail, name="document_detail"),
     path("van-ban/<int:pk>/van-ban.pdf", documents.document_pdf, name="document_pdf"),
+    path("van-ban/<int:pk>/huy-so/", documents.document_void, name="document_void"),
     path("van-ban/<int:pk>/ban-da-ky/", signed_copies.signed_copy_add, name="signed_copy_add"),
     path("van-ban/ban-da-ky/<int:pk>/", signed_copies.signed_copy_file, name="signed_copy_file"),
     path(

@@ -9,8 +9,10 @@ from ceremonies.forms.ceremony_guests import (
     guest_rows,
     preparation_rows,
 )
+from ceremonies.selectors.ceremonies import day_of
 from ceremonies.services.ceremonies import write_guests, write_preparations
 from ceremonies.views.ceremony_pages import kept_ceremony, send
+from members.clock import today
 from members.views.sending import form_page
 
 _ATTENDED = {None: "", True: "yes", False: "no"}
@@ -34,12 +36,17 @@ def ceremony_guests(request, pk):
     return _rows_page(
         request,
         ceremony,
-        GuestFormSet(request.POST if request.method == "POST" else None, initial=initial, prefix="dai-bieu"),
+        GuestFormSet(
+            request.POST if request.method == "POST" else None,
+            initial=initial,
+            prefix="dai-bieu",
+            form_kwargs={"asks_who_came": day_of(ceremony) <= today()},
+        ),
         lambda rows: (write_guests, guest_rows(rows)),
         heading="Đại biểu mời dự lễ kết nạp",
         lead="Đại biểu của cơ quan, đơn vị nào cũng được. Ghi ở các dòng trống; lưu rồi sẽ có thêm dòng trống.",
         done="Đã lưu danh sách đại biểu.",
-        row_name="Đại biểu",
+        template="ceremonies/ceremony_guests.html",
     )
 
 
@@ -59,15 +66,14 @@ def ceremony_preparations(request, pk):
         heading="Việc chuẩn bị cho buổi lễ",
         lead="Đánh dấu việc đã xong, thêm việc ở các dòng trống.",
         done="Đã lưu việc chuẩn bị.",
-        row_name="Việc",
+        template="ceremonies/ceremony_preparations.html",
     )
 
 
 def _rows_page(request, ceremony, rows, service_of, *, done: str, **words):
     seen = SeenForm(request.POST if request.method == "POST" else None, initial={"version": ceremony.version})
     back = ceremony.get_absolute_url()
-    page = {"template": "ceremonies/ceremony_rows.html", "rows": rows, "ceremony": ceremony, "back_url": back}
-    page |= words
+    page = {"rows": rows, "ceremony": ceremony, "back_url": back} | words
     if not (rows.is_bound and rows.is_valid() and seen.is_valid()):
         answer = form_page(request, seen, **page)
         if rows.is_bound:

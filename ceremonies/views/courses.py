@@ -12,6 +12,7 @@ from ceremonies.models import Attendance, Course
 from ceremonies.rules.certificates import Validity, validity
 from ceremonies.selectors.courses import attendances, classes_of, courses, with_counts
 from ceremonies.services.policies import policy_in_force
+from ceremonies.views.course_papers import papers_panel
 from members.choices import Right
 from members.clock import today
 from members.models import Person
@@ -48,6 +49,7 @@ def course_detail(request, pk):
         "course": course,
         "may_keep": keeps,
         "may_propose": may(request.user, "course.propose", course),
+        "panels": [papers_panel(request.user, course, keeps=keeps)],
         "removable": _removable(request.user, page.rows, keeps=keeps),
         "validity": _validity(course, page.rows),
         "facts": _facts(course),

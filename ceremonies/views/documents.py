@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ceremonies.forms.documents import DocumentForm
+from ceremonies.forms.documents import DocumentForm, VoidForm
 from ceremonies.forms.filters import DocumentFilters
 from ceremonies.models import Document, Paper
 from ceremonies.resources.outgoing import DocumentResource
@@ -24,6 +24,7 @@ from ceremonies.services.documents import (
     read_document,
     recipe_of,
     unmade,
+    void_document,
 )
 from ceremonies.views.answers import conflict_page
 from members.clock import today
@@ -34,7 +35,7 @@ from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import asked_for, back_to, download, export_list
 from members.views.listing import page_of
-from members.views.sending import attempt, form_page
+from members.views.sending import attempt, form_page, once
 
 PDF = "application/pdf"
 
@@ -63,7 +64,7 @@ def document_export(request):
 
 @require_safe
 def document_detail(request, pk):
-    related = ("candidacy__person", "ceremony", "course", "organisation", "number", "pdf", "made_by")
+    related = ("candidacy__person", "ceremony", "course", "organisation", "number__void_by", "pdf", "made_by")
     document = get_visible_or_404(request, Document, pk, *related)
     record(actor=request.user, action="document.read", obj=document)
     context = {
@@ -72,6 +73,7 @@ def document_detail(request, pk):
         "subject": _subject_of(request.user, document),
         "copies": papers.copies_of(request.user, document=document),
         "may_sign": may(request.user, "paper.sign", document),
+        "may_void": may(request.user, "document.void", document),
     }
     return render(request, "ceremonies/document_detail.html", context)
 
@@ -110,6 +112,31 @@ def document_create(request, subject: type[Model], pk: int, kind: str):
     except Conflict as conflict:
         return conflict_page(request, conflict, obj.get_absolute_url())
     return answer or _page(request, form, organisation)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def document_void(request, pk):
+    document = get_visible_or_404(request, Document, pk, "candidacy", "organisation", "number")
+    require_may(request, "document.void", document)
+    form = VoidForm(request.POST if request.method == "POST" else None)
+    try:
+        if form.is_valid():
+            reason = form.cleaned_data["reason"]
+            void_document(actor=request.user, document=document, reason=reason)
+            messages.success(request, f"Đã hủy {document.number_text}.")
+            return redirect(document)
+    except Conflict as conflict:
+        return conflict_page(request, conflict, document.get_absolute_url())
+    return form_page(
+        request,
+        form,
+        heading=f"Hủy {document.number_text}",
+        lead=document.title,
+        submit="Hủy số này",
+        danger=True,
+        back_url=document.get_absolute_url(),
+    )
 
 
 def create_address(recipe: Recipe, obj: Model, about: Model | None = None) -> str:

@@ -12,7 +12,12 @@ from ceremonies.models import Policy
 from ceremonies.resources.policies import PolicyResource
 from ceremonies.rules.policy_values import chapters, difference_rows
 from ceremonies.selectors.calendars import working_calendar
-from ceremonies.selectors.policies import counted_effects, effect_on, seen_open_files
+from ceremonies.selectors.policies import (
+    counted_effects,
+    effect_on,
+    followed_versions,
+    seen_open_files,
+)
 from ceremonies.services.policies import draft_version, edit_draft, policy_in_force, publish
 from ceremonies.views.answers import conflict_page
 from members.clock import today
@@ -145,6 +150,11 @@ def policy_preview(request, pk):
         "page": page,
         "effects": [effect_on(candidacy, policy, on, calendar) for candidacy in page.rows],
         "counted": counted_effects(policy) if may_manage else [],
+        "versions": [
+            (other, number, difference_rows(other.data, policy.data))
+            for other, number in (followed_versions(policy) if may_manage else [])
+        ],
+        "uncertain": sum(chapter.uncertain for chapter in chapters(policy.data)),
         "may_manage": may_manage,
         "may_publish": may_manage and policy.published_at is None,
     }

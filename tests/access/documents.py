@@ -6,6 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from ceremonies.models import Candidacy, Decision, Document, SignedCopy
 from ceremonies.services.documents import Sheet, add_signed_copy, make_document, recipe_of
+from members.models import Term
+from tests.cast import START
+from tests.road import day
 
 MINUTES = {
     "chair": "Phạm Quốc Dũng",
@@ -21,12 +24,29 @@ def _kind(world) -> str:
 
 
 def _document(world) -> Document:
-    made = Document.objects.filter(candidacy=world.file).first()
+    made = Document.objects.filter(candidacy=world.file, kind=_kind(world)).first()
     return made or make_document(
         actor=world.cast.chi_bo,
         recipe=recipe_of(Candidacy, _kind(world)),
         subject=world.file,
         sheet=Sheet(words=MINUTES, **SIGNER),
+        form_key=uuid4(),
+    )
+
+
+def _numbered(world) -> Document:
+    """With a number of the register, which can be voided."""
+    made = Document.objects.filter(candidacy=world.file, number__isnull=False).first()
+    if made:
+        return made
+    Term.objects.create(organisation=world.cast.CB1, name="2025 – 2028", starts_on=START)
+    counted = {"members": 3, "present": 3, "agreed": 3, "held_on": day(30)}
+    return make_document(
+        actor=world.cast.chi_bo,
+        recipe=recipe_of(Candidacy, "class_resolution"),
+        subject=world.file,
+        sheet=Sheet(words=MINUTES | counted, dated=day(), **SIGNER),
+        take_number=True,
         form_key=uuid4(),
     )
 
@@ -50,6 +70,7 @@ def _scan() -> SimpleUploadedFile:
 KEYS = {
     "ceremonies:document_detail": lambda world: {"pk": _document(world).pk},
     "ceremonies:document_pdf": lambda world: {"pk": _document(world).pk},
+    "ceremonies:document_void": lambda world: {"pk": _numbered(world).pk},
     "ceremonies:signed_copy_add": lambda world: {"pk": _document(world).pk},
     "ceremonies:signed_copy_file": lambda world: {"pk": _copy(world).pk},
     "ceremonies:decision_signed_copy_add": lambda world: {
@@ -62,6 +83,7 @@ KEYS = {
     },
 }
 BODIES = {
+    "ceremonies:document_void": lambda world: {"form_key": uuid4(), "reason": "Ghi nhầm."},
     "ceremonies:document_create": lambda world: MINUTES | SIGNER | {"form_key": uuid4(), "signer": "other"},
     "ceremonies:signed_copy_add": lambda world: {
         "form_key": uuid4(),

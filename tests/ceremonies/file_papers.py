@@ -67,9 +67,10 @@ def ready(candidacy: Candidacy) -> list[tuple[Recipe, object]]:
     ]
 
 
-def make(cast: Cast, candidacy: Candidacy, recipe: Recipe, about=None) -> Document:
+def make(cast: Cast, candidacy: Candidacy, recipe: Recipe, about=None, **typed) -> Document:
     initial = recipe.initial(candidacy, about)
     words = {ask.name: initial.get(ask.name) or _typed(ask) for ask in recipe.asked(candidacy, about)}
+    words |= typed
     by_office = recipe.signed_by == SignedBy.OFFICE
     signer = {"signer_name": SIGNER, "signer_office": OFFICE} if by_office else {}
     dated = None if recipe.signed_by == SignedBy.NOBODY else day()

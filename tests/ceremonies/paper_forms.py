@@ -10,16 +10,19 @@ from ceremonies.documents.forms import (
     ceremonies,
     ceremony_minutes,
     certificates,
+    consents,
     decisions,
     files,
     guides,
     letters,
     lists,
     nominations,
+    notices,
     opinions,
     proposal_lists,
     resolutions,
     reversals,
+    review_guide,
     union_minutes,
     verification,
 )
@@ -160,6 +163,16 @@ def minutes_of_union(form, union, issuer):
     )
 
 
+NOTICE = COMMITTEE | {
+    "form": "",
+    "body_name": "Đảng ủy Sở Xây dựng",
+    "signs_for": "Đảng ủy",
+    "cell_name": "Chi bộ Văn phòng",
+    "person_name": NAME,
+    "birth_date": BORN,
+    "native_place": NATIVE,
+    "cell_resolution": CELL_RESOLUTION,
+}
 MEMBER = letters.Member(
     name="Đỗ Quang Huy",
     birth_date=date(1980, 5, 19),
@@ -215,14 +228,14 @@ AUTHORITY = {
 } | {"number": "Số 15-QĐ/ĐU"}
 PEOPLE = [
     cells.Named(
-        name=NAME, birth_date=BORN, unit="Phòng Kế hoạch - Tài chính", helper="Đỗ Quang Huy", agreed=11
+        name=NAME, birth_date=BORN, unit="Phòng Kế hoạch - Tài chính", helper="Đỗ Quang Huy", agreed=10
     ),
     cells.Named(
         name="Hoàng Gia Bách",
         birth_date=date(1999, 12, 1),
         unit="Thanh tra Sở",
         helper="Ngô Thị Thảo",
-        agreed=10,
+        agreed=9,
         against=1,
         note="Đoàn viên",
     ),
@@ -330,6 +343,57 @@ FORMS = {
             listed_on=date(2025, 1, 15),
         )
     ),
+    "10-KNĐ hướng dẫn": review_guide.review_guide_snapshot(
+        review_guide.ReviewGuideFacts(
+            form="10-KNĐ",
+            addressees=["Chi bộ Văn phòng", "Đảng ủy Sở Xây dựng"],
+            name=NAME,
+            birth_date=BORN,
+            native_place=NATIVE,
+            residence="phường Hòa Bình, tỉnh Bình Hòa",
+            work="Chuyên viên, Phòng Kế hoạch - Tài chính",
+            admitted_on=date(2025, 10, 10),
+            place_of_admission="Chi bộ Văn phòng",
+            cell_name="Chi bộ Văn phòng",
+            write_after=date(2026, 10, 10),
+        )
+    ),
+    "thông báo cho làm thủ tục": notices.permission_snapshot(notices.NoticeFacts(**NOTICE)),
+    "không kết nạp": notices.refusal_snapshot(
+        notices.RefusalFacts(**NOTICE, decided_on=date(2026, 9, 28), reason="chưa đủ điều kiện về thời gian")
+    ),
+    "kéo dài thời hạn": notices.extension_snapshot(
+        notices.ExtensionFacts(
+            **NOTICE,
+            matter="recognition",
+            clause="Quy định 294-QĐ/TW, điểm 4.3.1",
+            working_days=15,
+            due=date(2026, 11, 20),
+            new_due=date(2026, 12, 11),
+            reason="chờ kết quả thẩm tra ở nước ngoài",
+        )
+    ),
+    "giải trình": notices.lateness_snapshot(
+        notices.LatenessFacts(
+            **CELL
+            | {
+                "form": "",
+                "body_name": "Chi bộ Văn phòng",
+                "signs_for": "Chi bộ",
+                "cell_name": "Chi bộ Văn phòng",
+                "person_name": NAME,
+                "birth_date": BORN,
+            },
+            committee_name="Đảng ủy Sở Xây dựng",
+            admitted_on=date(2025, 7, 10),
+            official_from=date(2026, 7, 10),
+            due=date(2026, 8, 21),
+            clause="Quy định 294-QĐ/TW, điểm 4.2",
+            held_on=date(2026, 9, 3),
+            reason="chi bộ sáp nhập trong tháng 8",
+            remedy="Phân công một đồng chí chi ủy theo dõi thời hạn.",
+        )
+    ),
     "2-KNĐ": guides.cv_guide_snapshot(
         guides.CvGuideFacts(form="2-KNĐ", person_name=NAME, kept_at="Chi bộ Văn phòng")
     ),
@@ -343,6 +407,17 @@ FORMS = {
             biography="Bản thân và gia đình chấp hành tốt chủ trương của Đảng.",
             strengths=STRENGTHS,
             weaknesses="Còn ít tham gia văn nghệ.",
+        )
+    ),
+    "consent": consents.consent_snapshot(
+        consents.ConsentFacts(
+            **(LETTER | {"form": "", "addressees": []}),
+            signed_on=date(2026, 9, 3),
+            name=NAME,
+            birth_date=BORN,
+            version="01/2026",
+            text="Tôi đồng ý để tổ chức đảng xử lý dữ liệu cá nhân của tôi.\n\nMục đích: xem xét kết nạp.",
+            agreed_on=date(2026, 9, 3),
         )
     ),
     "10-KNĐ": letters.self_review_snapshot(

@@ -1,6 +1,7 @@
 """A file brought to each stage: every paper that is ready is made and read back as text."""
 
 import re
+from datetime import time
 
 import pytest
 
@@ -10,6 +11,7 @@ from ceremonies.models import Document, Extension
 from ceremonies.services.documents import recipes_for
 from members import clock
 from members.clock import long_date
+from members.services.errors import Refused
 from members.services.stored_files import read_file
 from tests.ceremonies.file_papers import OFFICE, SECRETARY, SIGNER, give_opinions, make, ready
 from tests.ceremonies.paper_facts import text
@@ -268,6 +270,52 @@ def test_a_late_recognition_is_explained(cast):
     said = check(cast, candidacy)["late_explanation"]
     assert f"họp xét ngày {office_date(day())}, chậm so với thời hạn" in said
     assert f"đảng viên chính thức kể từ ngày {office_date(day(90))} theo quy định" in said
+
+
+def test_a_striking_off_is_resolved_with_a_resolution_of_its_own(cast):
+    candidacy = bring(cast, State.STRIKING_AT_COMMITTEE)
+    found = [each for each in ready(candidacy) if each[0].kind == "striking_off_cell_resolution"]
+    said = read_back(make(cast, candidacy, *found[0]))
+    assert "NGHỊ QUYẾT đề nghị xóa tên đảng viên dự bị" in said
+    assert (
+        f"được kết nạp vào Đảng ngày {office_date(candidacy.ceremony_on)}, trong danh sách đảng viên" in said
+    )
+    missing = [
+        recipe for recipe in recipes_for(candidacy) if recipe.kind == "striking_off_committee_resolution"
+    ]
+    assert missing[0].lacking(candidacy, None) == ["Chưa ghi kết quả biểu quyết của Đảng ủy Cục Mẫu."]
+
+
+def test_who_was_a_member_before_is_admitted_again(cast):
+    candidacy = bring(cast, State.CELL_VOTED)
+    before = {
+        "joined_on": day(4000),
+        "official_on": day(3600),
+        "ended_on": day(2000),
+        "end_reason": "Xóa tên",
+    }
+    candidacy.person.memberships.create(organisation=cast.CB2, **before)
+    said = check(cast, candidacy)["cell_resolution"]
+    assert "NGHỊ QUYẾT đề nghị kết nạp lại đảng viên" in said
+
+
+@pytest.mark.parametrize(
+    "kind, wrong, sentence",
+    [
+        ("union_minutes", {"ended_at": time(13, 0)}, "Giờ kết thúc phải sau giờ bắt đầu."),
+        ("union_minutes", {"present": 8}, "lớn hơn số người có mặt"),
+        ("union_minutes", {"present": 10}, "Số có mặt lớn hơn tổng số."),
+        ("listing_resolution", {"agreed": 3, "against": 1}, "lớn hơn số người có mặt"),
+        ("listing_resolution", {"present": 4}, "Số có mặt lớn hơn tổng số."),
+        ("listing_resolution", {"members": 0, "present": 0, "agreed": 0}, "Chưa có tổng số"),
+    ],
+)
+def test_impossible_figures_are_refused_in_a_sentence(cast, kind, wrong, sentence):
+    candidacy = bring(cast, State.LISTED)
+    [(recipe, about)] = [each for each in ready(candidacy) if each[0].kind == kind]
+    with pytest.raises(Refused, match=sentence):
+        make(cast, candidacy, recipe, about, **wrong)
+    assert not Document.objects.exists()
 
 
 def test_a_vote_that_failed_is_reported_as_it_is(cast):

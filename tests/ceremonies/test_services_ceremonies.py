@@ -27,7 +27,7 @@ from members.models import Appointment, AuditEntry, Membership
 from members.services.appointments import write_appointment
 from members.services.errors import Conflict, Refused
 from tests.ceremony import COURSE, at, awaiting, hold, place, plan, two_awaiting, youth
-from tests.road import bring, day, take
+from tests.road import bring, day, steps, take, vote
 
 
 @pytest.fixture
@@ -224,6 +224,12 @@ def test_all_or_nobody(cast, files):
 @pytest.mark.parametrize(
     "action, account, details, sentence",
     [
+        (
+            Action.CANCEL_DECISION,
+            "cap_tren",
+            {"issued_on": day()},
+            "hồ sơ nay ở bước “Đã hủy quyết định kết nạp”",
+        ),
         (Action.MOVE, "chi_bo", {"decided_on": day(), "to_cell": "CB2"}, "hồ sơ đã chuyển đến Chi bộ Hai"),
         (
             Action.MOVE_AWAY,
@@ -256,8 +262,14 @@ def test_who_moved_is_admitted_at_the_new_place_and_never_at_the_old(cast, files
     arrange_people(
         actor=cast.chi_bo_khac, ceremony=new, version=new.version, people=[Chosen(files[0], cast.oanh)]
     )
-    hold(cast, new, actor=cast.chi_bo_khac)
+    hold(cast, new, actor=cast.chi_bo_khac, course=Course(**COURSE | {"official_present": 2}))
     assert states(files)[0] == State.PROBATION
+
+
+def test_no_more_members_came_than_there_are(cast, files):
+    """Dũng, Hà and Khoa are the official members."""
+    with pytest.raises(Refused, match="chỉ có 3 đảng viên chính thức"):
+        hold(cast, plan(cast, files), course=Course(**COURSE | {"official_present": 4}))
 
 
 def test_a_ceremony_still_to_come_cannot_be_held(cast, files):
@@ -309,6 +321,23 @@ def test_the_plain_step_needs_consent_too_when_late(cast, files):
             take(cast, files[0], Action.HOLD_CEREMONY, "chi_bo", **step)
         take(cast, files[0], Action.HOLD_CEREMONY, "chi_bo", late_consent="Công văn số 12-CV/ĐU", **step)
     assert states(files)[0] == State.PROBATION
+
+
+def test_a_decision_redone_leads_to_another_ceremony_and_the_first_stays_as_it_was(cast):
+    file = awaiting(cast)
+    first = hold(cast, plan(cast, [file]))
+    take(cast, file, Action.REDO_DECISION, "cap_tren", reason="Sai thẩm quyền", issued_on=day())
+    again = [row for row in steps(cast) if row[0] in (Action.RECORD_AUTHORITY_VOTE, Action.ISSUE_DECISION)]
+    for action, account, details in again:
+        now = {"vote": vote(0, listed=7)} if "vote" in details else {"issued_on": day()}
+        take(cast, file, action, account, **details | now)
+    take(cast, file, Action.RECEIVE_DECISION, "chi_bo", received_on=day())
+    [old] = places_of(first)
+    second = hold(cast, plan(cast, [file]))
+    [new] = places_of(second)
+    assert states([file]) == [State.PROBATION]
+    assert (old.admission.held, new.admission.held) == (True, True)
+    assert new.decision.number.value > old.decision.number.value
 
 
 # --- put off, called off ------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from ceremonies.services.documents import (
     read_document,
     read_signed_copy,
     recipe_of,
+    void_document,
 )
 from members.models import AuditEntry, Term
 from members.services.errors import Conflict, Refused
@@ -155,6 +156,28 @@ def test_the_next_number_of_the_register_is_taken(cast, voted, own_number):
     with pytest.raises(Refused, match="số và ngày trong một sổ"):
         numbered(cast, voted, own_number, dated=day(3))
     assert Register.objects.get(document_type=DocumentType.RESOLUTION).last == 2
+
+
+def test_a_number_is_voided_with_a_reason_and_the_paper_stays(cast, voted, own_number):
+    Term.objects.create(organisation=cast.CB1, name="2025 – 2028", starts_on=START)
+    document = numbered(cast, voted, own_number)
+    for account in ("van_phong", "giup_do", "ung_vien"):
+        with pytest.raises(PermissionDenied):
+            void_document(actor=cast.users[account], document=document, reason="Sai.")
+    void_document(actor=cast.chi_bo, document=document, reason="Ghi nhầm quê quán.")
+    document = Document.objects.get()
+    assert document.is_void
+    assert document.number.void_reason == "Ghi nhầm quê quán."
+    assert read_document(actor=cast.chi_bo, document=document)
+    with pytest.raises(Conflict):
+        void_document(actor=cast.chi_bo, document=document, reason="Lần nữa.")
+    assert numbered(cast, voted, own_number).number_text == "Số 02-NQ/CB"
+
+
+def test_a_number_given_elsewhere_cannot_be_voided_here(cast, voted):
+    document = make(cast, voted)
+    with pytest.raises(PermissionDenied):
+        void_document(actor=cast.chi_bo, document=document, reason="Sai.")
 
 
 def test_without_a_term_of_office_there_is_no_register(cast, voted, own_number):

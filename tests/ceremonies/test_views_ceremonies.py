@@ -1,5 +1,7 @@
 """The pages of a ceremony as its keeper, its readers and the person concerned use them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,8 +9,9 @@ from django.urls import reverse
 
 from ceremonies.choices import Action, CeremonyState, State
 from ceremonies.models import Candidacy, Ceremony, Step
+from members import clock
 from members.models import AuditEntry
-from tests.ceremony import awaiting, hold, plan, two_awaiting, youth
+from tests.ceremony import at, awaiting, hold, plan, two_awaiting, youth
 from tests.exported import cells
 from tests.exported import take as taken
 from tests.pages import Page
@@ -76,15 +79,15 @@ def test_nobody_waits_nothing_to_plan(cast):
 def test_the_programme_goes_through_each_person_in_turn(cast, ceremony, files):
     text = page(cast.chi_bo, ceremony.get_absolute_url()).text
     order = [
-        "1. Chào cờ",
-        "2. Tuyên bố lý do",
+        "Chào cờ",
+        "Tuyên bố lý do",
         "kết nạp đồng chí Nguyễn Hoài An",
-        "4. Đảng viên mới đọc lời tuyên thệ Đồng chí Nguyễn Hoài An",
+        "Đảng viên mới đọc lời tuyên thệ Đồng chí Nguyễn Hoài An",
         "giúp đỡ đảng viên dự bị Nguyễn Hoài An",
         "kết nạp đồng chí Trịnh Thu Trang",
-        "7. Đảng viên mới đọc lời tuyên thệ Đồng chí Trịnh Thu Trang",
+        "Đảng viên mới đọc lời tuyên thệ Đồng chí Trịnh Thu Trang",
         "giúp đỡ đảng viên dự bị Trịnh Thu Trang",
-        "9. Bế mạc",
+        "Bế mạc",
     ]
     positions = [text.index(words) for words in order]
     assert positions == sorted(positions)
@@ -135,6 +138,11 @@ def test_several_guests_at_once_then_changed_and_removed(cast, ceremony):
     assert "Lương Gia Huy Bí thư Đoàn Thanh niên Bộ Mẫu Phó Vụ trưởng Bộ Mẫu" in text
     send(cast.chi_bo, guests, **{"dai-bieu-0-DELETE": "on", "dai-bieu-1-came": "yes"})
     assert [(guest.name, guest.came) for guest in ceremony.guests.all()] == [("Tô Minh Thư", True)]
+
+
+def test_before_the_day_nobody_asks_who_came(cast, files):
+    form = page(cast.chi_bo, url(plan(cast, files, starts_at=at(day(-1))), "guests")).form()
+    assert "dai-bieu-0-came" not in form
 
 
 def test_a_guest_without_a_name_is_said_and_the_others_stay(cast, ceremony):
@@ -200,6 +208,16 @@ def test_what_can_no_longer_be_done_says_so(cast, ceremony, view):
 def test_the_plain_step_of_a_planned_file_leads_to_the_ceremony(cast, ceremony, files):
     step = reverse("ceremonies:candidacy_act", args=[files[0].pk, Action.HOLD_CEREMONY])
     assert signed_in(cast.chi_bo).get(step).url == url(ceremony, "hold")
+
+
+def test_the_plain_step_asks_for_the_consent_when_it_is_late(cast, files):
+    step = reverse("ceremonies:candidacy_act", args=[files[0].pk, Action.HOLD_CEREMONY])
+    with clock.at(clock.now() + timedelta(days=70)):
+        late = send(cast.chi_bo, step)
+        assert late.status_code == 422
+        assert "Đã quá thời hạn tổ chức lễ kết nạp" in Page(late).text
+        assert send(cast.chi_bo, step, late_consent="Công văn số 12-CV/ĐU").status_code == 302
+    assert files[0].steps.get(action=Action.HOLD_CEREMONY).reason == "Công văn số 12-CV/ĐU"
 
 
 def test_the_plain_step_stays_for_a_file_without_a_ceremony(cast, files):

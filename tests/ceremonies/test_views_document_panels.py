@@ -70,8 +70,16 @@ def test_what_was_made_moves_up_with_its_signed_copy(cast):
     "account, there, absent",
     [
         ("van_phong", ["Thông báo đồng ý cho làm thủ tục"], ["Mẫu 6-KNĐ", "Giấy giới thiệu"]),
-        ("giup_do", ["Giấy giới thiệu người vào Đảng: Đặng Thu Hà", "Đơn xin vào Đảng"], ["Mẫu 6-KNĐ"]),
-        ("doan_vien", ["Biên bản họp xét giới thiệu", "Mẫu 4-KNĐ"], ["Mẫu 6-KNĐ", "Đơn xin vào Đảng"]),
+        (
+            "giup_do",
+            ["Giấy giới thiệu người vào Đảng: Đặng Thu Hà", "Hướng dẫn viết đơn xin vào Đảng"],
+            ["Mẫu 6-KNĐ"],
+        ),
+        (
+            "doan_vien",
+            ["Biên bản họp xét giới thiệu", "Mẫu 4-KNĐ"],
+            ["Mẫu 6-KNĐ", "Hướng dẫn viết đơn xin vào Đảng"],
+        ),
     ],
 )
 def test_each_makes_their_own(cast, account, there, absent):
@@ -90,7 +98,7 @@ def test_the_person_concerned_sees_the_guides_alone(cast):
     make(cast, candidacy, "cell_resolution")
     make(cast, candidacy, "application")
     said = section(cast, candidacy, "ung_vien")
-    assert "Đơn xin vào Đảng" in said
+    assert "Hướng dẫn viết đơn xin vào Đảng" in said
     assert "Nghị quyết" not in said
     assert "Lập lại" not in said
 

@@ -225,6 +225,8 @@ def test_before_publishing_the_open_files_are_counted_and_nobody_is_named(cast, 
     page = Page(client.get(of("policy_preview", draft)))
     assert "Tổ chức lễ kết nạp1 hồ sơ" in page.text
     assert "Nguyễn Hoài An" not in page.text
+    assert "1 hồ sơ theo 294-2025: khác ở 1 giá trị" in page.text
+    assert "Thời hạn: Tổ chức lễ kết nạp – số ngày làm việc3020" in page.text
     sent = client.post(of("policy_publish", draft), page.form(), follow=True)
     assert "Đã công bố, áp dụng từ ngày 01/01/2027." in sent.content.decode()
     assert client.post(of("policy_publish", draft), {"version": 2}).status_code == 409

@@ -21,6 +21,8 @@ FILES = [
     "Đợt giới thiệu",
 ]
 PARTY = [*FILES, "Kế hoạch", "Rà soát danh sách"]
+KEEPER = PARTY.copy()
+KEEPER.insert(KEEPER.index("Văn bản đã lập") + 1, "Lô văn bản")
 UNION = ["Đề nghị giới thiệu", "Văn bản đã lập", "Đợt giới thiệu"]
 
 
@@ -28,8 +30,8 @@ UNION = ["Đề nghị giới thiệu", "Văn bản đã lập", "Đợt giới 
     "account, labels",
     [
         ("doan_vien", [*WORK, *UNION, *LISTS]),
-        ("chi_bo", [*WORK, *PARTY, *LISTS, "Quy định"]),
-        ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức", "Quy định"]),
+        ("chi_bo", [*WORK, "Người tôi giúp đỡ", *KEEPER, *LISTS, "Kiểu trình bày", "Quy định"]),
+        ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức", "Kiểu trình bày", "Quy định"]),
         ("quan_tri", [*WORK, *LISTS, "Kiểu trình bày", "Quy định", "Chức vụ", "Tài khoản"]),
         ("ung_vien", [*WORK, "Hồ sơ", "Tổ chức"]),
         ("nguoi_la", [*WORK, "Tổ chức"]),

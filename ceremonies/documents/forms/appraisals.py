@@ -8,7 +8,7 @@ from typing import Literal
 
 from ceremonies.documents.blocks import paragraph, prose
 from ceremonies.documents.compose import issued
-from ceremonies.documents.facts import Attendance, Issued, Meeting, Remarks, Votes
+from ceremonies.documents.facts import Attendance, Issued, Meeting, Remarks, Votes, refuse_more_votes
 from ceremonies.documents.forms.resolutions import MATTERS
 from ceremonies.documents.snapshot import Snapshot
 from ceremonies.documents.wording import Reference, office_date
@@ -32,6 +32,7 @@ def appraisal_snapshot(facts: AppraisalFacts) -> Snapshot:
     matter = MATTERS[facts.matter]
     person = f"{matter.person} {facts.person_name}"
     act = matter.act.format(person=person)
+    refuse_more_votes(facts.attendance.present, (facts.votes.agreed, facts.votes.against))
     return issued(
         facts,
         title="BÁO CÁO",

@@ -11,7 +11,7 @@ from typing import Literal
 
 from ceremonies.documents.blocks import Block, paragraph, prose, table
 from ceremonies.documents.compose import issued
-from ceremonies.documents.facts import Attendance, Issued, Meeting
+from ceremonies.documents.facts import Attendance, Issued, Meeting, refuse_more_votes
 from ceremonies.documents.snapshot import Snapshot
 from ceremonies.documents.wording import count, listed, office_date, percent
 
@@ -89,6 +89,7 @@ def people_resolution_snapshot(facts: PeopleResolutionFacts) -> Snapshot:
     summary, act = _WORDS[facts.matter]
     if not facts.people:
         raise ValueError("Nghị quyết chưa có người nào.")
+    refuse_more_votes(facts.attendance.present, *((one.agreed, one.against) for one in facts.people))
     if facts.matter == "listing" and any(one.helper for one in facts.people):
         summary += " và phân công đảng viên giúp đỡ"
     we = "Chi bộ" if cell else "Đảng ủy"

@@ -9,7 +9,7 @@ from datetime import date, time
 
 from ceremonies.documents.blocks import Block, heading, paragraph, prose, table
 from ceremonies.documents.compose import issued, signature
-from ceremonies.documents.facts import Attendance, Issued, Meeting
+from ceremonies.documents.facts import Attendance, Issued, Meeting, refuse_more_votes
 from ceremonies.documents.forms.nominations import NOMINEE, Union
 from ceremonies.documents.snapshot import Snapshot
 from ceremonies.documents.wording import clock_time, count, office_date, percent
@@ -41,6 +41,9 @@ class UnionMinutesFacts(Issued):
 
 def union_minutes_snapshot(facts: UnionMinutesFacts) -> Snapshot:
     nominee = NOMINEE[facts.union]
+    refuse_more_votes(facts.attendance.present, *((one.agreed, one.against) for one in facts.nominees))
+    if facts.ended_at <= facts.began_at:
+        raise ValueError("Giờ kết thúc phải sau giờ bắt đầu.")
     return issued(
         facts,
         family=facts.union,

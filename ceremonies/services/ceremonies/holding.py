@@ -6,9 +6,11 @@ from datetime import time
 
 from django.db import transaction
 
-from ceremonies.choices import Action, CeremonyState
+from ceremonies.choices import Action, CeremonyState, DecisionKind
 from ceremonies.models import Admission, Candidacy, Ceremony
 from ceremonies.selectors.ceremonies import day_of, problem_of
+from ceremonies.selectors.decisions import valid_decision
+from ceremonies.selectors.facts import official_members_of
 from ceremonies.services.ceremonies.claims import require_planned
 from ceremonies.services.workflow import act
 from members.clock import today
@@ -54,6 +56,7 @@ def hold_ceremony(
     if ceremony.version != version:
         raise Conflict("Buổi lễ vừa được người khác sửa. Hãy mở lại trang để xem nội dung mới nhất.")
     places = _chosen(ceremony, admitted)
+    _refuse_more_than_there_are(ceremony, course)
     _close(ceremony, course)
     for place in places:
         _admit(actor, ceremony, place)
@@ -97,6 +100,12 @@ def _chosen(ceremony: Ceremony, admitted: Collection[int]) -> list[Admission]:
     return places
 
 
+def _refuse_more_than_there_are(ceremony: Ceremony, course: Course) -> None:
+    official = official_members_of(ceremony.cell, day_of(ceremony)).count()
+    if course.official_present > official:
+        raise Refused(f"{ceremony.cell} chỉ có {official} đảng viên chính thức vào ngày tổ chức.")
+
+
 def _close(ceremony: Ceremony, course: Course) -> None:
     """Before the files move: from here on this is not the ceremony that they wait for."""
     ceremony.state = CeremonyState.HELD
@@ -132,5 +141,5 @@ def _admit(actor, ceremony: Ceremony, place: Admission) -> None:
         raise Conflict(
             f"{file.person}: {conflict.message}", who=conflict.who, when=conflict.when
         ) from conflict
-    place.held = True
-    place.save(update_fields=["held"])
+    place.held, place.decision = True, valid_decision(file, DecisionKind.ADMISSION)
+    place.save(update_fields=["held", "decision"])

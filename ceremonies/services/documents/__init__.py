@@ -3,15 +3,14 @@
 from importlib import import_module
 from pkgutil import iter_modules
 
-from ceremonies.services.documents import (  # noqa: F401 — they register
-    recipes_ceremonies,
-    recipes_guides,
-    recipes_resolutions,
-    recipes_verification,
-)
 from ceremonies.services.documents.checklists import entry_for
 from ceremonies.services.documents.invitations import print_invitations
-from ceremonies.services.documents.keeping import add_signed_copy, read_document, read_signed_copy
+from ceremonies.services.documents.keeping import (
+    add_signed_copy,
+    read_document,
+    read_signed_copy,
+    void_document,
+)
 from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
 from ceremonies.services.documents.recipes import (
     Ask,
@@ -46,6 +45,7 @@ __all__ = [
     "recipes_of",
     "register",
     "unmade",
+    "void_document",
 ]
 
 #: Each subject registers what it makes in a module of its own.

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from ceremonies.models import Decision, Document, SignedCopy
+from ceremonies.services.numbering import void_number
 from members import clock
 from members.clock import today
 from members.permissions import may
@@ -19,6 +20,14 @@ def read_document(*, actor, document: Document) -> bytes:
     require(may(actor, "view", document))
     record(actor=actor, action="document.download", obj=document, sha256=document.pdf.sha256)
     return read_file(document.pdf)
+
+
+@transaction.atomic
+def void_document(*, actor, document: Document, reason: str) -> None:
+    """Its number stays in the register as void, with the reason; the paper stays readable."""
+    require(may(actor, "document.void", document))
+    void_number(actor=actor, number=document.number, reason=reason)
+    record(actor=actor, action="document.void", obj=document, reason=reason)
 
 
 @transaction.atomic

@@ -9,11 +9,11 @@ from django.db.models import Model
 
 from ceremonies.documents import render_paper
 from ceremonies.documents.wording import bare_number
-from ceremonies.models import Candidacy, Ceremony, Course, Document, IssuedNumber
+from ceremonies.models import Attendance, Candidacy, Ceremony, Course, Document, IssuedNumber
 from ceremonies.selectors.organisations import term_of
 from ceremonies.selectors.styles import style_of
 from ceremonies.services.documents.checklists import entry_for, take_over
-from ceremonies.services.documents.recipes import Recipe, Sheet
+from ceremonies.services.documents.recipes import Recipe, Sheet, SignedBy
 from ceremonies.services.numbering import allocate
 from ceremonies.services.policies import policy_in_force
 from members import clock
@@ -87,23 +87,33 @@ def draft_document(
 
 def unmade(*, actor, recipe: Recipe, subject: Model, about: Model | None) -> Document:
     """The row as it would be, for the questions about rights; of other subjects `about` is the row itself."""
-    owner = _OWNERS.get(type(subject))
+    owner = _owner(subject)
     row = about if owner else subject
     organisation = recipe.issuer(subject, about)
+    form = _form(recipe, subject, organisation)
+    title = _title(recipe, form)
     return Document(
         kind=recipe.kind,
-        title=_title(recipe, subject, about, organisation),
-        form=_form(recipe, subject, organisation).get("label", ""),
+        title=(f"{title}: {about}" if about else title)[:_LONGEST_TITLE],
+        form=form.get("label", ""),
         organisation=organisation,
         about=row.pk if row else None,
         made_by=actor,
-        **({owner: subject} if owner else {}),
+        **owner,
     )
+
+
+def _owner(subject: Model) -> dict[str, Model]:
+    """The column of a document that leads to where it is found again; a learner's is that of the class."""
+    if isinstance(subject, Attendance):
+        return {"course": subject.course}
+    owner = _OWNERS.get(type(subject))
+    return {owner: subject} if owner else {}
 
 
 def form_title(recipe: Recipe, subject: Model, about: Model | None = None) -> str:
     """As the policy calls the form."""
-    return _form(recipe, subject, recipe.issuer(subject, about)).get("title") or recipe.title
+    return _title(recipe, _form(recipe, subject, recipe.issuer(subject, about)))
 
 
 def _form(recipe: Recipe, subject: Model, organisation) -> dict:
@@ -111,9 +121,12 @@ def _form(recipe: Recipe, subject: Model, organisation) -> dict:
     return policy.data["forms"].get(recipe.kind, {})
 
 
-def _title(recipe: Recipe, subject: Model, about: Model | None, organisation) -> str:
-    title = _form(recipe, subject, organisation).get("title") or recipe.title
-    return (f"{title}: {about}" if about else title)[:_LONGEST_TITLE]
+def _title(recipe: Recipe, form: dict) -> str:
+    """A guide is not the paper that it helps to write."""
+    title = form.get("title") or recipe.title
+    if recipe.signed_by != SignedBy.NOBODY:
+        return title
+    return f"Hướng dẫn viết {title[:1].lower()}{title[1:]}"
 
 
 def _made(document: Document) -> Document | None:

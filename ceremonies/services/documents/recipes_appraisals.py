@@ -8,7 +8,7 @@ from ceremonies.documents.forms.appraisals import AppraisalFacts, appraisal_snap
 from ceremonies.models import Candidacy, Resolution
 from ceremonies.services.documents.gathering import cited, letterhead, minutes_initial, name_of, resolution_of
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
-from ceremonies.services.documents.recipes_resolutions import cell_vote, is_due
+from ceremonies.services.documents.recipes_resolutions import called, cell_vote, is_due
 from members.models import Organisation
 
 _ASKS = (
@@ -37,7 +37,7 @@ def _facts(matter: Matter, candidacy: Candidacy, about, sheet: Sheet) -> Apprais
     report, words = _report(matter, candidacy), sheet.words
     return AppraisalFacts(
         **letterhead(report.body, sheet),
-        matter=str(matter.value),
+        matter=called(matter, candidacy),
         section_name=str(report.body),
         committee_name=name_of(candidacy.committee),
         cell_resolution=cited(cell_vote(candidacy, matter)),

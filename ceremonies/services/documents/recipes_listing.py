@@ -1,5 +1,6 @@
 """Before the dossier: what the cell resolved on the list, the helper, the class and the procedure."""
 
+from datetime import date
 from functools import partial
 
 from ceremonies.choices import CourseKind, DocumentType, Matter, ResolutionKind
@@ -12,9 +13,9 @@ from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents.gathering import letterhead, name_of, resolution_of
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
 from members.clock import today
-from members.models import Membership
+from members.models import Membership, Organisation
 
-_ASKS = (
+MEETING_OF_CELL = (
     Ask("chair", "Chủ trì hội nghị", AskKind.LINE, required=True),
     Ask("chair_office", "Chức vụ của người chủ trì", AskKind.LINE, required=True),
     Ask("secretary", "Thư ký hội nghị", AskKind.LINE, required=True),
@@ -45,33 +46,47 @@ def _row(matter: str, candidacy: Candidacy) -> Resolution | None:
     return resolution_of(candidacy, Matter.ADMISSION, _ROWS[matter]) if matter in _ROWS else None
 
 
+def _issuer(matter: str, candidacy: Candidacy, about) -> Organisation:
+    """The cell that resolved, wherever the file is now."""
+    row = _row(matter, candidacy)
+    return row.body if row else candidacy.cell
+
+
 def _facts(matter: str, candidacy: Candidacy, about, sheet: Sheet) -> PeopleResolutionFacts:
     row, words = _row(matter, candidacy), sheet.words
-    cell = row.body if row else candidacy.cell
+    cell = _issuer(matter, candidacy, about)
     return PeopleResolutionFacts(
         **letterhead(cell, sheet),
         level="cell",
         matter=matter,
         body_name=str(cell),
         legal_grounds=[candidacy.policy.data["resolutions"]["cell_resolution"]],
-        meeting=Meeting(
-            held_on=row.held_on if row else words["held_on"],
+        **meeting_of_cell(row.held_on if row else words["held_on"], sheet),
+        people=[_named(matter, candidacy, words)],
+        conclusion=sheet.said("conclusion"),
+        proposes_to=name_of(candidacy.committee),
+    )
+
+
+def meeting_of_cell(held_on: date, sheet: Sheet) -> dict:
+    """Of `PeopleResolutionFacts`: what `MEETING_OF_CELL` asked."""
+    words = sheet.words
+    return {
+        "meeting": Meeting(
+            held_on=held_on,
             chair_name=sheet.said("chair"),
             chair_office=sheet.said("chair_office"),
             secretary_name=sheet.said("secretary"),
         ),
-        attendance=Attendance(
+        "attendance": Attendance(
             members=words["members"],
             present=words["present"],
             probationary=words.get("probationary"),
             probationary_present=words.get("probationary_present") or 0,
             absence_reason=sheet.said("absence_reason"),
         ),
-        entitled=words["members"],
-        people=[_named(matter, candidacy, words)],
-        conclusion=sheet.said("conclusion"),
-        proposes_to=name_of(candidacy.committee),
-    )
+        "entitled": words["members"],
+    }
 
 
 def _named(matter: str, candidacy: Candidacy, words) -> Named:
@@ -99,9 +114,13 @@ def _recorded(matter: str, candidacy: Candidacy, about) -> Recorded | None:
 
 
 def _initial(matter: str, candidacy: Candidacy, about) -> dict:
-    """The members as the register had them on the day, all of them there and agreeing."""
     row = _row(matter, candidacy)
     cell, day = (row.body, row.held_on) if row else (candidacy.cell, today())
+    return everybody_agreed(cell, day) | {"conclusion": candidacy.strengths if matter == "listing" else ""}
+
+
+def everybody_agreed(cell: Organisation, day: date) -> dict:
+    """The members as the register had them on the day, all of them there and agreeing."""
     official = official_members_of(cell, day).count()
     probationary = Membership.objects.current(day).filter(organisation=cell).count() - official
     head = next(iter(signers_of(cell, day)), None)
@@ -113,7 +132,6 @@ def _initial(matter: str, candidacy: Candidacy, about) -> dict:
         "agreed": official,
         "probationary": probationary,
         "probationary_present": probationary,
-        "conclusion": candidacy.strengths if matter == "listing" else "",
     }
 
 
@@ -131,7 +149,7 @@ def _recipe(kind: str, matter: str) -> Recipe:
     return Recipe(
         kind=kind,
         subject=Candidacy,
-        issuer=lambda candidacy, about: candidacy.cell,
+        issuer=partial(_issuer, matter),
         order=20,
         facts=partial(_facts, matter),
         snapshot=people_resolution_snapshot,
@@ -139,7 +157,7 @@ def _recipe(kind: str, matter: str) -> Recipe:
         applies=partial(_applies, matter),
         lacking=partial(_lacking, matter),
         recorded=partial(_recorded, matter),
-        asks=_ASKS if matter in _ROWS else (_MEETING, *_ASKS),
+        asks=MEETING_OF_CELL if matter in _ROWS else (_MEETING, *MEETING_OF_CELL),
         initial=partial(_initial, matter),
     )
 

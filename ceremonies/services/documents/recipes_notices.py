@@ -54,13 +54,19 @@ def _permission_row(candidacy: Candidacy) -> Resolution | None:
 
 def _permission(candidacy: Candidacy, about, sheet: Sheet) -> NoticeFacts:
     asked = resolution_of(candidacy, Matter.ADMISSION, ResolutionKind.PROCEDURE)
-    common = _common(candidacy, _permission_row(candidacy).body, sheet, asked)
-    return NoticeFacts(**common | {"signs_for": "Đảng ủy", "body_name": str(candidacy.committee)})
+    body = _permission_issuer(candidacy, about)
+    common = _common(candidacy, body, sheet, asked)
+    return NoticeFacts(**common | {"signs_for": "Đảng ủy", "body_name": str(body)})
 
 
 def _permission_recorded(candidacy: Candidacy, about) -> Recorded | None:
     row = _permission_row(candidacy)
     return row and Recorded(row.number, row.held_on)
+
+
+def _permission_issuer(candidacy: Candidacy, about) -> Organisation:
+    row = _permission_row(candidacy)
+    return row.body if row else candidacy.committee
 
 
 def _permission_lacking(candidacy: Candidacy, about) -> list[str]:
@@ -146,7 +152,7 @@ register(
         kind="procedure_permission",
         order=25,
         subject=Candidacy,
-        issuer=lambda candidacy, about: candidacy.committee,
+        issuer=_permission_issuer,
         facts=_permission,
         snapshot=permission_snapshot,
         document_type=DocumentType.NOTICE,

@@ -1,4 +1,4 @@
-"""6-KNĐ, 8-KNĐ, 13-KNĐ, 15-KNĐ: what the cell and the committee resolved on one person, from the row of the vote."""
+"""6-KNĐ, 8-KNĐ, 13-KNĐ, 15-KNĐ, striking off: what cell and committee resolved, from the row of the vote."""
 
 from functools import partial
 
@@ -6,6 +6,7 @@ from ceremonies.choices import DocumentType, Matter, ResolutionKind
 from ceremonies.documents.facts import Remarks
 from ceremonies.documents.forms.resolutions import ResolutionFacts, resolution_snapshot
 from ceremonies.models import Candidacy, Resolution
+from ceremonies.selectors.decisions import is_readmission
 from ceremonies.selectors.organisations import mode_of
 from ceremonies.services.documents.gathering import (
     MINUTES_ASKED,
@@ -21,6 +22,7 @@ from ceremonies.services.documents.gathering import (
     votes_of,
 )
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
+from ceremonies.workflow import matter_of
 from members.choices import DecisionMode
 
 BALLOT = Ask(
@@ -31,6 +33,8 @@ _FORMS = {
     (Matter.ADMISSION, "committee"): "committee_resolution",
     (Matter.RECOGNITION, "cell"): "recognition_cell_resolution",
     (Matter.RECOGNITION, "committee"): "recognition_committee_resolution",
+    (Matter.STRIKING_OFF, "cell"): "striking_off_cell_resolution",
+    (Matter.STRIKING_OFF, "committee"): "striking_off_committee_resolution",
 }
 
 
@@ -46,6 +50,7 @@ def committee_vote(candidacy: Candidacy, matter: Matter) -> Resolution | None:
     return resolution_of(candidacy, matter, ResolutionKind.AUTHORITY)
 
 
+_ORDER = {Matter.ADMISSION: 60, Matter.RECOGNITION: 160, Matter.STRIKING_OFF: 180}
 _VOTES = {"cell": cell_vote, "committee": committee_vote}
 
 
@@ -57,11 +62,11 @@ def _facts(matter: Matter, level: str, candidacy: Candidacy, about, sheet: Sheet
         **letterhead(vote.body, sheet),
         **person_of(candidacy.person),
         level=level,
-        matter=str(matter.value),
+        matter=called(matter, candidacy),
         body_name=str(vote.body) if level == "cell" else party_of(str(vote.body)),
         legal_grounds=[grounds],
         cell_resolution=of_cell and cited(of_cell),
-        admitted_on=candidacy.ceremony_on if matter == Matter.RECOGNITION else None,
+        admitted_on=candidacy.ceremony_on if matter != Matter.ADMISSION else None,
         meeting=meeting_of(vote, sheet),
         attendance=attendance_of(vote, sheet),
         remarks=Remarks(conclusion=vote.conclusion or sheet.said("conclusion")),
@@ -71,6 +76,12 @@ def _facts(matter: Matter, level: str, candidacy: Candidacy, about, sheet: Sheet
         decides=vote.kind == ResolutionKind.AUTHORITY,
         proposes_to=_above(candidacy, vote),
     )
+
+
+def called(matter: Matter, candidacy: Candidacy) -> str:
+    """As `documents.forms.resolutions.MATTERS` has it: who was a member before is admitted again."""
+    again = matter == Matter.ADMISSION and is_readmission(candidacy)
+    return "readmission" if again else str(matter.value)
 
 
 def party_of(committee: str) -> str:
@@ -111,13 +122,15 @@ def _recipe(matter: Matter, level: str) -> Recipe:
         return partial(function, matter, level)
 
     def body(candidacy, about):
-        return candidacy.cell if level == "cell" else candidacy.committee
+        """Who voted, wherever the file is now."""
+        vote = _VOTES[level](candidacy, matter)
+        return vote.body if vote else (candidacy.cell if level == "cell" else candidacy.committee)
 
     return Recipe(
         kind=_FORMS[matter, level],
         subject=Candidacy,
         issuer=body,
-        order=60 if matter == Matter.ADMISSION else 160,
+        order=_ORDER[matter],
         facts=of(_facts),
         snapshot=resolution_snapshot,
         document_type=DocumentType.RESOLUTION,
@@ -131,7 +144,11 @@ def _recipe(matter: Matter, level: str) -> Recipe:
 
 
 def is_due(candidacy: Candidacy, matter: Matter) -> bool:
-    """The papers of admission belong to a file from its dossier on, those of recognition from the ceremony on."""
+    """The papers of admission belong to a file from its dossier on, those of recognition from the ceremony on, those of
+    striking off once that has been proposed."""
+    if matter == Matter.STRIKING_OFF:
+        voted = any(row.matter == matter for row in candidacy.resolutions.all())
+        return voted or matter_of(candidacy.state) == matter
     return bool(candidacy.dossier_started_on if matter == Matter.ADMISSION else candidacy.ceremony_on)
 
 

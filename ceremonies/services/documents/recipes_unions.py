@@ -107,7 +107,7 @@ def _minutes(candidacy: Candidacy, about, sheet: Sheet) -> UnionMinutesFacts:
         meeting_place=sheet.said("meeting_place"),
         attendance=Attendance(
             members=vote.listed,
-            present=min(sheet.words.get("present") or vote.present, vote.listed),
+            present=vote.present if sheet.words.get("present") is None else sheet.words["present"],
             absence_reason=sheet.said("absence_reason"),
         ),
         nominees=[

@@ -1,0 +1,150 @@
+"""What the person concerned is told of their own file: state, what to do, days. Never votes or opinions."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from ceremonies.choices import CourseKind, State
+from ceremonies.models import Attendance, Candidacy, Document
+from ceremonies.rules import add_months
+from ceremonies.selectors.ceremonies import planned_for
+from ceremonies.workflow import ADMISSION, RECOGNITION, STRIKING_OFF
+from members.clock import today
+from members.permissions import visible_to
+
+_NOTHING = "Đồng chí chưa phải làm gì thêm."
+_TELL_CHANGES = "Hãy báo chi ủy khi đồng chí chuyển nơi công tác hoặc lý lịch có thay đổi."
+_CEREMONY = "Chờ chi bộ báo ngày tổ chức lễ kết nạp và chuẩn bị lời tuyên thệ."
+
+_AT_UNION = ("Đoàn thể đang làm thủ tục giới thiệu đồng chí.", _NOTHING)
+_AT_BODIES = ("Hồ sơ của đồng chí đang được các cấp ủy xem xét.", f"{_NOTHING} {_TELL_CHANGES}")
+_RECOGNITION = ("Việc công nhận đồng chí là đảng viên chính thức đang được xem xét.", _NOTHING)
+_STRIKING = (
+    "Chi bộ đang xem xét tư cách đảng viên dự bị của đồng chí.",
+    "Hãy gặp bí thư chi bộ để được biết và trình bày ý kiến.",
+)
+
+#: Where the file stands, and what the person does now.
+SENTENCES: dict[State, tuple[str, str]] = {
+    **dict.fromkeys(ADMISSION.states, _AT_BODIES),
+    **dict.fromkeys(RECOGNITION.states, _RECOGNITION),
+    **dict.fromkeys(STRIKING_OFF.states, _STRIKING),
+    State.DRAFT: _AT_UNION,
+    State.SUBMITTED: _AT_UNION,
+    State.RESOLVED: _AT_UNION,
+    State.SENT: ("Đoàn thể đã giới thiệu đồng chí với chi bộ.", "Chờ chi bộ xem xét."),
+    State.RECEIVED: (
+        "Chi bộ đang xem xét đưa đồng chí vào danh sách cảm tình Đảng.",
+        "Tiếp tục hoàn thành tốt công việc, trả lời khi chi ủy cần hỏi.",
+    ),
+    State.LISTED: (
+        "Chi bộ đã công nhận đồng chí là cảm tình Đảng.",
+        "Chờ chi bộ phân công đảng viên theo dõi, giúp đỡ.",
+    ),
+    State.FOLLOWED: (
+        "Đồng chí đang được đảng viên của chi bộ theo dõi, giúp đỡ.",
+        "Thường xuyên trao đổi với đảng viên giúp đỡ; học lớp bồi dưỡng nhận thức về Đảng khi được cử.",
+    ),
+    State.PROCEDURE_ASKED: (
+        "Chi bộ đã đề nghị đảng ủy cho làm thủ tục xem xét kết nạp đồng chí.",
+        "Chờ ý kiến của đảng ủy.",
+    ),
+    State.PROCEDURE_ALLOWED: (
+        "Đảng ủy đã đồng ý cho làm thủ tục xem xét kết nạp đồng chí.",
+        "Chuẩn bị viết tay đơn xin vào Đảng và khai lý lịch theo hướng dẫn của chi ủy.",
+    ),
+    State.DOSSIER: (
+        "Chi bộ đang lập hồ sơ kết nạp của đồng chí.",
+        f"Nộp cho chi ủy đơn xin vào Đảng và lý lịch viết tay. {_TELL_CHANGES}",
+    ),
+    State.DECIDED: ("Đã có quyết định kết nạp đồng chí vào Đảng.", _CEREMONY),
+    State.AWAITING_CEREMONY: ("Chi bộ đã nhận quyết định và đang chuẩn bị lễ kết nạp.", _CEREMONY),
+    State.PROBATION: (
+        "Đồng chí là đảng viên dự bị.",
+        "Hoàn thành nhiệm vụ được giao, học lớp bồi dưỡng đảng viên mới; hết thời gian dự bị thì viết bản tự kiểm "
+        "điểm.",
+    ),
+    State.RECOGNITION: (
+        "Chi bộ đang lập hồ sơ công nhận đồng chí là đảng viên chính thức.",
+        "Nộp cho chi ủy bản tự kiểm điểm và giấy chứng nhận lớp bồi dưỡng đảng viên mới.",
+    ),
+    State.RECOGNISED: (
+        "Đã có quyết định công nhận đồng chí là đảng viên chính thức.",
+        "Chờ chi bộ công bố quyết định ở cuộc họp gần nhất.",
+    ),
+    State.OFFICIAL: ("Đồng chí là đảng viên chính thức. Hồ sơ đã kết thúc.", _NOTHING),
+    State.STRUCK_OFF: (
+        "Hồ sơ đã kết thúc bằng quyết định xóa tên trong danh sách đảng viên dự bị.",
+        "Hãy gặp bí thư chi bộ nếu đồng chí cần hỏi hoặc khiếu nại.",
+    ),
+    State.CANCELLED: (
+        "Hồ sơ đã kết thúc: quyết định kết nạp đã được hủy.",
+        "Hãy gặp bí thư chi bộ để được giải thích.",
+    ),
+    State.MOVED_AWAY: (
+        "Hồ sơ của đồng chí đã được chuyển đến nơi công tác mới.",
+        "Liên hệ chi ủy nơi mới để được tiếp tục theo dõi, giúp đỡ.",
+    ),
+    State.WITHDRAWN: (
+        "Đề nghị giới thiệu đồng chí đã được rút.",
+        "Hãy gặp chi ủy hoặc đoàn thể nếu cần hỏi.",
+    ),
+    State.REMOVED: ("Đồng chí không còn trong danh sách cảm tình Đảng.", "Hãy gặp chi ủy nếu cần hỏi."),
+    State.REJECTED: (
+        "Hồ sơ đã kết thúc mà chưa được chấp nhận.",
+        "Hãy gặp bí thư chi bộ để được giải thích.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class OwnDay:
+    label: str
+    day: date
+    late: bool = False
+
+
+def own_days(candidacy: Candidacy, classes: list[Attendance]) -> list[OwnDay]:
+    """The person's own days, past and to come, in their order."""
+    found = [
+        OwnDay(label, day)
+        for label, day in (
+            ("Được công nhận là cảm tình Đảng", candidacy.listed_on),
+            ("Kết nạp vào Đảng", candidacy.ceremony_on),
+            ("Hết thời gian dự bị", candidacy.probation_ends_on),
+            ("Đảng viên chính thức từ", candidacy.official_from),
+        )
+        if day
+    ]
+    expiry = _certificate_until(candidacy, classes)
+    if expiry and candidacy.is_open and candidacy.ceremony_on is None:
+        late = today() > expiry
+        label = "Giấy chứng nhận lớp nhận thức về Đảng " + (
+            "đã hết giá trị từ sau" if late else "có giá trị đến"
+        )
+        found.append(OwnDay(label, expiry, late))
+    return sorted(found, key=lambda each: each.day)
+
+
+def _certificate_until(candidacy: Candidacy, classes: list[Attendance]) -> date | None:
+    days = [
+        each.certificate_on
+        for each in classes
+        if each.passed and each.certificate_on and each.course.kind == CourseKind.AWARENESS
+    ]
+    return add_months(max(days), candidacy.policy.data["certificate"]["valid_months"]) if days else None
+
+
+def planned_ceremony(candidacy: Candidacy) -> tuple[str, str] | None:
+    """When and where, in words, while it is planned."""
+    found = planned_for(candidacy)
+    if found is None:
+        return None
+    at = timezone.localtime(found.ceremony.starts_at)
+    return f"{at:%H:%M} ngày {at:%d/%m/%Y}", found.ceremony.place
+
+
+def own_documents(user, candidacy: Candidacy) -> list[Document]:
+    """Sheets made for the person: how to write the application and the CV."""
+    return list(visible_to(user, Document).filter(candidacy=candidacy))
