@@ -13,10 +13,7 @@ from ceremonies.rules.deadlines import Deadline, deadlines
 from ceremonies.rules.radar import Reply
 from ceremonies.rules.verification import reply_due
 from ceremonies.selectors.calendars import working_calendar
-<<<<<<< HEAD
-=======
 from ceremonies.selectors.key_dates import RELATED as KEY_DATES
->>>>>>> main
 from ceremonies.selectors.key_dates import key_dates
 
 #: What `deadlines_of` and `replies_of` read, beside the key dates, for many files at once.
