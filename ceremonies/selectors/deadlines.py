@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import prefetch_related_objects
 
-from ceremonies.choices import Matter
+from ceremonies.choices import Matter, VerificationWay
 from ceremonies.models import Candidacy, Extension, Policy
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import Deadline, deadlines
@@ -96,12 +96,12 @@ def due_of(files: Sequence[Candidacy], on: date) -> dict[int, list[Running]]:
 
 
 def replies_of(candidacy: Candidacy, calendar: WorkingCalendar, matter: Matter) -> list[Reply]:
-    """The verifications of the file and the opinions of this matter, with the days the policy lets them take."""
+    """Verifications and opinions of this matter, with the days the policy lets them take; who is exempt owes none."""
     policy = candidacy.policy.data
     found = [
         Reply(f"Ý kiến nhận xét: {opinion}", policy["opinions"]["clause"], answered_on=opinion.held_on)
         for opinion in candidacy.opinions.all()
-        if opinion.matter == matter
+        if opinion.matter == matter and not opinion.exempt_reason
     ]
     if matter == Matter.ADMISSION:
         found += [
@@ -112,5 +112,6 @@ def replies_of(candidacy: Candidacy, calendar: WorkingCalendar, matter: Matter) 
                 due=reply_due(each.way, each.sent_on, policy, calendar),
             )
             for each in candidacy.verifications.all()
+            if each.way != VerificationWay.EXEMPT
         ]
     return found
