@@ -63,6 +63,12 @@ def deadlines_of(candidacy: Candidacy, calendar: WorkingCalendar) -> list[Deadli
     return [each for each in found if each.done_on or candidacy.is_open]
 
 
+def overdue(candidacy: Candidacy, code: str, on: date) -> Deadline | None:
+    """The deadline of this code if its last day is before `on`."""
+    found = deadlines_of(candidacy, working_calendar())
+    return next((each for each in found if each.code == code and each.due < on), None)
+
+
 def running(candidacy: Candidacy, calendar: WorkingCalendar, on: date) -> list[Running]:
     """What is due first, what is done last."""
     extensions = {each.code: each for each in candidacy.extensions.all()}
