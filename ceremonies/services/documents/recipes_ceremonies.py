@@ -141,7 +141,7 @@ register(
         issuer=issuer_of,
         facts=_oath,
         snapshot=oath_snapshot,
-        signed_by=SignedBy.NOBODY,
+        signed_by=SignedBy.PERSON,
         applies=lambda ceremony: is_on(ceremony) and bool(_people(ceremony)),
         lacking=_lacks_oath,
         abouts=lambda ceremony: [place.admission for place in _people(ceremony)],
