@@ -8,6 +8,7 @@ from django.utils import timezone
 from ceremonies.models import Candidacy
 from ceremonies.services.demo.lists import bring_lists
 from ceremonies.services.demo.office import FOUNDED
+from ceremonies.services.demo.rules import play_rules
 from ceremonies.services.demo.stage import Stage
 from ceremonies.services.demo.telling import tell
 from ceremonies.services.policies import load_policies
@@ -35,5 +36,6 @@ def load_demo() -> bool:
         load_policies()
         stage = Stage(present)
     tell(stage, present)
+    play_rules(stage, present)
     bring_lists(stage, present)
     return True
