@@ -11,7 +11,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from ceremonies.choices import Action, CourseKind, State
-from ceremonies.models import Candidacy, Course, Decision, Extension, IssuedNumber, Policy, Step
+from ceremonies.models import (
+    Candidacy,
+    Course,
+    Decision,
+    Extension,
+    IssuedNumber,
+    Opinion,
+    Paper,
+    Policy,
+    Remark,
+    Step,
+    Verification,
+)
 from ceremonies.services.demo import lists, load_demo
 from ceremonies.services.demo.latecomers import EVERYBODY
 from ceremonies.services.demo.office import ACCOUNTS, FOUNDED, PASSWORD
@@ -49,6 +61,18 @@ def test_a_file_was_sent_back_and_a_number_is_void(demo):
     void = IssuedNumber.objects.exclude(void_reason="")
     assert [number.decision.person_name for number in void] == ["H'Loan Niê"]
     assert Decision.objects.count() == IssuedNumber.objects.count()
+
+
+def test_something_stands_behind_the_checklist(demo):
+    """Whoever the checklist says was verified, was; helpers wrote; probationary members have tasks."""
+    verified = Paper.objects.filter(kind="verification", issued_on__isnull=False).values("candidacy")
+    done = Verification.objects.filter(candidacy__in=verified, result="clear", returned_on__isnull=False)
+    assert {row.relation for row in done} == {"self", "father", "mother"}
+    assert set(verified.values_list("candidacy", flat=True)) == set(done.values_list("candidacy", flat=True))
+    assert Opinion.objects.filter(held_on__isnull=True).count() == 0
+    probation = Candidacy.objects.filter(state=State.PROBATION)
+    assert {file.tasks.count() for file in probation} == {2}
+    assert Remark.objects.count() > 10
 
 
 def test_a_cell_is_below_a_section_committee_and_a_committee_decides_itself(demo):
