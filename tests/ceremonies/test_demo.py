@@ -13,6 +13,7 @@ from django.utils import timezone
 from ceremonies.choices import Action, CourseKind, State
 from ceremonies.models import (
     Candidacy,
+    Ceremony,
     Course,
     Decision,
     IssuedNumber,
@@ -71,6 +72,12 @@ def test_something_stands_behind_the_checklist(demo):
     probation = Candidacy.objects.filter(state=State.PROBATION)
     assert {file.tasks.count() for file in probation} == {2}
     assert Remark.objects.count() > 10
+
+
+def test_a_ceremony_is_being_prepared_for_two(demo):
+    ceremony = Ceremony.objects.get()
+    assert [str(place) for place in ceremony.admissions.all()] == ["Đào Thị Yến Chi", "Diệp Trung Kiên"]
+    assert (ceremony.guests.count(), ceremony.preparations.filter(done=True).count()) == (3, 3)
 
 
 def test_a_cell_is_below_a_section_committee_and_a_committee_decides_itself(demo):
