@@ -9,6 +9,7 @@ from ceremonies.models import Candidacy
 from ceremonies.services.demo.ceremonies import prepare_ceremony
 from ceremonies.services.demo.lists import bring_lists
 from ceremonies.services.demo.office import FOUNDED
+from ceremonies.services.demo.rules import play_rules
 from ceremonies.services.demo.stage import Stage
 from ceremonies.services.demo.telling import tell
 from ceremonies.services.policies import load_policies
@@ -36,6 +37,7 @@ def load_demo() -> bool:
         load_policies()
         stage = Stage(present)
     tell(stage, present)
+    play_rules(stage, present)
     bring_lists(stage, present)
     prepare_ceremony(stage, present)
     return True
