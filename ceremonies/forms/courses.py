@@ -36,7 +36,7 @@ class CourseForm(VersionForm):
         else:
             kept = organisations_with(user, Right.KEEP_CANDIDACY).filter(kind__in=kinds_of(Tree.PARTY))
             self.fields["organisation"].offer(kept.active(today()).order_by("path"))
-            self.initial["organiser"] = venue
+            self.fields["organiser"].help_text = f"Theo quy định: {venue}."
 
     def clean(self):
         said = super().clean()

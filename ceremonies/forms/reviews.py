@@ -12,7 +12,7 @@ from ceremonies.services.reviews import Said
 from members.forms.lookups import OrganisationField
 from members.forms.sending import OnceForm
 
-_NOT_YET = ("", "Chưa xét tháng này")
+_NOT_YET = ("", "Chưa xét")
 
 
 class ReviewFilters(Filters):
@@ -40,6 +40,7 @@ class ReviewForm(OnceForm):
         waits = outcomes == [ReviewOutcome.ENTERS]
         self.fields[f"outcome_{file.pk}"] = forms.ChoiceField(
             label=f"{file.person}: kết luận",
+            widget=forms.HiddenInput if outcomes == [ReviewOutcome.STAYS] else forms.Select,
             choices=[*([_NOT_YET] if waits else []), *((each.value, each.label) for each in outcomes)],
             required=not waits,
             initial="" if waits else ReviewOutcome.STAYS,

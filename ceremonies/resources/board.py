@@ -15,6 +15,7 @@ class BoardResource(OutgoingResource):
     due = Told("", "Hạn")
     left = Told("", "Còn (ngày làm việc)")
     planned = Told("", "Chi bộ dự kiến xét")
+    lapsing = Told("", "Hết hạn trước ngày ấy")
 
     def export_resource(self, row: Row, selected_fields=None, **kwargs) -> list[str]:
         file, nearest = row.candidacy, row.nearest
@@ -29,4 +30,5 @@ class BoardResource(OutgoingResource):
             f"{nearest.deadline.due:%d/%m/%Y}" if nearest else "",
             str(nearest.left) if nearest else "",
             f"{row.planned:%d/%m/%Y}" if row.planned else "",
+            "; ".join(row.lapsing),
         ]

@@ -34,4 +34,12 @@ class WorkingCalendar:
         """Working days after `first` up to and with `last`; negative when `last` is the earlier one."""
         if last < first:
             return -self.between(last, first)
-        return sum(self.is_working(first + _DAY * n) for n in range(1, (last - first).days + 1))
+        inside = _weekdays(last) - _weekdays(first)
+        lost = sum(first < day <= last and day.weekday() < _SATURDAY for day in self.off - self.worked)
+        return inside - lost + sum(first < day <= last and day.weekday() >= _SATURDAY for day in self.worked)
+
+
+def _weekdays(day: date) -> int:
+    """Mondays to Fridays since the beginning of time up to and with this day; 01/01/0001 was a Monday."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * _SATURDAY + min(rest, _SATURDAY)

@@ -50,6 +50,7 @@ class Deadline:
     clause: str
     desk: str
     phase: str
+    until: str
     counted_from: date
     length: str
     done_on: date | None
@@ -121,6 +122,7 @@ def _deadline(rule, known, policy, calendar, extended) -> Deadline:
         clause=rule["clause"],
         desk=rule["desk"],
         phase=rule["phase"],
+        until=rule["until"],
         counted_from=start,
         length=length,
         done_on=known.get(rule["until"]),

@@ -128,8 +128,7 @@ def _within(key, known, policy, calendar, extended, later) -> Stage | None:
 
 def _until(key: str, known: Mapping, policy: Policy, calendar, extended) -> list[Deadline]:
     """What runs, or ran, until this day."""
-    ends = {rule["code"] for rule in policy["deadlines"] if rule["until"] == key}
-    return [each for each in deadlines(known, policy, calendar, extended) if each.code in ends]
+    return [each for each in deadlines(known, policy, calendar, extended) if each.until == key]
 
 
 def _with_deadlines(stage: Stage, known, policy, calendar, extended) -> Stage:

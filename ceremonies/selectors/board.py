@@ -7,12 +7,10 @@ from datetime import date
 from django.db.models import QuerySet, TextChoices
 
 from ceremonies.choices import State
-from ceremonies.models import Candidacy, Policy
+from ceremonies.models import Candidacy
 from ceremonies.permissions import of_party
-from ceremonies.rules.calendar import WorkingCalendar
-from ceremonies.selectors import key_dates
-from ceremonies.selectors.calendars import working_calendar
-from ceremonies.selectors.deadlines import Running, running
+from ceremonies.rules.deadlines import Deadline
+from ceremonies.selectors.deadlines import Running, due_of
 from ceremonies.selectors.lists import below
 from ceremonies.selectors.outlook import planned_meeting
 from ceremonies.selectors.work import delegated, other_roads, without_permission
@@ -51,7 +49,10 @@ def phase_of(state: str) -> Phase:
 
 @dataclass(frozen=True)
 class Row:
-    """`step`, `desk`: what is done next, and where. `nearest`: what is due next; None while nothing runs."""
+    """`step`, `desk`: what is done next, and where. `nearest`: what is due next; None while nothing runs.
+
+    `lapsing`: what will have lapsed on the planned day of the meeting.
+    """
 
     candidacy: Candidacy
     phase: Phase
@@ -59,6 +60,7 @@ class Row:
     desk: str
     nearest: Running | None
     planned: date | None
+    lapsing: list[str]
 
     @property
     def is_late(self) -> bool:
@@ -79,13 +81,7 @@ def board_files(user, organisation: Organisation | None = None) -> QuerySet[Cand
 
 def board(files: QuerySet[Candidacy], on: date) -> list[Row]:
     """By phase, late ones first, then by the nearest day; a constant number of queries."""
-    found = list(
-        files.select_related(*_ON_THE_ROAD).prefetch_related(*key_dates.RELATED, "extensions")[:MOST]
-    )
-    policies = Policy.objects.in_bulk({file.policy_id for file in found})
-    for file in found:
-        file.policy = policies[file.policy_id]
-    rows = list(_rows(found, working_calendar(), on))
+    rows = list(_rows(list(files.select_related(*_ON_THE_ROAD)[:MOST]), on))
     phases = list(Phase)
     return sorted(rows, key=lambda row: (phases.index(row.phase), not row.is_late, *_nearest(row)))
 
@@ -97,18 +93,25 @@ def _nearest(row: Row) -> tuple:
     return row.nearest.deadline.due if row.nearest else date.max, row.candidacy.person.sort_key
 
 
-def _rows(files: list[Candidacy], calendar: WorkingCalendar, on: date) -> Iterable[Row]:
+def _rows(files: list[Candidacy], on: date) -> Iterable[Row]:
+    due_of_file = due_of(files, on)
     deciding = delegated({file.authority_id for file in files})
     free = without_permission({file.policy_id for file in files})
     for file in files:
-        due = [each for each in running(file, calendar, on) if not each.is_done]
+        due, planned = due_of_file[file.pk], planned_meeting(file, on)
         yield Row(
             file,
             phase_of(file.state),
             *_next_step(file, deciding, free),
             nearest=due[0] if due else None,
-            planned=planned_meeting(file, on),
+            planned=planned,
+            lapsing=[each.deadline.label for each in due if planned and _lapses(each.deadline, planned)],
         )
+
+
+def _lapses(deadline: Deadline, planned: date) -> bool:
+    """It holds until the cell votes, and not long enough."""
+    return deadline.until == "cell_resolution_on" and deadline.due < planned
 
 
 def _next_step(file: Candidacy, deciding: set[int], free: set[int]) -> tuple[str, str]:

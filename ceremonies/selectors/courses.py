@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from ceremonies.choices import CourseKind
+from ceremonies.choices import CourseKind, State
 from ceremonies.models import Attendance, Candidacy, Course
 from members.choices import Right, Tree, kinds_of
 from members.clock import today
@@ -61,8 +61,16 @@ def certificates(person: Person) -> QuerySet[Attendance]:
     return passed.select_related("course")
 
 
+#: On the list and not voted on by the cell yet.
+_SYMPATHISERS = (
+    State.LISTED,
+    State.FOLLOWED,
+    State.PROCEDURE_ASKED,
+    State.PROCEDURE_ALLOWED,
+    State.DOSSIER,
+)
 _LEARNS = {
-    CourseKind.AWARENESS: Q(ceremony_on=None),
+    CourseKind.AWARENESS: Q(state__in=_SYMPATHISERS),
     CourseKind.NEW_MEMBERS: Q(ceremony_on__isnull=False),
 }
 
@@ -86,8 +94,9 @@ def proposable(user, course: Course, cell: Organisation) -> QuerySet[Candidacy]:
 def courses_for(user, candidacy: Candidacy) -> list[Course]:
     """Running classes that the user may propose this person for."""
     kind = CourseKind.NEW_MEMBERS if candidacy.ceremony_on else CourseKind.AWARENESS
+    learns = candidacy.closed_on is None and (candidacy.ceremony_on or candidacy.state in _SYMPATHISERS)
     keeps = grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
-    if not keeps or candidacy.closed_on or not candidacy.listed_on or candidacy.person_id == user.person_id:
+    if not (learns and keeps) or candidacy.person_id == user.person_id:
         return []
     path = candidacy.cell.path
     above = [path[:end] for end in range(1, len(path) + 1)]

@@ -1,14 +1,19 @@
 """Until when something is due in a file, and until when others have to answer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ceremonies.choices import Matter
-from ceremonies.models import Candidacy, Extension
+from django.db.models import prefetch_related_objects
+
+from ceremonies.choices import Matter, VerificationWay
+from ceremonies.models import Candidacy, Extension, Policy
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import Deadline, deadlines
 from ceremonies.rules.radar import Reply
 from ceremonies.rules.verification import reply_due
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.key_dates import RELATED as KEY_DATES
 from ceremonies.selectors.key_dates import key_dates
 
 #: What `deadlines_of` and `replies_of` read, beside the key dates, for many files at once.
@@ -58,6 +63,12 @@ def deadlines_of(candidacy: Candidacy, calendar: WorkingCalendar) -> list[Deadli
     return [each for each in found if each.done_on or candidacy.is_open]
 
 
+def overdue(candidacy: Candidacy, code: str, on: date) -> Deadline | None:
+    """The deadline of this code if its last day is before `on`."""
+    found = deadlines_of(candidacy, working_calendar())
+    return next((each for each in found if each.code == code and each.due < on), None)
+
+
 def running(candidacy: Candidacy, calendar: WorkingCalendar, on: date) -> list[Running]:
     """What is due first, what is done last."""
     extensions = {each.code: each for each in candidacy.extensions.all()}
@@ -74,13 +85,23 @@ def running(candidacy: Candidacy, calendar: WorkingCalendar, on: date) -> list[R
     return sorted(found, key=lambda each: (each.is_done, each.deadline.due))
 
 
+def due_of(files: Sequence[Candidacy], on: date) -> dict[int, list[Running]]:
+    """What each of these files still has to do, the nearest first; a constant number of queries."""
+    prefetch_related_objects(files, *KEY_DATES, "extensions")
+    policies = Policy.objects.in_bulk({file.policy_id for file in files})
+    for file in files:
+        file.policy = policies[file.policy_id]
+    calendar = working_calendar() if files else WorkingCalendar()
+    return {file.pk: [row for row in running(file, calendar, on) if not row.is_done] for file in files}
+
+
 def replies_of(candidacy: Candidacy, calendar: WorkingCalendar, matter: Matter) -> list[Reply]:
-    """The verifications of the file and the opinions of this matter, with the days the policy lets them take."""
+    """Verifications and opinions of this matter, with the days the policy lets them take; who is exempt owes none."""
     policy = candidacy.policy.data
     found = [
         Reply(f"Ý kiến nhận xét: {opinion}", policy["opinions"]["clause"], answered_on=opinion.held_on)
         for opinion in candidacy.opinions.all()
-        if opinion.matter == matter
+        if opinion.matter == matter and not opinion.exempt_reason
     ]
     if matter == Matter.ADMISSION:
         found += [
@@ -91,5 +112,6 @@ def replies_of(candidacy: Candidacy, calendar: WorkingCalendar, matter: Matter) 
                 due=reply_due(each.way, each.sent_on, policy, calendar),
             )
             for each in candidacy.verifications.all()
+            if each.way != VerificationWay.EXEMPT
         ]
     return found

@@ -1,6 +1,6 @@
 """Papers that were made: the list, those of one file, what they are called."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from ceremonies.models import Candidacy, Ceremony, Document, PaperBatch, Policy, SignedCopy
 from members.models import Organisation
@@ -37,6 +37,13 @@ def documents_of(user, candidacy: Candidacy) -> QuerySet[Document]:
     """Those of a file that the user sees, the newest first."""
     found = visible_to(user, Document).filter(candidacy=candidacy)
     return found.select_related("organisation", "number").prefetch_related("copies")
+
+
+def documents_about(user, row: Model, *kinds: str) -> QuerySet[Document]:
+    """Those of these kinds about a row that is no file, ceremony or class: a plan, a review."""
+    found = visible_to(user, Document).filter(kind__in=kinds, about=row.pk)
+    found = found.filter(candidacy=None, ceremony=None, course=None)
+    return found.select_related("organisation").prefetch_related("copies")
 
 
 def copies_of(user, **paper) -> QuerySet[SignedCopy]:

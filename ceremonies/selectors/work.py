@@ -1,15 +1,16 @@
 """What waits for a user at each of their desks, and whose road they follow."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ceremonies.choices import Action
+from ceremonies.choices import Action, Desk
 from ceremonies.models import Candidacy, HelperAssignment, Paper, Policy
 from ceremonies.permissions import holds_desk, steps_that_count, waiting_for
+from ceremonies.selectors.deadlines import Running, due_of
 from ceremonies.selectors.history import days_since
-from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
+from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition, transitions_from
 from members.choices import DecisionMode
 from members.clock import today
 from members.models import DecisionAuthority
@@ -22,11 +23,15 @@ _KEPT_APART = {action for row in TRANSITIONS.values() for action in row.not_by}
 
 @dataclass(frozen=True)
 class Task:
-    """`step` is what the user can do; None when it needs somebody else, because the user did the step before."""
+    """`step` is what the user can do; None when it needs somebody else, because the user did the step before.
+
+    `nearest`: what is due next in a file that lies with the Party.
+    """
 
     candidacy: Candidacy
     step: Transition | None
     barred: Transition | None
+    nearest: Running | None = None
 
     @property
     def days(self) -> int:
@@ -45,8 +50,9 @@ def waiting_files(user) -> QuerySet[Candidacy]:
 
 
 def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
-    """Three queries, however many files."""
+    """A constant number of queries, however many files."""
     files = list(files)
+    due = due_of([file for file in files if DESK_OF_STATE[file.state] != Desk.NOMINATOR], today())
     deciding = delegated({file.authority_id for file in files})
     free = without_permission({file.policy_id for file in files})
     done = set(
@@ -54,7 +60,8 @@ def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
         .filter(candidacy__in=files, action__in=_KEPT_APART)
         .values_list("candidacy", "action")
     )
-    return [_task(user, file, other_roads(file, deciding, free), done) for file in files]
+    tasks = [_task(user, file, other_roads(file, deciding, free), done) for file in files]
+    return [replace(task, nearest=next(iter(due.get(task.candidacy.pk, ())), None)) for task in tasks]
 
 
 def other_roads(file: Candidacy, deciding: set[int], free: set[int]) -> set[Action]:

@@ -4,7 +4,7 @@ from django.urls import register_converter
 from django.utils.text import slugify
 
 from ceremonies.choices import Action
-from ceremonies.models import Attendance, Candidacy, Ceremony, Course
+from ceremonies.models import Attendance, Candidacy, Ceremony, Course, ListReview, Plan
 from members.names import fold
 
 
@@ -27,7 +27,14 @@ class ActionConverter:
 class SubjectConverter:
     """What a paper is made from: "ho-so" is `Candidacy`."""
 
-    words = {"ho-so": Candidacy, "le-ket-nap": Ceremony, "lop": Course, "hoc-vien": Attendance}
+    words = {
+        "ho-so": Candidacy,
+        "le-ket-nap": Ceremony,
+        "lop": Course,
+        "hoc-vien": Attendance,
+        "ke-hoach": Plan,
+        "ra-soat": ListReview,
+    }
     regex = "|".join(words)
 
     def to_python(self, value):

@@ -11,6 +11,7 @@ from ceremonies.forms.plans import PlanFilters, PlanForm
 from ceremonies.models import Candidacy, Plan
 from ceremonies.resources.outgoing import FileResource
 from ceremonies.resources.plans import PlanResource
+from ceremonies.selectors.documents import documents_about
 from ceremonies.selectors.plans import (
     cells_without_plan,
     people_behind,
@@ -22,6 +23,7 @@ from ceremonies.selectors.plans import (
 from ceremonies.services.plans import save_plan
 from ceremonies.services.policies import policy_in_force
 from ceremonies.views.answers import try_to
+from ceremonies.views.document_panels import papers_section
 from members.clock import today
 from members.permissions import may, visible_to
 from members.services.exports import ListExport
@@ -77,6 +79,7 @@ def plan_detail(request, pk):
         "youth_max_years": _youth_max_years(plan),
         "below": below[:MOST_BELOW],
         "without": without[:MOST_BELOW],
+        "papers": papers_section(request.user, plan, documents_about(request.user, plan, "yearly_plan")),
         "more": len(below) > MOST_BELOW or len(without) > MOST_BELOW,
         "may_keep": may(request.user, "plan.keep", plan.organisation),
     }

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ceremonies.forms.reviews import ReviewFilters, ReviewForm
 from ceremonies.models import ListReview, ReviewEntry
 from ceremonies.resources.reviews import EntryResource, OverdueCellResource, ReviewResource
+from ceremonies.selectors.documents import documents_about
 from ceremonies.selectors.reviews import (
     files_to_review,
     kept_cells,
@@ -20,6 +21,7 @@ from ceremonies.selectors.reviews import (
 from ceremonies.services.policies import policy_in_force
 from ceremonies.services.reviews import hold_review
 from ceremonies.views.answers import try_to
+from ceremonies.views.document_panels import papers_section
 from ceremonies.views.panels import home_panel
 from members.choices import Right
 from members.clock import today
@@ -33,6 +35,7 @@ from members.views.listing import page_of
 from members.views.sending import form_page, once
 
 MOST_CELLS = 20
+_PAPERS = ("listing_resolution", "removal_resolution")
 _ORDER = ("-month", "-pk")
 _ENTRY_ORDER = ("candidacy__person__sort_key", "pk")
 
@@ -77,6 +80,7 @@ def review_detail(request, pk):
             ("Số nghị quyết", review.number),
             ("Người ghi", str(review.actor)),
         ],
+        "papers": papers_section(request.user, review, documents_about(request.user, review, *_PAPERS)),
         "page": page_of(_entries(request.user, review), request.GET, *_ENTRY_ORDER),
     }
     return render(request, "ceremonies/review_detail.html", context)

@@ -19,6 +19,7 @@ from ceremonies.documents.forms import (
     nominations,
     notices,
     opinions,
+    plans,
     proposal_lists,
     resolutions,
     reversals,
@@ -753,6 +754,17 @@ FORMS = {
                     cell_resolution="09-NQ/CB, 9/11",
                 )
             ],
+        )
+    ),
+    "kế hoạch": plans.plan_snapshot(
+        plans.PlanFacts(
+            **CELL | {"form": "", "number": "Số 02-KH/CB"},
+            signs_for="Chi bộ",
+            body_name="Chi bộ Văn phòng",
+            year=2027,
+            rows=[("Tổng số", 8, 4), ("Đoàn viên, thanh niên", 6, 3), ("Nữ", 3, 0)],
+            measures="Giao việc khó cho đoàn viên ưu tú.\nHằng quý nghe Đoàn và công đoàn giới thiệu",
+            reports_to="Đảng ủy Sở Xây dựng",
         )
     ),
     "danh sách lớp": lists.class_list_snapshot(

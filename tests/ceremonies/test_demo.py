@@ -11,7 +11,20 @@ from django.db import transaction
 from django.utils import timezone
 
 from ceremonies.choices import Action, CourseKind, State
-from ceremonies.models import Candidacy, Course, Decision, IssuedNumber, Step
+from ceremonies.models import (
+    Candidacy,
+    Ceremony,
+    Course,
+    Decision,
+    Extension,
+    IssuedNumber,
+    Opinion,
+    Paper,
+    Policy,
+    Remark,
+    Step,
+    Verification,
+)
 from ceremonies.services.demo import lists, load_demo
 from ceremonies.services.demo.latecomers import EVERYBODY
 from ceremonies.services.demo.office import ACCOUNTS, FOUNDED, PASSWORD
@@ -51,6 +64,24 @@ def test_a_file_was_sent_back_and_a_number_is_void(demo):
     assert Decision.objects.count() == IssuedNumber.objects.count()
 
 
+def test_something_stands_behind_the_checklist(demo):
+    """Whoever the checklist says was verified, was; helpers wrote; probationary members have tasks."""
+    verified = Paper.objects.filter(kind="verification", issued_on__isnull=False).values("candidacy")
+    done = Verification.objects.filter(candidacy__in=verified, result="clear", returned_on__isnull=False)
+    assert {row.relation for row in done} == {"self", "father", "mother"}
+    assert set(verified.values_list("candidacy", flat=True)) == set(done.values_list("candidacy", flat=True))
+    assert Opinion.objects.filter(held_on__isnull=True).count() == 0
+    probation = Candidacy.objects.filter(state=State.PROBATION)
+    assert {file.tasks.count() for file in probation} == {2}
+    assert Remark.objects.count() > 10
+
+
+def test_a_ceremony_is_being_prepared_for_two(demo):
+    ceremony = Ceremony.objects.get()
+    assert [str(place) for place in ceremony.admissions.all()] == ["Đào Thị Yến Chi", "Diệp Trung Kiên"]
+    assert (ceremony.guests.count(), ceremony.preparations.filter(done=True).count()) == (3, 3)
+
+
 def test_a_cell_is_below_a_section_committee_and_a_committee_decides_itself(demo):
     appraised = Candidacy.objects.filter(steps__action=Action.APPRAISE).values_list("cell__code", flat=True)
     assert set(appraised) == {"CB-TM"}
@@ -68,6 +99,14 @@ def test_everybody_in_probation_is_in_the_register_and_has_a_helper(demo):
     for candidacy in official:
         membership = candidacy.person.memberships.get(organisation=candidacy.cell)
         assert membership.official_on == candidacy.probation_ends_on
+
+
+def test_meetings_are_planned_one_deadline_is_put_off_and_one_committee_has_rules_of_its_own(demo):
+    planned = Candidacy.objects.filter(meeting_planned_on__gt=today())
+    assert {candidacy.state for candidacy in planned} == {State.DOSSIER}
+    assert [each.code for each in Extension.objects.all()] == ["decision"]
+    local = Policy.objects.get(organisation__code="DU-TCT")
+    assert local.published_at is not None
 
 
 def test_every_row_was_written_by_a_service(demo):

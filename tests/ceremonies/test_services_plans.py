@@ -8,6 +8,7 @@ from ceremonies.choices import Action, PlanFigure, State, TargetGroup
 from ceremonies.models import Plan
 from ceremonies.selectors.plans import people_behind
 from ceremonies.services.candidacies import open_by_cell
+from ceremonies.services.documents import Sheet, make_document, recipe_of
 from ceremonies.services.plans import save_plan
 from members.models import AuditEntry
 from members.services.errors import Conflict, Refused
@@ -98,3 +99,20 @@ def listed_by_cell(cast: Cast, person) -> None:
         actor=cast.chi_bo, person=person, cell=cast.CB1, strengths="Có uy tín.", form_key=uuid4()
     )
     take(cast, file, Action.LIST, "chi_bo", number="03-NQ/CB", held_on=day(25))
+
+
+def test_the_plan_is_printed_with_its_numbers_and_measures(cast):
+    make(cast, all=(5, 2), women=(3, 0))
+    Plan.objects.update(dated=day(3), measures="Giao việc khó cho đoàn viên ưu tú.")
+    plan = Plan.objects.get()
+    document = make_document(
+        actor=cast.chi_bo,
+        recipe=recipe_of(Plan, "yearly_plan"),
+        subject=plan,
+        sheet=Sheet(signer_name="Phạm Quốc Dũng", signer_office="Bí thư"),
+        form_key=uuid4(),
+    )
+    [table] = [block for block in document.snapshot["body"] if block["kind"] == "table"]
+    assert table["rows"] == [["1", "Tổng số", "5", "2"], ["2", "Nữ", "3", ""]]
+    assert (document.number_text, document.dated) == ("Số 02-KH/CB", day(3))
+    assert "Giao việc khó cho đoàn viên ưu tú." in str(document.snapshot["body"])

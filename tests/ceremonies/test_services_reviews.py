@@ -1,11 +1,14 @@
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from ceremonies.choices import ReviewOutcome, State
 from ceremonies.models import ListReview, ReviewEntry
+from ceremonies.selectors.documents import documents_about
 from ceremonies.selectors.reviews import overdue_cells, waiting_cells
+from ceremonies.services.documents import Sheet, make_document, recipe_of, recipes_for
 from ceremonies.services.reviews import Said, hold_review
 from members import clock
 from members.models import AuditEntry
@@ -119,3 +122,28 @@ def test_the_cell_is_reminded_until_the_month_is_reviewed(cast, waiting):
     assert list(waiting_cells(cast.van_phong, month)) == []
     hold(cast, (waiting, ENTERS, ""))
     assert list(waiting_cells(cast.chi_bo, month)) == []
+
+
+def test_the_resolution_of_the_review_names_all_who_enter(cast, waiting):
+    review = hold(cast, (waiting, ENTERS, ""))
+    recipe = recipe_of(ListReview, "listing_resolution")
+    assert recipes_for(review) == [recipe]
+    words = {"chair": "Phạm Quốc Dũng", "chair_office": "Bí thư", "secretary": "Đặng Thu Hà"}
+    counts = {"members": 3, "present": 3, "agreed": 3}
+    document = make_document(
+        actor=cast.chi_bo,
+        recipe=recipe,
+        subject=review,
+        sheet=Sheet(signer_name="Phạm Quốc Dũng", signer_office="Bí thư", words=words | counts),
+        form_key=uuid4(),
+    )
+    text = str(document.snapshot["body"])
+    assert document.number_text == "Số 07-NQ/CB"
+    assert "công nhận 01 quần chúng ưu tú có tên sau là cảm tình Đảng" in text
+    assert "Nguyễn Hoài An" in text
+    assert list(documents_about(cast.van_phong, review, "listing_resolution")) == [document]
+    assert list(documents_about(cast.chi_bo_khac, review, "listing_resolution")) == []
+
+
+def test_a_review_that_changed_nothing_has_no_paper(cast):
+    assert recipes_for(hold(cast, (bring(cast, State.LISTED), STAYS, ""))) == []

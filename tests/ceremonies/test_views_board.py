@@ -64,6 +64,13 @@ def test_the_next_step_its_desk_and_the_nearest_deadline(cast):
     assert (row.nearest.deadline.code, row.planned, row.is_late) == ("dossier", day(-20), False)
 
 
+def test_what_will_have_lapsed_on_the_planned_day_is_named(cast):
+    file = bring(cast, State.DOSSIER)
+    plan_meeting(actor=cast.chi_bo, candidacy=file, meeting_planned_on=day(-420), version=file.version)
+    assert rows_of(cast)[0].lapsing == ["Hồ sơ còn giá trị để chi bộ xem xét"]
+    assert "Sẽ hết hạn: Hồ sơ còn giá trị để chi bộ xem xét" in read(cast).text
+
+
 def test_late_files_stand_first_in_their_phase(cast):
     first = bring(cast, State.AT_COMMITTEE)
     second = bring(cast, State.AT_COMMITTEE, of_cell_one(cast))

@@ -8,9 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ceremonies.choices import Action, State
+from ceremonies.selectors.calendars import working_calendar
 from tests.ceremonies.crowd import crowd
 from tests.pages import Page
-from tests.road import bring, fill_papers, nominate, take, vote
+from tests.road import bring, day, fill_papers, nominate, take, vote
 from tests.signed_in import signed_in
 
 HOME = reverse("ceremonies:home")
@@ -98,6 +99,26 @@ def test_an_old_decision_is_no_news(cast):
         assert not home(cast.chi_bo).has_link("Chuẩn bị lễ kết nạp")
 
 
+def test_what_is_due_next_stands_with_the_file(cast):
+    bring(cast, State.AT_COMMITTEE)
+    due = working_calendar().add(day(10), 45)
+    assert f"Cấp có thẩm quyền xem xét, quyết định kết nạp: {due:%d/%m/%Y}" in home(cast.van_phong).text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_number_of_queries_for_the_party_is_constant(cast, rows):
+    bring(cast, State.AT_COMMITTEE)
+    client = signed_in(cast.van_phong)
+    client.get(HOME)
+    with CaptureQueriesContext(connection) as before:
+        client.get(HOME)
+    for person in crowd(cast, rows):
+        bring(cast, State.AT_COMMITTEE, person)
+    with CaptureQueriesContext(connection) as after:
+        assert client.get(HOME).status_code == 200
+    assert len(after) == len(before)
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_number_of_queries_is_constant(cast, rows):
     for person in crowd(cast, rows):
@@ -105,4 +126,4 @@ def test_the_number_of_queries_is_constant(cast, rows):
     client = signed_in(cast.doan_vien)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(HOME).status_code == 200
-    assert len(queries) == 12
+    assert len(queries) == 13

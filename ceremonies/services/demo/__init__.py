@@ -6,8 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from ceremonies.models import Candidacy
+from ceremonies.services.demo.ceremonies import prepare_ceremony
 from ceremonies.services.demo.lists import bring_lists
 from ceremonies.services.demo.office import FOUNDED
+from ceremonies.services.demo.rules import play_rules
 from ceremonies.services.demo.stage import Stage
 from ceremonies.services.demo.telling import tell
 from ceremonies.services.policies import load_policies
@@ -35,5 +37,7 @@ def load_demo() -> bool:
         load_policies()
         stage = Stage(present)
     tell(stage, present)
+    play_rules(stage, present)
     bring_lists(stage, present)
+    prepare_ceremony(stage, present)
     return True
