@@ -8,6 +8,7 @@ from django.utils import timezone
 from ceremonies.models import Candidacy
 from ceremonies.services.demo.lists import bring_lists
 from ceremonies.services.demo.office import FOUNDED
+from ceremonies.services.demo.sources import bring_sources
 from ceremonies.services.demo.stage import Stage
 from ceremonies.services.demo.telling import tell
 from ceremonies.services.policies import load_policies
@@ -36,4 +37,5 @@ def load_demo() -> bool:
         stage = Stage(present)
     tell(stage, present)
     bring_lists(stage, present)
+    bring_sources(stage, present)
     return True
