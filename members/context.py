@@ -34,6 +34,7 @@ NAVIGATION = (
     Entry("Lô văn bản", "ceremonies:batch_list", "printer", "Công việc", "batches.list"),
     Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Công việc", "registers.list"),
     Entry("Lớp bồi dưỡng", "ceremonies:course_list", "graduation-cap", "Công việc", "courses.list"),
+    Entry("Hồ sơ chuyển đi", "ceremonies:move_list", "folder-output", "Công việc", "moves.list"),
     Entry("Đợt giới thiệu", "ceremonies:call_list", "megaphone", "Công việc", "calls.list"),
     Entry("Kế hoạch", "ceremonies:plan_list", "target", "Công việc", "plans.list"),
     Entry("Rà soát danh sách", "ceremonies:review_list", "list-checks", "Công việc", "reviews.list"),

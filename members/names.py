@@ -32,12 +32,6 @@ def given_name(full_name: str) -> str:
     return full_name.split()[-1] if full_name.split() else ""
 
 
-def _parts(full_name: str) -> tuple[list[str], list[str], list[str]]:
-    """Family name, middle names, given name; a single syllable is a given name."""
-    syllables = full_name.split()
-    return syllables[:-1][:1], syllables[1:-1], syllables[-1:]
-
-
 @lru_cache(maxsize=4096)
 def _syllable_key(syllable: str) -> str:
     letters, tone = "", "0"
@@ -52,7 +46,7 @@ def _syllable_key(syllable: str) -> str:
 def sort_key(full_name: str) -> str:
     """Orders as a Vietnamese list does: given name, middle names (none comes first), family name.
 
-    Only digits and a–z, so that every database collation sorts it alike.
+    A single syllable is a given name. Only digits and a–z, so that every database collation sorts it alike.
     """
-    family, middle, given = _parts(full_name)
-    return "0".join("".join(map(_syllable_key, part)) for part in (given, middle, family))
+    keys = [*map(_syllable_key, full_name.split())]
+    return f"{''.join(keys[-1:])}0{''.join(keys[1:-1])}0{''.join(keys[:-1][:1])}"

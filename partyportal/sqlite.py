@@ -6,6 +6,11 @@ import sqlite3
 _FIXED_LINES = {(3, 44): 6, (3, 50): 7}
 _FIXED_FROM = (3, 51, 3)
 
+#: Seconds a writer waits for the one before it: longer than a list of 100,000 rows takes to be written.
+PATIENCE = 30
+#: KiB of pages a connection may keep. With SQLite's own 2 MB the indexes of a long list are read again and again.
+CACHE = 32_000
+
 
 def wal_is_safe(version: tuple[int, int, int]) -> bool:
     """Whether this SQLite release has the fix of https://www.sqlite.org/changes.html, 3.51.3."""
@@ -17,6 +22,6 @@ def connection_options() -> dict[str, object]:
     journal = "WAL" if wal_is_safe(sqlite3.sqlite_version_info) else "TRUNCATE"
     return {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 10,  # seconds a writer waits for the one before it
-        "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous=FULL;",
+        "timeout": PATIENCE,
+        "init_command": f"PRAGMA journal_mode={journal}; PRAGMA synchronous=FULL; PRAGMA cache_size=-{CACHE};",
     }

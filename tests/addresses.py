@@ -191,6 +191,11 @@ STEP = {
     "votes_for": 3,
     "votes_against": 0,
     "reason": "Lý do đầy đủ và rõ ràng.",
+    "remark": "Chăm chỉ, có tiến bộ.",
+    "to_cell": "Chi bộ Hai (CB2)",
+    "decided_on": f"{day(5):%d/%m/%Y}",
+    "destination": "Đảng bộ tỉnh Cao Bằng",
+    "received_on": f"{day():%d/%m/%Y}",
 }
 ORGANISATION = {"kind": "party_cell", "name": "Chi bộ Chín"}
 PERSON = {

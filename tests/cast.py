@@ -4,12 +4,8 @@ Cục Mẫu: Đảng ủy Bộ Mẫu (cấp trên, ban thường vụ quyết đ
 Đoàn Cục Mẫu → hai chi đoàn; Công đoàn Cục Mẫu → một tổ công đoàn; hai phòng.
 """
 
-import pickle
 from dataclasses import dataclass, field
 from datetime import date
-
-from django.contrib.auth.models import Permission
-from django.db import connection
 
 from ceremonies.services.policies import load_policies
 from members.choices import DecisionMode, OrganisationKind, Role
@@ -17,6 +13,7 @@ from members.models import Appointment, DecisionAuthority, Membership, Organisat
 from members.services.appointments import write_appointment
 from members.services.organisations import write_organisation
 from members.services.people import derive
+from tests.replay import replayed
 
 START = date(2025, 1, 1)
 K, R = OrganisationKind, Role
@@ -90,32 +87,9 @@ class Cast:
         raise AttributeError(name)
 
 
-#: What `make_cast` made in this process, the objects and the rows by table, behind the permissions they refer to:
-#: a test that emptied the whole database left others.
-_FIRST: dict[tuple, tuple] = {}
-
-
 def put_cast() -> Cast:
-    """As `make_cast` made it the first time in this process: putting the same rows back takes a tenth of the time."""
-    permissions = tuple(Permission.objects.order_by("pk").values_list("pk", flat=True))
-    if permissions not in _FIRST:
-        before = _rows()
-        cast = make_cast()
-        made = {table: [row for row in rows if row not in before[table]] for table, rows in _rows().items()}
-        _FIRST[permissions] = pickle.dumps(cast), {table: rows for table, rows in made.items() if rows}
-        return cast
-    objects, made = _FIRST[permissions]
-    with connection.cursor() as cursor:
-        for table, rows in made.items():
-            places = ", ".join(["%s"] * len(rows[0]))
-            cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
-    return pickle.loads(objects)
-
-
-def _rows() -> dict[str, list[tuple]]:
-    with connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        return {table: cursor.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
+    """As `make_cast` made it the first time in this process."""
+    return replayed(make_cast, "cast")
 
 
 def make_cast() -> Cast:

@@ -17,6 +17,7 @@ from members.models import Appointment, Organisation, User
 from members.services.appointments import write_appointment
 from members.services.organisations import write_organisation
 from tests.cast import START, Cast
+from tests.replay import replayed
 
 #: A step of the road: action, account, details.
 Taken = tuple[Action, str, dict]
@@ -184,10 +185,14 @@ def bring(cast: Cast, state: State, person=None) -> Candidacy:
     """
     if state in (State.AT_SECTION, State.RECOGNITION_AT_SECTION) and "DBP" not in cast.organisations:
         put_section(cast)
+    return replayed(lambda: _brought(cast, state, person), "bring", state, person and person.pk)
+
+
+def _brought(cast: Cast, state: State, person) -> Candidacy:
     if state in _ENDS:
         before, action, account = _ENDS[state]
         details = details_of(cast).get(action, {})
-        return take(cast, bring(cast, before, person), action, account, reason=REASON, **details)
+        return take(cast, _brought(cast, before, person), action, account, reason=REASON, **details)
     recognised = state in RECOGNITION.states or state == State.OFFICIAL
     struck_off = state in STRIKING_OFF.states
     if not (recognised or struck_off or state == State.PROBATION):

@@ -94,7 +94,7 @@ def _attendance(event: Event) -> list[str]:
 
 def _probation(event: Event) -> list[str]:
     ends = sorted({one.probation_ends_on for one in event.people if one.probation_ends_on})
-    until = f" đến hết ngày {joined([office_date(day) for day in ends])}" if ends else ""
+    until = f" đến ngày {joined([office_date(day) for day in ends])}" if ends else ""
     return [f"Thời gian dự bị của đảng viên mới tính từ ngày {office_date(event.held_on)}{until}."]
 
 

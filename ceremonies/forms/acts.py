@@ -2,7 +2,7 @@
 
 from django import forms
 
-from ceremonies.choices import Action, DecisionKind
+from ceremonies.choices import Action, DecisionKind, Matter
 from ceremonies.forms.fields import number_field, past_day_field, words_field
 from ceremonies.forms.helpers import CeremonyForm, HelperForm, ReplaceHelperForm
 from ceremonies.forms.moves import MoveAwayForm, MoveForm
@@ -29,7 +29,10 @@ class IssueForm(StepForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        void = last_void(self.candidacy, DecisionKind(matter_of(self.candidacy.state)))
+        matter = matter_of(self.candidacy.state)
+        if matter == Matter.RECOGNITION:
+            self.ask_explanation("recognition_decision")
+        void = last_void(self.candidacy, DecisionKind(matter))
         if void:
             self.fields["replacing"] = forms.BooleanField(
                 label=f"Ghi trong quyết định: thay thế Quyết định {str(void).replace('Số', 'số')}",

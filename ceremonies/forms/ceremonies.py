@@ -1,5 +1,6 @@
 """A ceremony planned, put off, called off; who is admitted in it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django import forms
@@ -55,8 +56,7 @@ class PlanForm(WhenAndWhere, OnceForm):
     host = forms.CharField(label="Người chủ trì", max_length=100)
     host_office = forms.CharField(label="Chức vụ của người chủ trì", max_length=100)
     secretary = forms.CharField(label="Người ghi biên bản", max_length=100)
-    files = forms.ModelMultipleChoiceField(
-        Candidacy.objects.none(),
+    files = forms.MultipleChoiceField(
         label="Người được kết nạp",
         widget=forms.CheckboxSelectMultiple,
         help_text="Những người của chi bộ đã có quyết định và chưa có trong buổi lễ nào.",
@@ -65,15 +65,15 @@ class PlanForm(WhenAndWhere, OnceForm):
 
     field_order = ("files", "day", "hour", "place", "host", "host_office", "secretary")
 
-    def __init__(self, *args, files, **kwargs):
+    def __init__(self, *args, files: Iterable[Candidacy], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["files"].queryset = files
-        self.fields["files"].label_from_instance = lambda file: str(file.person)
+        self.offered = {str(file.pk): file for file in files}
+        self.fields["files"].choices = [(pk, str(file.person)) for pk, file in self.offered.items()]
 
     def details(self) -> dict:
         names = ("place", "host", "host_office", "secretary", "form_key")
         return {name: self.cleaned_data[name] for name in names} | {
-            "files": list(self.cleaned_data["files"]),
+            "files": [self.offered[pk] for pk in self.cleaned_data["files"]],
             "starts_at": self.starts_at(),
         }
 

@@ -55,6 +55,10 @@ class RowsFormSet(BaseFormSet):
     """`initial` are the rows that are there."""
 
     removal = "Bỏ dòng này"
+    default_error_messages = {
+        "missing_management_form": "Trang gửi thiếu dữ liệu. Hãy mở lại trang rồi ghi lại.",
+        "too_many_forms": "Danh sách chỉ nhận nhiều nhất %(num)d dòng.",
+    }
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

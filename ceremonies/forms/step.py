@@ -1,7 +1,10 @@
 from django import forms
 
 from ceremonies.choices import Action
+from ceremonies.forms.fields import words_field
 from ceremonies.models import Candidacy
+from ceremonies.selectors.deadlines import overdue
+from members.clock import today
 
 
 class StepForm(forms.Form):
@@ -15,6 +18,17 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.candidacy, self.action = candidacy, action
         self.fields["version"].initial = candidacy.version
+
+    def ask_explanation(self, code: str) -> None:
+        """A field for why the step is taken late, when the deadline of this code has passed."""
+        late = overdue(self.candidacy, code, today())
+        if late:
+            self.fields["reason"] = words_field(
+                f"Giải trình lý do chậm (quá hạn ngày {late.due:%d/%m/%Y})",
+                max_length=2000,
+                required=False,
+                help_text="Được giữ trong hồ sơ. Không phải ghi nếu ngày họp, ngày ban hành còn trong thời hạn.",
+            )
 
     def details(self) -> dict:
         """What `services.workflow.act` asks for beside actor, file, action and version."""

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 
-from ceremonies.choices import Action, ExclusionReason
+from ceremonies.choices import Action, ExclusionReason, Matter
 from ceremonies.forms.fields import (
     count_field,
     example_text,
@@ -130,6 +130,8 @@ class VoteForm(CountedForm):
         self.fields |= _minutes_fields(with_probationary=self.action == Action.RECORD_CELL_VOTE)
         if self.action == Action.RECORD_CELL_VOTE:
             self._count_official_members()
+            if matter_of(self.candidacy.state) == Matter.RECOGNITION:
+                self.ask_explanation("recognition_cell")
 
     def _count_official_members(self):
         field = self.fields["listed"]
@@ -167,7 +169,12 @@ class VoteForm(CountedForm):
         figures = (data["present"], data["votes_for"], data["votes_against"])
         vote = Vote(data["held_on"], data["listed"], len(exclusions), *figures)
         minutes = {name: data[name] for name in MINUTES if data.get(name) not in (None, "")}
-        return {"number": data["number"], "vote": vote, "exclusions": exclusions, "minutes": minutes}
+        known = {"number": data["number"], "vote": vote, "exclusions": exclusions, "minutes": minutes}
+        return known | ({"reason": data["reason"]} if "reason" in data else {})
+
+    @property
+    def explanation(self):
+        return self["reason"] if "reason" in self.fields else None
 
     @property
     def minutes_fields(self):

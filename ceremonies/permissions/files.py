@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from ceremonies.choices import Action, Desk, State
 from ceremonies.models import (
     Candidacy,
     Decision,
     HelperAssignment,
+    Move,
     Register,
     Resolution,
     Step,
@@ -42,7 +43,12 @@ def helped_by(user) -> Q:
 
 
 def of_party(user) -> Q:
-    return scope(user, Right.VIEW_CANDIDACIES, "cell__path") & _SENT
+    """Above the cell; and who issued the decision of somebody who moved, as long as it is theirs to cancel."""
+    issued = Move.objects.filter(
+        scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
+        candidacy__authority=F("from_authority"),
+    )
+    return (scope(user, Right.VIEW_CANDIDACIES, "cell__path") | Q(pk__in=issued.values("candidacy"))) & _SENT
 
 
 @visibility(Candidacy)
@@ -51,6 +57,14 @@ def candidacies_visible_to(user):
     own = Q(person=user.person_id) & _SENT if user.person_id else Q(pk__in=[])
     nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
     return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
+
+
+@visibility(Move)
+def moves_visible_to(user):
+    """The Party bodies of the place that was left: they know that the file has gone, and where to."""
+    left = scope(user, Right.VIEW_CANDIDACIES, "from_cell__path")
+    own = Q(candidacy__person=user.person_id) if user.person_id else Q(pk__in=[])
+    return Move.objects.filter(left).exclude(own)
 
 
 @visibility(Decision)
@@ -74,6 +88,7 @@ RULES["nomination.open"] = lambda user, organisation: grants_of(user).cover(
     Right.DRAFT_NOMINATION, organisation
 )
 RULES["candidacy.open_by_cell"] = lambda user, cell: grants_of(user).cover(Right.KEEP_CANDIDACY, cell)
+RULES["moves.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_CANDIDACIES)
 RULES["registers.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_CANDIDACIES)
 RULES["decisions.list"] = RULES["registers.list"]
 

@@ -1,6 +1,6 @@
 """Lists about what happens that only go out."""
 
-from ceremonies.models import Candidacy, Decision, IssuedNumber
+from ceremonies.models import Candidacy, Decision, IssuedNumber, Move
 from ceremonies.resources.class_results import ClassResultResource
 from ceremonies.selectors.decisions import about_of
 from ceremonies.selectors.meetings import Meeting
@@ -92,6 +92,19 @@ class NumberResource(OutgoingResource):
 
     def dehydrate_validity(self, number: IssuedNumber) -> str:
         return "Đã hủy" if number.void_at else "Có hiệu lực"
+
+
+class MoveResource(OutgoingResource):
+    person = Told("candidacy__person__full_name", "Họ và tên")
+    from_cell = Told("from_cell", "Chi bộ cũ")
+    to_cell = Told("to_cell", "Nơi chuyển đến")
+    decided_on = Told("decided_on", "Ngày quyết định chuyển công tác")
+    moved_on = Told("moved_on", "Ngày chuyển hồ sơ")
+
+    related = ("candidacy__person", "from_cell", "to_cell")
+
+    def dehydrate_to_cell(self, move: Move) -> str:
+        return str(move.to_cell or move.destination)
 
 
 class RegisterResource(OutgoingResource):

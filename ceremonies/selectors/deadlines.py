@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import prefetch_related_objects
 
-from ceremonies.choices import Matter
+from ceremonies.choices import Matter, VerificationWay
 from ceremonies.models import Candidacy, Extension, Policy
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import Deadline, deadlines
@@ -63,6 +63,12 @@ def deadlines_of(candidacy: Candidacy, calendar: WorkingCalendar) -> list[Deadli
     return [each for each in found if each.done_on or candidacy.is_open]
 
 
+def overdue(candidacy: Candidacy, code: str, on: date) -> Deadline | None:
+    """The deadline of this code if its last day is before `on`."""
+    found = deadlines_of(candidacy, working_calendar())
+    return next((each for each in found if each.code == code and each.due < on), None)
+
+
 def running(candidacy: Candidacy, calendar: WorkingCalendar, on: date) -> list[Running]:
     """What is due first, what is done last."""
     extensions = {each.code: each for each in candidacy.extensions.all()}
@@ -90,12 +96,12 @@ def due_of(files: Sequence[Candidacy], on: date) -> dict[int, list[Running]]:
 
 
 def replies_of(candidacy: Candidacy, calendar: WorkingCalendar, matter: Matter) -> list[Reply]:
-    """The verifications of the file and the opinions of this matter, with the days the policy lets them take."""
+    """Verifications and opinions of this matter, with the days the policy lets them take; who is exempt owes none."""
     policy = candidacy.policy.data
     found = [
         Reply(f"Ý kiến nhận xét: {opinion}", policy["opinions"]["clause"], answered_on=opinion.held_on)
         for opinion in candidacy.opinions.all()
-        if opinion.matter == matter
+        if opinion.matter == matter and not opinion.exempt_reason
     ]
     if matter == Matter.ADMISSION:
         found += [
@@ -106,5 +112,6 @@ def replies_of(candidacy: Candidacy, calendar: WorkingCalendar, matter: Matter) 
                 due=reply_due(each.way, each.sent_on, policy, calendar),
             )
             for each in candidacy.verifications.all()
+            if each.way != VerificationWay.EXEMPT
         ]
     return found

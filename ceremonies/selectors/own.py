@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from ceremonies.choices import CourseKind, State
+from ceremonies.choices import CourseKind, PaperKind, State
 from ceremonies.models import Attendance, Candidacy, Document
 from ceremonies.rules import add_months
 from ceremonies.selectors.ceremonies import planned_for
@@ -128,7 +128,10 @@ def own_days(candidacy: Candidacy, classes: list[Attendance]) -> list[OwnDay]:
 
 
 def _certificate_until(candidacy: Candidacy, classes: list[Attendance]) -> date | None:
-    days = [
+    """By the class, or by the certificate in the dossier."""
+    papers = candidacy.papers.filter(kind=PaperKind.CERTIFICATE, issued_on__isnull=False)
+    days = [*papers.values_list("issued_on", flat=True)]
+    days += [
         each.certificate_on
         for each in classes
         if each.passed and each.certificate_on and each.course.kind == CourseKind.AWARENESS

@@ -1,7 +1,10 @@
 """Batches of papers, and what may be chosen for one."""
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
+from ceremonies.choices import State
 from ceremonies.models import Candidacy, Decision, PaperBatch
 from ceremonies.permissions import of_party
 from ceremonies.selectors import lists
@@ -13,9 +16,14 @@ def batches(user) -> QuerySet[PaperBatch]:
     return visible_to(user, PaperBatch).select_related("organisation")
 
 
-def files_to_choose(user, **asked) -> QuerySet[Candidacy]:
-    """Files that the user reads as an office-holder of the Party; never the own one."""
+def files_to_choose(user, states: Collection[State] = (), **asked) -> QuerySet[Candidacy]:
+    """Files that the user reads as an office-holder of the Party; never the own one.
+
+    Where no state is asked for: those in `states`, or all that are open.
+    """
     found = lists.candidacies(user, **asked).filter(of_party(user))
+    if not asked.get("state"):
+        found = found.filter(state__in=states) if states else found.filter(closed_on=None)
     found = found.exclude(person=user.person_id) if user.person_id else found
     return found.order_by("person__sort_key", "pk")
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ceremonies.choices import PaperKind, Route
 from ceremonies.models import Candidacy, FormerPaper
+from ceremonies.rules import Facts, PaperFact
 from ceremonies.rules.renewal import dossier_period, papers_to_renew
-from ceremonies.selectors.facts import facts_of
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,16 @@ class Age:
 
 def age_of(candidacy: Candidacy, on: date) -> Age | None:
     """None while there is no dossier."""
-    facts, policy = facts_of(candidacy, on), candidacy.policy.data
-    period = dossier_period(facts, policy)
+    facts = Facts(
+        route=Route(candidacy.route),
+        birth_date=candidacy.person.birth_date,
+        dossier_started_on=candidacy.dossier_started_on,
+        papers=tuple(PaperFact(PaperKind(p.kind), p.issued_on, p.number) for p in candidacy.papers.all()),
+    )
+    period = dossier_period(facts, candidacy.policy.data)
     if period is None:
         return None
-    entries = papers_to_renew(facts, policy, on)
+    entries = papers_to_renew(facts, candidacy.policy.data, on)
     return Age(
         *period,
         again=[f"{each['kind'].label} (mẫu {each['form']})" for each in entries],

@@ -1,6 +1,7 @@
 """The one door for every change of a file's state."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -9,6 +10,7 @@ from ceremonies.choices import Action
 from ceremonies.models import Candidacy, Step
 from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Requirement
+from ceremonies.selectors.deadlines import overdue
 from ceremonies.selectors.facts import missing_for
 from ceremonies.services.effects import EFFECTS
 from ceremonies.workflow import (
@@ -63,13 +65,23 @@ def act(*, actor, candidacy: Candidacy, action: str, version: int, reason: str =
     if row.reason and not reason:
         raise Refused("Hãy ghi rõ lý do.")
     effect = EFFECTS.get(row.action)
+    day = effect.day(**details) if effect else today()
     proposed = effect.facts(candidacy, **details) if effect else {}
-    lacking = missing_for(candidacy, row.action, effect.day(**details) if effect else today(), **proposed)
+    lacking = missing_for(candidacy, row.action, day, **proposed)
     if lacking:
         raise NotYet(lacking)
+    if effect and not reason:
+        _ask_explanation(candidacy, effect.late_as(candidacy), day)
     if not _claimed(candidacy, row):
         return _repeated_or_conflict(actor, candidacy, action, version)
     return Outcome(candidacy, _move(actor, candidacy, row, reason, details))
+
+
+def _ask_explanation(candidacy: Candidacy, code: str, day: date) -> None:
+    """Who recognises late says why, and the file keeps it (294-QĐ/TW §4.2.2)."""
+    late = overdue(candidacy, code, day) if code else None
+    if late:
+        raise Refused(f"Đã quá hạn ngày {late.due:%d/%m/%Y} ({late.clause}); hãy ghi giải trình lý do chậm.")
 
 
 def _locked(pk: int) -> Candidacy:

@@ -78,9 +78,9 @@ def ceremony_create(request):
         return render(request, "ceremonies/ceremony_cells.html", {"cells": cells})
     cell = cell or cells[0]
     require_may(request, "ceremony.plan", cell)
-    files = awaiting(cell).exclude(person=request.user.person_id)
+    files = list(awaiting(cell).exclude(person=request.user.person_id))
     head = next(iter(signers_of(cell, today())), None)
-    initial = {"files": [chosen] if chosen else files}
+    initial = {"files": [file.pk for file in ([chosen] if chosen else files)]}
     if head:
         initial |= {"host": head.name, "host_office": f"{head.office} Chi bộ"}
     form = PlanForm(request.POST if request.method == "POST" else None, files=files, initial=initial)

@@ -64,8 +64,9 @@ def batch_create(request):
     """The address says which paper and which files are offered; the form which of them."""
     require_may(request, "batches.list")
     filters = BatchFilters(request.GET, user=request.user)
-    found = files_to_choose(request.user, **filters.values())
-    return _order(request, filters, filters.kind, found)
+    kind = filters.kind
+    found = files_to_choose(request.user, kind.states, **filters.values())
+    return _order(request, filters, kind, found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ceremonies.choices import State
 from ceremonies.forms.renewals import RedateForm, RenewForm
 from ceremonies.models import Candidacy, FormerPaper
-from ceremonies.selectors.renewals import age_of, former_papers
+from ceremonies.selectors.renewals import Age, age_of, former_papers
 from ceremonies.selectors.sight import Sight
 from ceremonies.services.renewals import read_former_paper, redate_dossier, renew_papers
 from ceremonies.views.answers import try_to
@@ -19,23 +19,35 @@ from members.views.downloads import download
 from members.views.sending import form_page
 
 
-@file_panel(12)
-def dossier_age_panel(user, candidacy: Candidacy, sight: Sight) -> str:
-    """Until when the dossier holds while the cell has not considered it, and what it held before."""
-    if not sight.dossier:
+@file_panel(-5)
+def expired_panel(user, candidacy: Candidacy, sight: Sight) -> str:
+    """The papers that have grown too old while the cell has not considered the file."""
+    age = _age(candidacy, sight)
+    if age is None or not age.again:
         return ""
-    age = age_of(candidacy, today()) if candidacy.state == State.DOSSIER else None
-    former = former_papers(candidacy)
+    context = _context(user, candidacy) | {"age": age}
+    return render_to_string("ceremonies/dossier_expired_panel.html", context)
+
+
+@file_panel(14)
+def dossier_age_panel(user, candidacy: Candidacy, sight: Sight) -> str:
+    """Since when the dossier counts, and what it held before."""
+    age = _age(candidacy, sight)
+    former = former_papers(candidacy) if sight.dossier else []
     if not (age or former):
         return ""
-    context = {
-        "candidacy": candidacy,
-        "age": age,
-        "former": former,
-        "may_renew": may(user, "dossier.renew", candidacy),
-        "rule": candidacy.policy.data["dossier"],
-    }
+    context = _context(user, candidacy) | {"age": age, "former": former}
     return render_to_string("ceremonies/dossier_age_panel.html", context)
+
+
+def _age(candidacy: Candidacy, sight: Sight) -> Age | None:
+    waits = sight.dossier and candidacy.state == State.DOSSIER
+    return age_of(candidacy, today()) if waits else None
+
+
+def _context(user, candidacy: Candidacy) -> dict:
+    may_renew = may(user, "dossier.renew", candidacy)
+    return {"candidacy": candidacy, "may_renew": may_renew, "rule": candidacy.policy.data["dossier"]}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,15 +7,23 @@ from ceremonies.choices import Relation
 from ceremonies.forms.verifications import NewVerificationForm, VerificationForm
 from ceremonies.models import Candidacy, Verification
 from ceremonies.selectors.sight import Sight
-from ceremonies.selectors.verifications import may_be_dated, not_written_yet, verification_rows
+from ceremonies.selectors.verifications import (
+    late_answers,
+    may_be_dated,
+    not_written_yet,
+    verification_rows,
+)
 from ceremonies.services.verifications import date_checklist, remove_verification, write_verification
 from ceremonies.views.answers import conflict_page, try_to
-from ceremonies.views.panels import file_panel
+from ceremonies.views.panels import file_panel, home_panel
 from members.clock import today
 from members.permissions import may
 from members.services.errors import Conflict, Refused
 from members.views.access import get_visible_or_404, require_may
 from members.views.sending import attempt, form_page, once
+
+#: How many letters the home page looks through.
+_MOST = 100
 
 
 @file_panel(20)
@@ -38,6 +46,13 @@ def verification_panel(user, candidacy: Candidacy, sight: Sight) -> str:
         "clause": candidacy.policy.data["verification"]["clause"],
     }
     return render_to_string("ceremonies/verification_panel.html", context)
+
+
+@home_panel(35)
+def late_answers_panel(user) -> str:
+    """Places that have not answered the letters of the user's cells in time."""
+    rows = late_answers(user, today(), _MOST)
+    return render_to_string("ceremonies/late_answers_panel.html", {"rows": rows}) if rows else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

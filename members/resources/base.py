@@ -103,9 +103,8 @@ class SheetResource(RowReader):
             self._doubles.note(key, read.number)
 
     def _judged(self, read: Read) -> Judged:
-        judged = Judged(
-            read.number, Outcome.SKIPPED, str(self.key(read) or ""), read.texts, {}, read.messages
-        )
+        key = self.key(read)
+        judged = Judged(read.number, Outcome.SKIPPED, str(key or ""), read.texts, {}, read.messages)
         judged.repaired, judged.unknown = read.repaired, read.unknown
         if self.context.answers.get(read.number) == SKIP:
             return judged
@@ -116,7 +115,7 @@ class SheetResource(RowReader):
             judged.messages = [
                 one for one in read.messages if not self._register_says(one, read, found.known)
             ]
-        judged.messages += [*self._twins(read), *found.messages, *self.check(read, found, judged.before)]
+        judged.messages += [*self._twins(read, key), *found.messages, *self.check(read, found, judged.before)]
         for name in read.unknown:
             judged.messages.append(Message("info", None, UNKNOWN.format(name=name)))
         judged.outcome = self._outcome(judged, self.also_writes(read, found))
@@ -125,7 +124,7 @@ class SheetResource(RowReader):
         return judged
 
     def _outcome(self, judged: Judged, also_writes: bool) -> Outcome:
-        if any(message.level == "error" for message in judged.messages):
+        if judged.messages and any(message.level == "error" for message in judged.messages):
             return Outcome.WRONG
         if judged.double or judged.unknown:
             return Outcome.ASKED
@@ -136,7 +135,7 @@ class SheetResource(RowReader):
     def differences(self, read: Read, known: Model | None) -> tuple[dict[str, str], dict[str, object]]:
         """(title → what the register says now, attribute → what it will say)."""
         if known is None or known.pk is None:
-            return {}, {name: value for name, value in read.values.items() if name not in self._identifying}
+            return {}, _without(self._identifying, read.values)
         before, cleaned = {}, {}
         for column in self.columns:
             if column.attribute in read.values and not column.identifies:
@@ -153,8 +152,7 @@ class SheetResource(RowReader):
             return False
         return column.export(known) == normalise(read.texts[column.column_name])
 
-    def _twins(self, read: Read) -> list[Message]:
-        key = self.key(read)
+    def _twins(self, read: Read, key: Hashable | None) -> list[Message]:
         others = None if key is None else self._doubles.others(key, read.number)
         if not others:
             return []
@@ -164,3 +162,7 @@ class SheetResource(RowReader):
     @property
     def _key_title(self) -> str:
         return self.fields[self._meta.import_id_fields[0]].column_name
+
+
+def _without(names: set[str], said: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in said.items() if name not in names} if names else said.copy()

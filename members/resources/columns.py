@@ -39,7 +39,7 @@ class Reading:
     error: str = ""
     unknown: str = ""
     plain: bool = False
-    """A value and nothing to tell about it."""
+    """A value for one attribute, and nothing to tell about it."""
 
 
 class Column(Field):
@@ -48,6 +48,7 @@ class Column(Field):
     `clean`: cell → value, ValueError with a sentence. `show`: value → text that `clean` reads as the same value.
     `required`: a row without it is wrong. `identifies`: only tells who the row is about and is never written.
     `alike`: what must differ in two texts before the register is changed. `remember`: how many texts are kept.
+    `ordinary`: a quick way for most texts: the value of one that needs no repair and that `show` writes again, or None.
     `choices` (as `show` writes them) and `help` go into the template workbook.
     """
 
@@ -63,6 +64,7 @@ class Column(Field):
         repair: Repairer | None = None,
         identifies: bool = False,
         alike: Callable[[str], str] = str,
+        ordinary: Callable[[str], object] | None = None,
         remember: int = REMEMBERED,
         choices: tuple[str, ...] = (),
         help: str = "",
@@ -70,18 +72,18 @@ class Column(Field):
         super().__init__(attribute, title)
         self.clean_cell, self.show, self.repair, self.alike = clean, show, repair, alike
         self.required, self.aliases, self.identifies = required, aliases, identifies
-        self.choices, self.help = choices, help
+        self.ordinary, self.choices, self.help = ordinary, choices, help
         self._remember = remember
-        self._readings: dict[Cell, Reading] = {}
+        #: Texts that were read before.
+        self.known: dict[Cell, Reading] = {}
         self._path = attribute.split("__")
 
     def read(self, cell: Cell) -> Reading:
-        known = self._readings.get(cell)
-        if known is None:
-            known = self._read(cell)
-            if isinstance(cell, str) and len(self._readings) < self._remember:
-                self._readings[cell] = known
-        return known
+        """What a cell says that is not `known`."""
+        found = self._read(cell)
+        if isinstance(cell, str) and len(self.known) < self._remember:
+            self.known[cell] = found
+        return found
 
     def _read(self, cell: Cell) -> Reading:
         mended, why = self.repair(cell) if self.repair else (cell, "")
@@ -97,7 +99,7 @@ class Column(Field):
             return Reading(text=as_text(cell), error=str(wrong))
         text = self.show(value)
         if not why:
-            return Reading(value, text, plain=True)
+            return Reading(value, text, plain=len(self.attributes) == 1)
         return Reading(value, text, repair=self._repair(cell, text, why))
 
     def _repair(self, cell: Cell, text: str, why: str) -> Repair:

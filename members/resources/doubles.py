@@ -20,6 +20,8 @@ class Doubles:
         """The other rows with this key and their marks, in the order of the file."""
         if self._shared is None:
             self._shared = self._find_shared()
+        if not self._shared:
+            return []
         return [found for found in self._shared.get(hash(key), ()) if found[0] != row]
 
     def _find_shared(self) -> dict[int, list[tuple[int, bool]]]:

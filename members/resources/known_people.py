@@ -38,6 +38,7 @@ def like(name: str, attribute: str = "", **changes) -> Column:
         "aliases": column.aliases,
         "repair": column.repair,
         "alike": column.alike,
+        "ordinary": column.ordinary,
         "choices": column.choices,
         "help": column.help,
     }

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import connection
@@ -27,7 +27,11 @@ OUT_OF_REACH_BY_NAME = (
     "Người này đã có trong sổ với thông tin khác với tệp, nhưng không thuộc phạm vi bạn được sửa."
 )
 TAKEN = "Dòng {row} của tệp cũng được ghi cho người này; mỗi người chỉ được có một dòng."
-#: Pairs of name and day out of one JSON text.
+#: Citizen ids, and pairs of name and day, out of one JSON text.
+_IDS = {
+    "sqlite": "SELECT value FROM json_each(%s)",
+    "postgresql": "SELECT json_array_elements_text(%s)",
+}
 _PAIRS = {
     "sqlite": "SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(%s)",
     "postgresql": "SELECT value->>0, (value->>1)::date FROM json_array_elements(%s)",
@@ -64,7 +68,7 @@ class People:
             Person.objects.select_for_update(of=("self",)) if self._context.lock else Person.objects.all()
         )
         ids = {read.values.get(self._citizen_id) for read in reads} - {None}
-        self._by_id = {person.citizen_id: person for person in people.filter(citizen_id__in=ids)}
+        self._by_id = {person.citizen_id: person for person in _numbered(people, ids)}
         found = {person.pk for person in self._by_id.values()}
         visible = visible_to(self._actor, Person) if self._actor else None
         self._seen = found if visible is None else _among(visible, found)
@@ -100,13 +104,15 @@ class People:
         return self._once(read, Found(person))
 
     def _find_by_name(self, read: Read) -> Found:
-        candidates = self.candidates(read)
+        candidates, rows = self.candidates(read), self._like_rows(read)
+        if not candidates and not rows:
+            return Found()
         answer, matches = self._context.answers.get(read.number, ""), [person.pk for person in candidates]
         for person in candidates:
             if answer == str(person.pk):
                 return self._once(read, Found(person, matches=matches))
         messages = [Message("info", None, LIKE_PERSON)] if candidates else []
-        messages += [Message("info", None, LIKE_ROW.format(row=row)) for row in self._like_rows(read)[:1]]
+        messages += [Message("info", None, LIKE_ROW.format(row=row)) for row in rows[:1]]
         if not messages or answer == NEW:
             return Found(matches=matches)
         return Found(double=True, matches=matches, messages=messages)
@@ -149,13 +155,23 @@ def _among(people: QuerySet[Person], pks: set[int]) -> set[int]:
     return set(people.filter(pk__in=pks).values_list("pk", flat=True)) if pks else set()
 
 
+def _numbered(people: QuerySet[Person], ids: Iterable[str]) -> Iterable[Person]:
+    """Two thousand parameters of an IN would take longer to write than to answer."""
+    return _listed(people, ("citizen_id",), _IDS, [*ids])
+
+
 def _named_and_born(people: QuerySet[Person], wanted: Iterable[tuple[str, date]]) -> Iterable[Person]:
     """One look into the index of names and birth dates for each pair (two IN would try every combination)."""
     pairs = [[name, born.isoformat()] for name, born in wanted]
-    if not pairs:
+    return _listed(people, ("search_key", "birth_date"), _PAIRS, pairs)
+
+
+def _listed(
+    people: QuerySet[Person], columns: tuple[str, ...], source: Mapping[str, str], wanted: list
+) -> Iterable[Person]:
+    if not wanted:
         return ()
-    table = Person._meta.db_table
-    return people.extra(  # noqa: S610 (no ORM lookup makes SQLite use its index; the pairs are a parameter)
-        where=[f'("{table}"."search_key", "{table}"."birth_date") IN ({_PAIRS[connection.vendor]})'],
-        params=[json.dumps(pairs)],
+    named = ", ".join(f'"{Person._meta.db_table}"."{column}"' for column in columns)
+    return people.extra(  # noqa: S610 (no ORM lookup makes SQLite use its index; what is wanted is a parameter)
+        where=[f"({named}) IN ({source[connection.vendor]})"], params=[json.dumps(wanted)]
     )

@@ -15,6 +15,8 @@ OTHER_PERSON = "Trong sổ, số CCCD này thuộc người khác họ tên và 
 DEFAULT = "Tệp chưa ghi; sổ sẽ ghi «{value}»."
 AS_ABOVE = "Tệp không ghi rõ mà người này chưa có trong sổ. Hãy ghi đầy đủ vào ô này."
 JOINS = "Sẽ được ghi là thành viên của {organisation}."
+#: What a citizen id repeats of the others.
+_CONNECTED = {"citizen_id", "sex", "birth_date"}
 BY_FOURTH_DIGIT = "theo chữ số thứ tư của số CCCD"
 
 
@@ -75,13 +77,13 @@ class PersonResource(PersonColumns):
         return self.lacks_membership(found.known)
 
     def check(self, read, found, changes) -> Iterator[Message]:
-        said, joins = read.values, self.lacks_membership(found.known)
-        refusal = self._people.refusal(read, found.known, changes=bool(changes), joins=joins)
+        said, person, joins = read.values, found.known, self.lacks_membership(found.known)
+        refusal = person and self._people.refusal(read, person, changes=bool(changes), joins=joins)
         if refusal:
             yield refusal
-        if found.known is None and SEX_TITLE not in read.texts:
+        if person is None and SEX_TITLE not in read.texts:
             yield Message("error", SEX_TITLE, EMPTY)
-        if {"citizen_id", "sex", "birth_date"} <= said.keys():
+        if said.keys() >= _CONNECTED:
             found_wrong = values.contradictions(said["citizen_id"], said["sex"], said["birth_date"])
             yield from (Message("warning", CITIZEN_ID, sentence) for sentence in found_wrong)
             if found_wrong and any(
@@ -90,7 +92,7 @@ class PersonResource(PersonColumns):
                 yield Message("error", CITIZEN_ID, MADE_UP)
         if NAME in changes and BORN in changes:
             yield Message("warning", CITIZEN_ID, OTHER_PERSON)
-        if found.known is None:
+        if person is None:
             yield from self._defaults(read)
         if joins:
             yield Message("info", None, JOINS.format(organisation=self.organisation))

@@ -9,7 +9,17 @@ from members.resources.base import SheetResource
 from members.resources.columns import Column, Composite
 from members.resources.context import ListContext
 from members.resources.places import Places
-from members.spreadsheets.cells import ETHNIC_GROUP, RELIGION, SEX, Repair, as_text, is_blank, mending, values
+from members.spreadsheets.cells import (
+    ETHNIC_GROUP,
+    RELIGION,
+    SEX,
+    Repair,
+    as_text,
+    is_blank,
+    mending,
+    ordinary,
+    values,
+)
 from members.spreadsheets.reading import Cell
 from members.spreadsheets.tables import DataRow
 
@@ -62,6 +72,7 @@ class PersonColumns(SheetResource):
         aliases=("Họ tên", "Họ, chữ đệm và tên", "Họ, chữ đệm và tên khai sinh", "Họ và tên khai sinh"),
         repair=_mend_name,
         alike=_same_letters,
+        ordinary=ordinary.name,
         remember=0,
     )
     sex = Column(
@@ -79,8 +90,8 @@ class PersonColumns(SheetResource):
         as_text,
         required=True,
         repair=mending.day,
+        ordinary=ordinary.day,
         aliases=("Ngày, tháng, năm sinh", "Ngày tháng năm sinh", "Sinh ngày", "Năm sinh", "NTNS"),
-        remember=50_000,
         help="Ghi ngày/tháng/năm, ví dụ 03/11/1990.",
     )
     citizen_id = Column(
@@ -101,6 +112,7 @@ class PersonColumns(SheetResource):
             "Số CMND/CCCD",
         ),
         repair=_mend_citizen_id,
+        ordinary=ordinary.citizen_id,
         remember=0,
         help="Đủ 12 chữ số, định dạng ô là Văn bản.",
     )
@@ -154,9 +166,17 @@ class PersonColumns(SheetResource):
         values.phone,
         aliases=("Số điện thoại", "SĐT", "ĐT", "Di động"),
         repair=mending.phone,
+        ordinary=ordinary.phone,
         remember=0,
     )
-    email = Column("email", "Thư điện tử", values.email, aliases=("Email", "E-mail", "Mail"), remember=0)
+    email = Column(
+        "email",
+        "Thư điện tử",
+        values.email,
+        aliases=("Email", "E-mail", "Mail"),
+        ordinary=ordinary.email,
+        remember=0,
+    )
 
     section = UNIT
 
@@ -186,9 +206,11 @@ class PersonColumns(SheetResource):
         departments = Organisation.objects.filter(kind=OrganisationKind.DEPARTMENT).active(today())
         self._places = Places(departments, self.context.names)
         day = today()
-        self.fields["birth_date"].clean_cell = lambda cell: values.birth_date(cell, day)
+        born = self.fields["birth_date"]
+        born.clean_cell = lambda cell: values.birth_date(cell, day)
+        born.ordinary = lambda cell: ordinary.birth_date(cell, day)
         if self.context.proper_case:
-            self.fields["full_name"].repair = _mend_capitals
+            self.fields["full_name"].repair, self.fields["full_name"].ordinary = _mend_capitals, None
         unit = self.fields["department"]
         unit.clean_cell, unit.show = self._places.find, self._places.show
         self.composites = (

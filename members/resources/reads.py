@@ -46,22 +46,28 @@ class RowReader(ModelResource):
 
     def read(self, row: DataRow) -> Read:
         """Every cell repaired and cleaned; what is wrong with one does not hide what is wrong with the next."""
-        read = Read(row.number, {}, {}, [], list(row.repaired), [])
+        texts, values = {}, {}
+        read = Read(row.number, values, texts, [], list(row.repaired), [])
         if row.remarks:
             read.messages += [Message("warning", remark.column, remark.text) for remark in row.remarks]
         cells = self._divided(row)
         for title, column in self._titled:
             cell = cells.get(title, "")
-            if cell != "":
-                reading = column.read(cell)
-                if reading.plain:
-                    read.texts[title] = reading.text
-                    column.put(read.values, reading.value)
-                else:
-                    self._keep(column, reading, read)
+            if cell == "":
+                continue
+            if column.ordinary and cell.__class__ is str:
+                value = column.ordinary(cell)
+                if value is not None:
+                    texts[title], values[column.attribute] = cell, value
+                    continue
+            reading = column.known.get(cell) or column.read(cell)
+            if reading.plain:
+                texts[title], values[column.attribute] = reading.text, reading.value
+            else:
+                self._keep(column, reading, read)
         for title in self._required:
-            if title not in read.texts:
-                read.texts[title] = ""
+            if title not in texts:
+                texts[title] = ""
                 read.messages.append(Message("error", title, EMPTY))
         for name in read.unknown:
             self.unknown_names.setdefault(name, UnknownName(0, self.nearest(name))).rows += 1

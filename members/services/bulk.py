@@ -1,6 +1,7 @@
 """Many rows at once, where Django's own way asks every field of every row how it wants to be written.
 
-PostgreSQL takes all rows as one JSON text, SQLite the values one after the other. No name comes from outside.
+PostgreSQL takes new rows by COPY and changed ones as one JSON text, SQLite the values one after the other. No name
+comes from outside.
 """
 
 import json
@@ -10,8 +11,8 @@ from itertools import chain, islice
 from django.db import connection
 from django.db.models import DateField, Field, JSONField, Model
 
-#: Values in one statement of SQLite, which takes 32,766 since 3.32 (2020).
-MOST_VALUES = 30_000
+#: Values in one statement of SQLite: of more, the text of the statement alone takes longer than it saves.
+MOST_VALUES = 2_000
 #: Rows in one statement of PostgreSQL.
 MOST_ROWS = 2_000
 
@@ -20,14 +21,32 @@ def insert(model: type[Model], rows: Iterable[Mapping[str, object]]) -> list[int
     """Rows of attribute → value, defaults for the rest; answers the primary keys in their order."""
     fields = [field for field in model._meta.concrete_fields if not field.primary_key]
     defaults = {field.attname: field.get_default() for field in fields}
-    size = MOST_ROWS if _takes_json() else MOST_VALUES // len(fields)
-    into = f"INSERT INTO {_table(model)} ({_names(fields)})"
+    put, size = (_copy, MOST_ROWS) if _is_postgresql() else (_insert, MOST_VALUES // len(fields))
     remaining, pks = iter(rows), []
+    while some := [list((defaults | row).values()) for row in islice(remaining, size)]:
+        pks += put(model, fields, _adapted(fields, some))
+    return pks
+
+
+def _insert(model: type[Model], fields: list[Field], rows: list[list[object]]) -> list[int]:
+    into = f"INSERT INTO {_table(model)} ({_names(fields)}) {_values(fields, len(rows))}"
     with connection.cursor() as cursor:
-        while some := [list((defaults | row).values()) for row in islice(remaining, size)]:
-            source = f"SELECT * FROM {_recordset(fields)}" if _takes_json() else _values(fields, len(some))  # noqa: S608
-            cursor.execute(f"{into} {source} RETURNING {_names([model._meta.pk])}", _parameters(fields, some))
-            pks += [pk for (pk,) in cursor.fetchall()]
+        cursor.execute(f"{into} RETURNING {_names([model._meta.pk])}", [*chain.from_iterable(rows)])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _copy(model: type[Model], fields: list[Field], rows: list[list[object]]) -> list[int]:
+    """COPY does not tell the primary keys that it gives, so they are taken before."""
+    key = model._meta.pk
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)",
+            [_table(model), key.column, len(rows)],
+        )
+        pks = [pk for (pk,) in cursor.fetchall()]
+        with cursor.copy(f"COPY {_table(model)} ({_names([key, *fields])}) FROM STDIN") as copy:
+            for pk, row in zip(pks, rows, strict=True):
+                copy.write_row([pk, *row])
     return pks
 
 
@@ -35,12 +54,12 @@ def update(model: type[Model], names: tuple[str, ...], rows: Iterable[tuple], **
     """Each row: values of the fields `names`, of which the last tells it among those of `shared` (field=value)."""
     fields = [model._meta.get_field(name) for name in names]
     among = [model._meta.get_field(name) for name in shared]
-    statement = _update_all(model, fields, among) if _takes_json() else _update_one(model, fields, among)
+    statement = _update_all(model, fields, among) if _is_postgresql() else _update_one(model, fields, among)
     remaining = iter(rows)
     with connection.cursor() as cursor:
         while some := [list(row) for row in islice(remaining, MOST_ROWS)]:
-            if _takes_json():
-                cursor.execute(statement, [*_parameters(fields, some), *shared.values()])
+            if _is_postgresql():
+                cursor.execute(statement, [_recorded(fields, some), *shared.values()])
             else:
                 cursor.executemany(statement, [(*row, *shared.values()) for row in _adapted(fields, some)])
 
@@ -60,19 +79,17 @@ def _update_all(model: type[Model], fields: list[Field], among: list[Field]) -> 
     )
 
 
-def _takes_json() -> bool:
+def _is_postgresql() -> bool:
     return connection.vendor == "postgresql"
 
 
-def _parameters(fields: list[Field], rows: list[list[object]]) -> list[object]:
-    if not _takes_json():
-        return list(chain.from_iterable(_adapted(fields, rows)))
+def _recorded(fields: list[Field], rows: list[list[object]]) -> str:
     columns = [field.column for field in fields]
-    return [_json([dict(zip(columns, row, strict=True)) for row in rows])]
+    return _json([dict(zip(columns, row, strict=True)) for row in rows])
 
 
 def _adapted(fields: list[Field], rows: list[list[object]]) -> list[list[object]]:
-    """As SQLite keeps them."""
+    """As the database takes them."""
     adapters = [(place, adapt) for place, field in enumerate(fields) if (adapt := _adapter(field))]
     for row in rows:
         for place, adapt in adapters:
@@ -86,9 +103,8 @@ def _adapter(field: Field) -> Callable[[object], object] | None:
     return _json if isinstance(field, JSONField) else None
 
 
-def _json(value: object) -> str:
-    """Days as ISO 8601 writes them."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+#: A value as JSON, days as ISO 8601 writes them. Made once: `json.dumps` would make another for each value.
+_json = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=str).encode
 
 
 def _table(model: type[Model]) -> str:

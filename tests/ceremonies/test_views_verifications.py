@@ -82,6 +82,19 @@ def test_a_late_answer_is_pointed_out_and_the_result_dates_the_checklist(cast, f
     assert "Tất cả đã có kết quả." not in Page(client.get(file.get_absolute_url())).text
 
 
+@pytest.mark.parametrize(
+    "account, told", [("chi_bo", True), ("chi_bo_khac", False), ("van_phong", False), ("ung_vien", False)]
+)
+def test_the_cell_is_reminded_of_letters_not_answered_in_time(cast, file, account, told):
+    row_of(file)
+    row_of(file, 2, sent_on=day(5))
+    row_of(file, 3, returned_on=day(1), result="clear")
+    text = Page(signed_in(cast.users[account]).get(reverse("ceremonies:home"))).text
+    assert ("Con đẻ có năng lực hành vi dân sự đầy đủ Nguyễn Văn Mẫu 1" in text) is told
+    assert "Mẫu 2" not in text
+    assert "Mẫu 3" not in text
+
+
 def test_a_row_is_removed_by_a_button_of_its_page(cast, file):
     row = row_of(file)
     client = signed_in(cast.chi_bo)

@@ -19,68 +19,160 @@ from members.clock import today
 from members.models import Appointment, AuditEntry, User
 from members.services.appointments import write_appointment
 from members.services.errors import Conflict, Refused
-from tests.road import bring, details_of, fill_papers, take
+from tests.road import bring, details_of, fill_papers
 
 # Who is meant by a word of the table; the file is nominated by Chi đoàn Một and kept in Chi bộ Một.
 WHO = {
     "drafters": "doan_vien chi_doan_bi_thu",  # executive and leader of the nominating organisation
     "resolvers": "doan_bi_thu chi_doan_bi_thu",  # leaders of it and of the base above it
     "cell": "chi_bo chi_bo_pho chi_bo_van_phong",
+    "section": "bo_phan",
     "committee": "dang_uy dang_uy_pho van_phong",
     "authority": "cap_tren cap_tren_pho ban_to_chuc",
     "signers": "cap_tren cap_tren_pho",
 }
 # state, action, who, where the file goes
 TABLE = """
-draft            submit                 drafters   submitted
-draft            withdraw               drafters   withdrawn
-submitted        resolve                resolvers  resolved
-submitted        send_back              resolvers  draft
-submitted        withdraw               drafters   withdrawn
-resolved         send                   drafters   sent
-resolved         withdraw               drafters   withdrawn
-sent             withdraw               drafters   withdrawn
-sent             receive                cell       received
-sent             send_back              cell       draft
-received         list                   cell       listed
-received         send_back              cell       draft
-received         reject                 cell       rejected
-received         withdraw               cell       withdrawn
-listed           assign_helper          cell       followed
-listed           remove                 cell       removed
-listed           withdraw               cell       withdrawn
-followed         open_dossier           cell       dossier
-followed         replace_helper         cell       followed
-followed         remove                 cell       removed
-followed         withdraw               cell       withdrawn
-dossier          record_cell_vote       cell       cell_voted
-dossier          replace_helper         cell       dossier
-dossier          remove                 cell       removed
-dossier          withdraw               cell       withdrawn
-cell_voted       forward_to_committee   cell       at_committee
-cell_voted       correct_vote           cell       dossier
-cell_voted       withdraw               cell       withdrawn
-at_committee     record_committee_vote  committee  committee_voted
-at_committee     record_authority_vote  committee  -
-at_committee     send_back              committee  dossier
-at_committee     reject                 committee  rejected
-committee_voted  forward_to_authority   committee  at_authority
-committee_voted  correct_vote           committee  at_committee
-committee_voted  reject                 committee  rejected
-at_authority     record_authority_vote  authority  authority_voted
-at_authority     send_back              authority  at_committee
-at_authority     reject                 authority  rejected
-authority_voted  issue_decision         signers    decided
-authority_voted  correct_vote           authority  at_authority
-authority_voted  reject                 authority  rejected
-decided          void_decision          signers    authority_voted
-"""  # "-": theirs to do, but only a committee that was given the power to decide may
+draft                        submit                 drafters   submitted
+draft                        withdraw               drafters   withdrawn
+submitted                    resolve                resolvers  resolved
+submitted                    send_back              resolvers  draft
+submitted                    withdraw               drafters   withdrawn
+resolved                     send                   drafters   sent
+resolved                     withdraw               drafters   withdrawn
+sent                         withdraw               drafters   withdrawn
+sent                         receive                cell       received
+sent                         send_back              cell       draft
+received                     list                   cell       listed
+received                     send_back              cell       draft
+received                     reject                 cell       rejected
+received                     withdraw               cell       withdrawn
+listed                       assign_helper          cell       followed
+listed                       remove                 cell       removed
+listed                       withdraw               cell       withdrawn
+listed                       move                   cell       listed
+listed                       move_away              cell       moved_away
+followed                     replace_helper         cell       followed
+followed                     remove                 cell       removed
+followed                     withdraw               cell       withdrawn
+followed                     open_dossier           cell       -
+followed                     ask_procedure          cell       procedure_asked
+followed                     move                   cell       listed
+followed                     move_away              cell       moved_away
+procedure_asked              allow_procedure        committee  procedure_allowed
+procedure_asked              send_back              committee  followed
+procedure_asked              move                   committee  listed
+procedure_asked              move_away              committee  moved_away
+procedure_allowed            open_dossier           cell       dossier
+procedure_allowed            replace_helper         cell       procedure_allowed
+procedure_allowed            remove                 cell       removed
+procedure_allowed            withdraw               cell       withdrawn
+procedure_allowed            move                   cell       listed
+procedure_allowed            move_away              cell       moved_away
+dossier                      record_cell_vote       cell       cell_voted
+dossier                      replace_helper         cell       dossier
+dossier                      remove                 cell       removed
+dossier                      withdraw               cell       withdrawn
+dossier                      move                   cell       listed
+dossier                      move_away              cell       moved_away
+cell_voted                   forward_to_committee   cell       at_committee
+cell_voted                   correct_vote           cell       dossier
+cell_voted                   withdraw               cell       withdrawn
+cell_voted                   forward_to_section     cell       -
+cell_voted                   move                   cell       at_authority
+cell_voted                   move_away              cell       moved_away
+at_section                   appraise               section    at_committee
+at_section                   send_back              section    dossier
+at_section                   move                   section    at_authority
+at_section                   move_away              section    moved_away
+at_committee                 record_committee_vote  committee  committee_voted
+at_committee                 record_authority_vote  committee  -
+at_committee                 send_back              committee  dossier
+at_committee                 reject                 committee  rejected
+at_committee                 move                   committee  at_authority
+at_committee                 move_away              committee  moved_away
+committee_voted              forward_to_authority   committee  at_authority
+committee_voted              correct_vote           committee  at_committee
+committee_voted              reject                 committee  rejected
+committee_voted              move                   committee  at_authority
+committee_voted              move_away              committee  moved_away
+at_authority                 record_authority_vote  authority  authority_voted
+at_authority                 send_back              authority  at_committee
+at_authority                 reject                 authority  rejected
+at_authority                 move                   authority  at_authority
+at_authority                 move_away              authority  moved_away
+authority_voted              issue_decision         signers    decided
+authority_voted              correct_vote           authority  at_authority
+authority_voted              reject                 authority  rejected
+authority_voted              move                   authority  at_authority
+authority_voted              move_away              authority  moved_away
+decided                      void_decision          signers    authority_voted
+decided                      receive_decision       cell       awaiting_ceremony
+decided                      cancel_decision        signers    cancelled
+decided                      redo_decision          signers    at_authority
+decided                      move                   cell       decided
+decided                      move_away              cell       moved_away
+awaiting_ceremony            hold_ceremony          cell       probation
+awaiting_ceremony            cancel_decision        signers    cancelled
+awaiting_ceremony            redo_decision          signers    at_authority
+awaiting_ceremony            move                   cell       awaiting_ceremony
+awaiting_ceremony            move_away              cell       moved_away
+probation                    open_recognition       cell       -
+probation                    replace_helper         cell       probation
+probation                    propose_striking_off   cell       striking_off
+probation                    cancel_decision        signers    cancelled
+probation                    redo_decision          signers    at_authority
+probation                    move                   cell       probation
+probation                    move_away              cell       moved_away
+recognition                  replace_helper         cell       recognition
+recognition                  propose_striking_off   cell       striking_off
+recognition                  record_cell_vote       cell       recognition_cell_voted
+recognition                  move                   cell       probation
+recognition                  move_away              cell       moved_away
+recognition_cell_voted       forward_to_committee   cell       recognition_at_committee
+recognition_cell_voted       forward_to_section     cell       -
+recognition_cell_voted       correct_vote           cell       recognition
+recognition_cell_voted       consider_again         cell       -
+recognition_at_section       appraise               section    recognition_at_committee
+recognition_at_section       send_back              section    recognition
+recognition_at_committee     record_committee_vote  committee  recognition_committee_voted
+recognition_at_committee     record_authority_vote  committee  -
+recognition_at_committee     send_back              committee  recognition
+recognition_committee_voted  forward_to_authority   committee  recognition_at_authority
+recognition_committee_voted  correct_vote           committee  recognition_at_committee
+recognition_committee_voted  send_back              committee  recognition
+recognition_at_authority     record_authority_vote  authority  recognition_authority_voted
+recognition_at_authority     send_back              authority  recognition_at_committee
+recognition_authority_voted  issue_decision         signers    recognised
+recognition_authority_voted  correct_vote           authority  recognition_at_authority
+recognition_authority_voted  send_back              authority  recognition
+recognised                   announce               cell       official
+recognised                   void_decision          signers    recognition_authority_voted
+striking_off                 record_cell_vote       cell       striking_cell_voted
+striking_off                 drop_striking_off      cell       probation
+striking_cell_voted          forward_to_committee   cell       striking_at_committee
+striking_cell_voted          correct_vote           cell       striking_off
+striking_cell_voted          drop_striking_off      cell       probation
+striking_cell_voted          consider_again         cell       -
+striking_at_committee        record_committee_vote  committee  striking_committee_voted
+striking_at_committee        record_authority_vote  committee  -
+striking_at_committee        send_back              committee  striking_off
+striking_committee_voted     forward_to_authority   committee  striking_at_authority
+striking_committee_voted     correct_vote           committee  striking_at_committee
+striking_committee_voted     send_back              committee  striking_off
+striking_at_authority        record_authority_vote  authority  striking_authority_voted
+striking_at_authority        send_back              authority  striking_at_committee
+striking_authority_voted     issue_decision         signers    struck_off
+striking_authority_voted     correct_vote           authority  striking_at_authority
+striking_authority_voted     send_back              authority  striking_off
+"""  # "-": theirs to do, but not in this file: nobody gave the committee the power to decide, leave to begin is due,
+# there is no section committee, the twelve months are not over, the vote was passed
 
 # Who sees the file: the union from the first draft, the Party and the person once it was sent, the helper
 # while helping.
 UNION = {"doan_vien", "doan_bi_thu", "chi_doan_bi_thu", "doan_uy_vien"}
 PARTY = {
-    *("chi_bo", "chi_bo_pho", "chi_bo_van_phong", "chi_uy_vien"),
+    *("chi_bo", "chi_bo_pho", "chi_bo_van_phong", "chi_uy_vien", "bo_phan"),
     *("dang_uy", "dang_uy_pho", "dang_uy_vien", "van_phong", "kiem_tra"),
     *("cap_tren", "cap_tren_pho", "cap_tren_vien", "ban_to_chuc", "kiem_tra_tren"),
 }
@@ -131,20 +223,19 @@ def office(cast):
     return cast
 
 
-CLOSED_AFTER = {State.WITHDRAWN: (State.LISTED, "chi_bo", Action.WITHDRAW)}
-CLOSED_AFTER |= {State.REMOVED: (State.FOLLOWED, "chi_bo", Action.REMOVE)}
-CLOSED_AFTER |= {State.REJECTED: (State.AT_AUTHORITY, "ban_to_chuc", Action.REJECT)}
-
-
 def file_in(cast, state: State) -> Candidacy:
     """A file in this state with everything at hand for the next step."""
-    if state in CLOSED_AFTER:
-        before, account, action = CLOSED_AFTER[state]
-        return take(cast, bring(cast, before), action, account, reason="Theo đề nghị")
     candidacy = bring(cast, state)
-    if state == State.DOSSIER:
+    if state in (State.DOSSIER, State.RECOGNITION):
         fill_papers(cast, candidacy)
     return candidacy
+
+
+#: One account of each kind tries what nobody may; everybody tries what somebody may.
+ONE_OF_EACH = [
+    *("doan_vien", "doan_bi_thu", "chi_bo", "bo_phan", "van_phong", "ban_to_chuc", "cap_tren", "kiem_tra"),
+    *("ung_vien", "sieu_quyen", "anonymous"),
+]
 
 
 def rows(candidacy: Candidacy) -> tuple:
@@ -203,16 +294,20 @@ def test_every_state_action_and_account(office, state):
     for user in accounts.values():
         user.grants_cache = {}  # as in one request
     before = rows(candidacy)
-    found = {
-        (action, name): attempt(user, candidacy, action, details.get(action, {}))
+    cells = [
+        (action, name)
         for action in actions
-        for name, user in accounts.items()
+        for name in (accounts if (state, action) in ALLOWED else accounts.keys() & ONE_OF_EACH)
+    ]
+    found = {
+        (action, name): attempt(accounts[name], candidacy, action, details.get(action, {}))
+        for action, name in cells
     }
-    wanted = {(action, name): expected(state, action, name) for action in actions for name in accounts}
+    wanted = {(action, name): expected(state, action, name) for action, name in cells}
     differences = {cell: (found[cell], wanted[cell]) for cell in wanted if found[cell] != wanted[cell]}
     assert differences == {}
     assert rows(candidacy) == before
-    assert len(found) == 20 * 31
+    assert len(found) >= 35 * 10
 
 
 def test_the_table_names_every_action_and_account():
@@ -227,21 +322,17 @@ def test_an_unknown_action_is_no_way_in(office):
     assert attempt(office.chi_bo, candidacy, Action.OPEN, {}) == "conflict"
 
 
-SIDE_ROADS = {"send_back", "withdraw", "remove", "reject", "void_decision"}
+SIDE_ROADS = {
+    *("send_back", "withdraw", "remove", "reject", "void_decision", "correct_vote", "consider_again"),
+    *("move", "move_away", "propose_striking_off", "drop_striking_off", "cancel_decision", "redo_decision"),
+}
 
 
-def test_every_side_road_asks_for_a_reason_and_takes_none_made_of_blanks(office):
-    for state in sorted({state for state, action in ALLOWED if action in SIDE_ROADS}):
-        with transaction.atomic():
-            candidacy = file_in(office, State(state))
-            for action in SIDE_ROADS & {action for source, action in ALLOWED if source == state}:
-                actor = office.users[min(ALLOWED[state, action][0])]
-                with pytest.raises(Refused, match="lý do"):
-                    act(
-                        actor=actor,
-                        candidacy=candidacy,
-                        action=action,
-                        version=candidacy.version,
-                        reason=" \n",
-                    )
-            transaction.set_rollback(True)
+@pytest.mark.parametrize("state", sorted({state for state, action in ALLOWED if action in SIDE_ROADS}))
+def test_every_side_road_asks_for_a_reason_and_takes_none_made_of_blanks(office, state):
+    candidacy = file_in(office, State(state))
+    for action in SIDE_ROADS & {action for source, action in ALLOWED if source == state}:
+        actor = office.users[min(ALLOWED[state, action][0])]
+        known = {"actor": actor, "candidacy": candidacy, "action": action, "version": candidacy.version}
+        with pytest.raises(Refused, match="lý do"):
+            act(**known, reason=" \n")

@@ -1,5 +1,7 @@
 """Exactly the staged rows, all or none; whoever was faster is told, and a second click does nothing."""
 
+import gc
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -10,6 +12,7 @@ from members.resources.people import PersonResource
 from members.services.audit import broken_links
 from members.services.batches import answer_rows, apply_import, questions, restage
 from members.services.batches.applying import spans
+from members.services.batches.steps import uncollected
 from members.services.errors import Conflict, Refused
 from members.services.list_kinds import KINDS
 from tests.members.batches import apply, many, outcomes, row_of, stage
@@ -185,3 +188,25 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(cast):
         return len([q for q in queries if "INSERT" not in q["sql"] and "UPDATE" not in q["sql"]])
 
     assert cost(1, 4) == cost(4, 200)
+
+
+@uncollected()
+def _broken_off():
+    assert not gc.isenabled()
+    raise Refused("")
+
+
+def test_the_collector_of_cycles_works_again_afterwards():
+    with pytest.raises(Refused):
+        _broken_off()
+    assert gc.isenabled()
+
+
+def test_a_collector_that_was_off_stays_off():
+    gc.disable()
+    try:
+        with uncollected():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import DataError, IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from members.models import Membership, Person
@@ -85,6 +85,30 @@ def test_inserted_rows_keep_their_order_over_many_statements(db):
         f"A {number}" for number in range(200)
     ]
     assert dict(Person.objects.values_list("pk", "full_name")) == {pk: f"A {n}" for n, pk in enumerate(pks)}
+
+
+def test_what_the_database_refuses_is_told_as_django_tells_it(db):
+    """COPY goes past Django, whose callers wait for its own errors."""
+    somebody_new = {
+        "full_name": "A",
+        "birth_date": date(1990, 1, 1),
+        "sex": "male",
+        "citizen_id": "901090000011",
+    }
+    insert(Person, [somebody_new])
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(Person, [somebody_new])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(Person, [somebody_new | {"citizen_id": None, "sex": "khác"}])
+    assert Person.objects.filter(full_name="A").count() == 1
+
+
+def test_a_text_that_is_too_long_is_refused_and_not_cut(db):
+    if connection.vendor == "sqlite":  # which takes texts of any length
+        return
+    with pytest.raises(DataError), transaction.atomic():
+        insert(Person, [{"full_name": "A" * 101, "birth_date": date(1990, 1, 1), "sex": "male"}])
 
 
 # --- Queries ------------------------------------------------------------------------------------------------------

@@ -63,15 +63,15 @@ def admission_list_snapshot(facts: AdmissionListFacts) -> Snapshot:
         ("Ngày sinh", 9),
         ("Nam, nữ", 5),
         ("Dân tộc, tôn giáo", 7),
-        ("Quê quán", 10),
+        ("Quê quán", 9),
         ("Trình độ", 8),
         ("Nghề nghiệp, chức vụ", 10),
         ("Ngày vào Đoàn", 9),
         ("Chứng nhận lớp", 8),
         ("Người giới thiệu", 10),
         ("NQ chi bộ", 10),
-        ("NQ đảng ủy", 10),
-        ("Ghi chú", 6),
+        ("NQ đảng ủy", 12),
+        ("Ghi chú", 5),
     ]
     rows = [
         (

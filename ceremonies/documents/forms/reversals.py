@@ -68,7 +68,10 @@ def striking_off_snapshot(facts: StrikingOffFacts) -> Snapshot:
 
 
 def _reversal(facts: Reversed, summary: str, said: list[str]) -> Snapshot:
-    proposals = [f"Xét đề nghị của {one.issuer} tại {replace(one, issuer='')}" for one in facts.proposals]
+    proposals = [
+        f"Xét đề nghị của {one.issuer} tại {replace(one, issuer='')} về việc {summary}"
+        for one in facts.proposals
+    ]
     bodies = ", ".join(facts.executors)
     last = f"{bodies} và {facts.person_name} chịu trách nhiệm thi hành Quyết định này."
     return issued(

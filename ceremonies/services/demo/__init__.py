@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from ceremonies.models import Candidacy
+from ceremonies.services.demo.ceremonies import prepare_ceremony
 from ceremonies.services.demo.lists import bring_lists
 from ceremonies.services.demo.office import FOUNDED
 from ceremonies.services.demo.sources import bring_sources
@@ -38,4 +39,5 @@ def load_demo() -> bool:
     tell(stage, present)
     bring_lists(stage, present)
     bring_sources(stage, present)
+    prepare_ceremony(stage, present)
     return True

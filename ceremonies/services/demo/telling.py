@@ -10,6 +10,7 @@ from ceremonies.choices import Action, PaperKind, Route
 from ceremonies.models import Candidacy
 from ceremonies.rules import forms_of
 from ceremonies.services.candidacies import open_by_cell, open_nomination, save_paper
+from ceremonies.services.demo.dossiers import accompany, behind_papers
 from ceremonies.services.demo.later_stories import ALL_STORIES
 from ceremonies.services.demo.minutes import Minutes
 from ceremonies.services.demo.office import BODIES_OF_DEPARTMENT
@@ -31,6 +32,7 @@ def tell(stage: Stage, present: date) -> None:
     for moment, story, turn in agenda(present):
         with clock.at(moment):
             telling.take(story, turn)
+    accompany(stage)
 
 
 def agenda(present: date) -> list[tuple[datetime, Story, Turn]]:
@@ -109,3 +111,4 @@ class _Telling:
             elif paper.kind in numbered:
                 paper.number = self._minutes.number(candidacy.nominator)
             save_paper(actor=keeper, paper=paper, version=paper.version)
+        behind_papers(keeper, candidacy)

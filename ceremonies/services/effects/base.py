@@ -19,6 +19,10 @@ class Effect:
     def facts(self, candidacy: Candidacy, **details) -> dict:
         return {}
 
+    def late_as(self, candidacy: Candidacy) -> str:
+        """The deadline (its code in the policy) after which this step needs an explanation; empty: none."""
+        return ""
+
     def apply(self, candidacy: Candidacy, *, actor, reason: str, **details) -> None:
         raise NotImplementedError
 

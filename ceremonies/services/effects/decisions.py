@@ -23,6 +23,9 @@ class Issue(Effect):
     def day(self, *, issued_on: date, **details) -> date:
         return issued_on
 
+    def late_as(self, candidacy) -> str:
+        return "recognition_decision" if matter_of(candidacy.state) == Matter.RECOGNITION else ""
+
     def apply(self, candidacy, *, actor, reason, issued_on: date, replacing: bool = False) -> None:
         matter = matter_of(candidacy.state)
         if matter == Matter.RECOGNITION:

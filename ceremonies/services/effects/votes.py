@@ -28,6 +28,10 @@ class CountedVote(Effect):
     def facts(self, candidacy, *, vote: Vote, **details) -> dict:
         return {"proposed_vote": vote}
 
+    def late_as(self, candidacy) -> str:
+        late = self.kind == ResolutionKind.CELL and matter_of(candidacy.state) == Matter.RECOGNITION
+        return "recognition_cell" if late else ""
+
     def apply(
         self, candidacy, *, actor, reason, vote: Vote, number: str, exclusions=(), minutes=None
     ) -> None:

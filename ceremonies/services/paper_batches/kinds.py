@@ -5,12 +5,30 @@ from dataclasses import dataclass
 
 from django.db.models import Model
 
+from ceremonies.choices import State
 from ceremonies.models import Candidacy, Decision, PaperBatch
+from ceremonies.permissions.documents import OF_UNION
 from ceremonies.services.documents import Recipe, recipes_of
 from ceremonies.services.policies import policy_in_force
+from ceremonies.workflow import ADMISSION, RECOGNITION, ROADS, Road
 from members.clock import today
 
 DECISIONS, DRAFTS = "decisions", "drafts"
+
+
+def _voted(road: Road) -> frozenset[State]:
+    """From the cell's vote on, before the decision."""
+    return frozenset(road.states) - {road.file, road.decided}
+
+
+#: Files in these states are offered first; for other papers all open files.
+_STATES = {
+    DRAFTS: frozenset().union(
+        *(_voted(road) - {road.cell_voted, road.at_section} for road in ROADS.values())
+    ),
+    "proposal_list": _voted(ADMISSION),
+    "recognition_list": _voted(RECOGNITION),
+}
 
 
 @dataclass(frozen=True)
@@ -23,6 +41,11 @@ class BatchKind:
     recipe: Recipe | None = None
 
     @property
+    def states(self) -> frozenset[State]:
+        """Where files usually need it; empty for any open file."""
+        return _STATES.get(self.code, frozenset())
+
+    @property
     def is_one_paper(self) -> bool:
         return self.recipe is not None and self.recipe.subject is PaperBatch
 
@@ -32,10 +55,15 @@ _DRAFTS = BatchKind(DRAFTS, "Dự thảo quyết định", Candidacy)
 
 
 def kinds() -> list[BatchKind]:
-    """Those made from files, in the order in which they are offered: drafts, lists of several, a paper for each."""
+    """Those made from files, in the order in which they are offered: drafts, lists of several, a paper for each.
+
+    Not what the unions resolve: they keep no files.
+    """
     forms = policy_in_force(today()).data["forms"]
-    recipes = [*recipes_of(PaperBatch), *recipes_of(Candidacy)]
-    return [_DRAFTS, *(_of(recipe, forms) for recipe in recipes)]
+    of_all = recipes_of(PaperBatch)
+    elsewhere = {recipe.kind for recipe in of_all} | OF_UNION
+    of_each = [recipe for recipe in recipes_of(Candidacy) if recipe.kind not in elsewhere]
+    return [_DRAFTS, *(_of(recipe, forms) for recipe in [*of_all, *of_each])]
 
 
 def titles() -> dict[str, str]:
@@ -48,6 +76,8 @@ def kind_of(code: str) -> BatchKind | None:
 
 
 def _of(recipe: Recipe, forms: Mapping[str, Mapping]) -> BatchKind:
-    """Called as the policy in force calls the form."""
-    title = forms.get(recipe.kind, {}).get("title") or recipe.title
-    return BatchKind(recipe.kind, title, Candidacy, recipe)
+    """Called as the policy in force calls the form; the label tells apart those of one title."""
+    form = forms.get(recipe.kind, {})
+    title = form.get("title") or recipe.title
+    label = form.get("label")
+    return BatchKind(recipe.kind, f"{title} ({label})" if label else title, Candidacy, recipe)

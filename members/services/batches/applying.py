@@ -20,18 +20,19 @@ from members.services.batches.rows import (
     chunks,
     counted,
     in_order,
-    seen,
     staged_data,
     target_of,
     to_write,
     update,
 )
-from members.services.batches.steps import locked, require_sender, require_version
+from members.services.batches.steps import locked, require_sender, require_version, uncollected
 from members.services.errors import Conflict, Refused
 from members.services.list_kinds import kind_of
 from members.spreadsheets.tables import DataRow
 
 _PERSON = Person._meta.label_lower
+Seen = tuple[str, int | None, dict[str, str], dict[str, str]]
+"""What the sender saw of a row and agreed to: outcome, target, values, before."""
 _DONE = (ImportState.APPLYING, ImportState.APPLIED)
 
 
@@ -99,13 +100,14 @@ def _leave_to_worker(batch: ImportBatch, actor) -> ImportBatch:
     return batch
 
 
+@uncollected()
 def _write(batch: ImportBatch, actor) -> ImportBatch:
     require_sender(actor, batch)  # now that nobody else writes
     kind, rows = kind_of(batch), to_write(batch)
     kind.clean_details(batch.options.get("details", {}))
     total, written, changed = rows.count(), defaultdict(list), []
     resource = kind.resource(context_of(batch, actor, _answers(rows), lock=True))
-    shown: dict[int, int] = {}
+    shown: dict[int, Seen] = {}
     done = 0
     for chunk in chunks(resource.judge(_noted(rows, shown)), kind.chunk):
         changed += [row for row in chunk if shown.pop(row.number) != _seen(row)]
@@ -136,14 +138,14 @@ def _answers(rows) -> dict[int, str]:
     return dict(rows.exclude(answer="").values_list("number", "answer"))
 
 
-def _noted(rows, shown: dict[int, int]) -> Iterator[DataRow]:
+def _noted(rows, shown: dict[int, Seen]) -> Iterator[DataRow]:
     for number, outcome, data in in_order(rows, "outcome", "data"):
-        shown[number] = seen(outcome, data["target"], data["values"], data["before"])
+        shown[number] = outcome, data["target"], data["values"], data["before"]
         yield as_data(number, data)
 
 
-def _seen(row: Judged) -> int:
-    return seen(row.outcome, target_of(row), row.values, row.before)
+def _seen(row: Judged) -> Seen:
+    return row.outcome, target_of(row), row.values, row.before
 
 
 def _people_made(done: dict[int, dict]) -> Iterator[int]:

@@ -8,10 +8,10 @@ from members.spreadsheets.headers import AND, Corrections, Layout, SeenColumn, W
 from members.spreadsheets.reading import Head
 
 
-def corrections(
+def laid_out(
     batch: ImportBatch, options: Options, heads: list[Head], wanted: Wanted
-) -> tuple[Corrections, list[str]]:
-    """What differs from the layout as it is recognised, and notes for the sender; kept in the options."""
+) -> tuple[Layout, list[str]]:
+    """The layout with the corrections in it, and notes for the sender; what differs is kept in the options."""
     plain = Corrections(sheet=options.sheet, header_row=options.header_row)
     found, notes = understand(heads, wanted, plain), []
     if options.columns is None:
@@ -26,7 +26,9 @@ def corrections(
     shared = {title for title in differing.values() if title}
     differing |= {place: title for place, title in places.items() if title in shared}  # joined left to right
     options.columns = {str(place): title for place, title in differing.items()}
-    return Corrections(plain.sheet, plain.header_row, differing or None), notes
+    if not differing:
+        return found, notes
+    return understand(heads, wanted, Corrections(plain.sheet, plain.header_row, differing)), notes
 
 
 def _column_of(layout: Layout, written: str) -> SeenColumn:

@@ -9,11 +9,12 @@ from members.models import ImportBatch
 from members.resources.base import ListContext, SheetResource
 from members.resources.judged import Judged
 from members.resources.matching import UNSEEN
-from members.services.batches.columns import corrections
+from members.services.batches.columns import laid_out
 from members.services.batches.facts import Options, Understood, options_of
+from members.services.batches.steps import uncollected
 from members.services.list_kinds import kind_of
 from members.spreadsheets.cells import as_text
-from members.spreadsheets.headers import Layout, understand
+from members.spreadsheets.headers import Layout
 from members.spreadsheets.old_fonts import to_unicode
 from members.spreadsheets.reading import Head, OpenBook, open_book
 from members.spreadsheets.refusals import UnusableFile
@@ -53,9 +54,11 @@ class Reading:
         reader = Reader(self.layout, self._resource.wanted, self._head, rows)
         repaired: Counter[tuple[str, str]] = Counter()
         for row in self._resource.judge(reader):
-            repaired.update((repair.column, repair.why) for repair in row.repaired)
             self.understood.rows += 1
-            self.understood.unseen += any(message.text == UNSEEN for message in row.messages)
+            if row.repaired:
+                repaired.update((repair.column, repair.why) for repair in row.repaired)
+            if row.messages:
+                self.understood.unseen += any(message.text == UNSEEN for message in row.messages)
             yield row
         if not self.understood.rows:
             raise UnusableFile("Tệp chỉ có dòng tiêu đề, không có dòng dữ liệu nào.")
@@ -79,10 +82,9 @@ class Reading:
 def reading(batch: ImportBatch, actor, content: bytes, answers: dict[int, str]) -> Iterator[Reading]:
     """Opens the file as the batch's options say and fills in those that it suggests. Raises UnusableFile."""
     kind, options = kind_of(batch), options_of(batch)
-    with open_book(content, encoding=options.encoding) as book:
+    with open_book(content, encoding=options.encoding) as book, uncollected():
         wanted = kind.resource(ListContext(actor=actor, organisation=batch.organisation)).wanted
-        settled, notes = corrections(batch, options, book.heads, wanted)
-        layout = understand(book.heads, wanted, settled)
+        layout, notes = laid_out(batch, options, book.heads, wanted)
         options.details = kind.suggest(layout.letterhead) | options.details
         batch.options = options.as_json()
         found = Reading(book, layout, kind.resource(context_of(batch, actor, answers)), options)

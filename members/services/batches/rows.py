@@ -92,12 +92,7 @@ def to_write(batch: ImportBatch) -> QuerySet[ImportRow]:
 
 
 def as_data(number: int, data: dict) -> DataRow:
-    return DataRow(number, dict(data["values"]))
-
-
-def seen(outcome: str, target: int | None, values: dict[str, str], before: dict[str, str]) -> int:
-    """A number for what the sender saw and agreed to, good within this process."""
-    return hash((str(outcome), target, frozenset(values.items()), frozenset(before.items())))
+    return DataRow(number, data["values"])
 
 
 def update(batch: ImportBatch, columns: tuple[str, ...], rows: Iterable[tuple]) -> None:

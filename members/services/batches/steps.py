@@ -1,5 +1,6 @@
 """What every step of a batch begins and ends with."""
 
+import gc
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -27,6 +28,21 @@ def require_sender(actor, batch: ImportBatch) -> None:
     if actor is not None:
         require(may(actor, "imports.send", batch))
     kind_of(batch).require(actor, batch.organisation)
+
+
+@contextmanager
+def uncollected():
+    """Rows come and go by their reference counts: the collector of cycles would walk over all of Django for nothing.
+
+    For the whole process while it lasts; what other requests leave in cycles waits so long.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from members.spreadsheets.reading.rows import Cell
 #: Days since 30 December 1899, as spreadsheets count them: 1920 to 2064.
 _SERIAL = range(7_306, 60_000)
 _SERIAL_ZERO = date(1899, 12, 30)
+_DAY = re.compile(r"\d{1,2}/\d{1,2}/\d{4}", re.ASCII)
 _SPACED_DAY = re.compile(r"(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4})", re.ASCII)
 _DIGITS = re.compile(r"\d+", re.ASCII)
 _BETWEEN_DIGITS = re.compile(r"[\s.\-'’]")
@@ -60,7 +61,7 @@ def phone(cell: Cell) -> tuple[Cell, str]:
 def day(cell: Cell) -> tuple[Cell, str]:
     """The serial number of a spreadsheet's date; blanks or other signs between day, month and year."""
     if isinstance(cell, str):
-        found = _SPACED_DAY.fullmatch(cell.strip())
+        found = None if _DAY.fullmatch(cell) else _SPACED_DAY.fullmatch(cell.strip())
         if found is None or (found[2] == "/" and " " not in cell.strip()):
             return cell, ""
         return f"{found[1]}/{found[3]}/{found[4]}", "viết lại dấu phân cách của ngày"

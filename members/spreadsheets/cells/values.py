@@ -10,13 +10,13 @@ from django.core.validators import validate_email
 
 from members.choices import Precision, Sex
 from members.names import normalise
+from members.spreadsheets.cells import ordinary
+from members.spreadsheets.cells.ordinary import EARLIEST_BIRTH, LETTERS, MAX_NAME
 from members.spreadsheets.cells.texts import as_text, key
 from members.spreadsheets.reading.rows import Cell
 
-MAX_NAME = 100
 MAX_MARKS = 3
 LAST_OF_BASIC_PLANE = 0xFFFF  # beyond it: emoji and letters that no font of the documents has
-EARLIEST_BIRTH = date(1900, 1, 1)
 _DATE = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})", re.ASCII)
 _SHOWN = {Precision.DAY: "%d/%m/%Y", Precision.MONTH: "%m/%Y", Precision.YEAR: "%Y"}
 _DATE_HINT = "Hãy ghi ngày/tháng/năm, ví dụ 03/11/1990."
@@ -26,11 +26,7 @@ _MONTH = re.compile(r"(\d{1,2})[/.-]((?:19|20)\d{2})", re.ASCII)
 _CODE = re.compile(r"[A-Z0-9Đ][A-Z0-9Đ._/-]*")
 #: Texts that need no second look: printable ASCII and composed Latin letters, which carry two marks at most.
 _ORDINARY = re.compile(r"[ -~\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]*")
-_LETTERS = r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
-_ORDINARY_NAME = re.compile(rf"[ '.-]*[{_LETTERS}][{_LETTERS} '.-]*")
-_ORDINARY_EMAIL = re.compile(
-    r"[a-z0-9][a-z0-9_-]{0,40}@([a-z0-9][a-z0-9-]{0,40}[a-z0-9]\.){1,4}[a-z]{2,10}", re.ASCII
-)
+_ORDINARY_NAME = re.compile(rf"[ '.-]*[{LETTERS}][{LETTERS} '.-]*")
 
 
 def text(value: Cell, *, longest: int) -> str:
@@ -85,18 +81,22 @@ def day(value: Cell) -> date:
     if isinstance(value, date):
         return value
     written = str(value).strip()
-    if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
-        known = "năm" if _YEAR.fullmatch(written) else "tháng và năm"
-        raise ValueError(f"«{written}» chỉ có {known}; cần đủ ngày, tháng, năm. {_DATE_HINT}")
-    if not isinstance(value, str):
-        raise ValueError(f"«{value}» là một số, không phải ngày. {_DATE_HINT}")
     found = _DATE.fullmatch(written)
     if not found:
-        raise ValueError(f"«{_shown(value)}» không đúng dạng ngày. {_DATE_HINT}")
+        raise ValueError(_no_day(value, written))
     try:
         return date(int(found[4]), int(found[3]), int(found[1]))
     except ValueError:
         raise ValueError(f"«{_shown(value)}» là ngày không có trong lịch. {_DATE_HINT}") from None
+
+
+def _no_day(value: Cell, written: str) -> str:
+    if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
+        known = "năm" if _YEAR.fullmatch(written) else "tháng và năm"
+        return f"«{written}» chỉ có {known}; cần đủ ngày, tháng, năm. {_DATE_HINT}"
+    if not isinstance(value, str):
+        return f"«{value}» là một số, không phải ngày. {_DATE_HINT}"
+    return f"«{_shown(value)}» không đúng dạng ngày. {_DATE_HINT}"
 
 
 def partial_date(value: Cell) -> tuple[date, Precision]:
@@ -127,7 +127,7 @@ def birth_date(value: Cell, today: date) -> date:
 
 def citizen_id(value: Cell) -> str:
     digits = str(value).strip() if isinstance(value, (str, int)) else ""
-    if re.fullmatch(r"\d{12}", digits, re.ASCII):
+    if ordinary.citizen_id(digits):
         return digits
     if isinstance(value, int) and 0 < value < 10**11:
         raise ValueError(
@@ -142,14 +142,14 @@ def citizen_id(value: Cell) -> str:
 def phone(value: Cell) -> str:
     digits = re.sub(r"[ .()-]", "", str(value).strip())
     digits = "0" + digits[3:] if digits.startswith("+84") else digits
-    if not re.fullmatch(r"0\d{9,10}", digits, re.ASCII):
+    if not ordinary.phone(digits):
         raise ValueError(f"«{_shown(value)}» không phải số điện thoại; cần 10 hoặc 11 chữ số, đầu là 0.")
     return digits
 
 
 def email(value: Cell) -> str:
     address = str(value).strip()
-    if _ORDINARY_EMAIL.fullmatch(address):
+    if ordinary.email(address):
         return address
     try:
         validate_email(address)

@@ -18,9 +18,8 @@ from members.spreadsheets.tables.rows import DataRow, Skipped
 from members.spreadsheets.tables.sections import Sections
 
 _CODES = {"tcvn3": "TCVN3", "vni": "VNI"}
-#: How «nt», «như trên», «-» and the like may begin: a quick look before the slow one.
-_MARK = re.compile(r"[\W_nN]")
-_LONGEST_MARK = 20
+#: How «nt», «như trên», «-» and the like may begin, and how long they are: a quick look before the slow one.
+_may_be_mark = re.compile(r"(?s)(?:[\W_]|[nN][hHtT.]).{0,19}\Z").match
 _HIDDEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
 _LONGEST_NUMBER = 5
 
@@ -60,7 +59,9 @@ class Reader:
         repaired: list[Repair] = []
         if row.number in self._merged:
             cells = self._fill_down(row.number, cells, repaired)
-        filled = [place for place in self._places if not is_blank(cells[place])]
+        filled = [
+            place for place in self._places if (cell := cells[place]).__class__ is not str or cell.strip()
+        ]
         why = self._why_not(row.number, cells, filled)
         if why:
             text = " | ".join(as_text(cell).strip() for cell in row.cells if not is_blank(cell))
@@ -69,9 +70,13 @@ class Reader:
         data = DataRow(row.number, {}, repaired)
         if row.originals:
             self._tell_old_code(row, data)
-        cells = self._without_marks(_without_hidden(cells, self._title_at, data), filled, data)
-        for place, title in self._plain:
-            data.cells[title] = cells[place]
+        texts = [cell for place in filled if (cell := cells[place]).__class__ is str]
+        if not "".join(texts).isprintable():
+            cells = _without_hidden(cells, self._title_at, data)
+            texts = [cell for cell in cells if cell.__class__ is str]
+        if any(map(_may_be_mark, texts)):
+            cells = self._without_marks(cells, filled, data)
+        data.cells.update([(title, cells[place]) for place, title in self._plain])
         for filler in self._fillers:
             filler.fill(cells, data)
         if row.originals:
@@ -137,7 +142,7 @@ class Reader:
         emptied = []
         for place in filled:
             cell = cells[place]
-            if cell.__class__ is not str or len(cell) > _LONGEST_MARK or not _MARK.match(cell):
+            if cell.__class__ is not str or not _may_be_mark(cell):
                 continue
             if means_as_above(cell):
                 sentence = f"Ô ghi «{normalise(cell)}» (như trên) nên được để trống, không tự điền."
@@ -151,10 +156,13 @@ class Reader:
 
 
 def _without_hidden(cells: list[Cell], titles: dict[int, str], data: DataRow) -> list[Cell]:
-    """Zero-width characters come along when a text is copied from the web, and nobody can see them."""
+    """Zero-width characters come along when a text is copied from the web, and nobody can see them.
+
+    For rows with something that cannot be printed, as they and line breaks are.
+    """
     for place, title in titles.items():
         cell = cells[place]
-        if cell.__class__ is str and not cell.isascii() and _HIDDEN.search(cell):
+        if cell.__class__ is str and _HIDDEN.search(cell):
             bare = _HIDDEN.sub("", cell)
             data.repaired.append(Repair(title, cell, bare, "bỏ ký tự ẩn"))
             cells = [*cells[:place], bare, *cells[place + 1 :]]
