@@ -1,9 +1,10 @@
-"""What comes before a nomination: plans of the year, a call, a review of the list, a class that takes proposals."""
+"""What comes before a nomination: plans of the year, a call, a review of the list, a class that takes proposals.
 
-from datetime import date, datetime, time, timedelta
+Written down on the day the audience sees: the entries of the audit follow one another.
+"""
+
+from datetime import date, timedelta
 from uuid import UUID, uuid5
-
-from django.utils import timezone
 
 from ceremonies.choices import CourseKind, ReviewOutcome
 from ceremonies.models import Call, Course, Plan
@@ -15,7 +16,6 @@ from ceremonies.services.demo.stage import Stage
 from ceremonies.services.learners import propose_learners
 from ceremonies.services.plans import save_plan
 from ceremonies.services.reviews import Said, hold_review
-from members import clock
 from members.choices import Right
 
 _KEY = UUID("7a1f6a52-0d0e-4d0b-9d3e-6a2b8f1c0001")
@@ -40,15 +40,10 @@ def bring_sources(stage: Stage, present: date) -> None:
     _course(stage, present)
 
 
-def _morning(day: date):
-    return clock.at(timezone.make_aware(datetime.combine(day, time(9))))
-
-
 def _plan(stage: Stage, code: str, number: str, targets, dated: date) -> None:
     body = stage.organisations[code]
     plan = Plan(organisation=body, year=dated.year, number=number, dated=dated, measures=MEASURES)
-    with _morning(dated):
-        save_plan(actor=stage.office_holder(Right.KEEP_CANDIDACY, body), plan=plan, targets=targets)
+    save_plan(actor=stage.office_holder(Right.KEEP_CANDIDACY, body), plan=plan, targets=targets)
 
 
 def _call(stage: Stage, present: date) -> None:
@@ -61,21 +56,18 @@ def _call(stage: Stage, present: date) -> None:
         text="Đề nghị giới thiệu người hoàn thành tốt nhiệm vụ hai năm liền, có nguyện vọng vào Đảng.",
         due_on=present + timedelta(10),
     )
-    with _morning(present - timedelta(20)):
-        open_call(
-            actor=keeper,
-            call=call,
-            kinds=["youth_cell", "union_group", "department"],
-            quota=2,
-            form_key=uuid5(_KEY, "call"),
-        )
+    open_call(
+        actor=keeper,
+        call=call,
+        kinds=["youth_cell", "union_group", "department"],
+        quota=2,
+        form_key=uuid5(_KEY, "call"),
+    )
     [silent, *_] = call.addressees.filter(organisation__kind="department").select_related("organisation")
-    with _morning(present - timedelta(6)):
-        answer_nobody(
-            actor=keeper, addressee=silent, version=1, note="Cán bộ mới tuyển, chưa đủ thời gian thử thách."
-        )
-    with _morning(present - timedelta(2)):
-        remind(actor=keeper, call=call)
+    answer_nobody(
+        actor=keeper, addressee=silent, version=1, note="Cán bộ mới tuyển, chưa đủ thời gian thử thách."
+    )
+    remind(actor=keeper, call=call)
 
 
 def _review(stage: Stage, code: str, held_on: date) -> None:
@@ -84,8 +76,7 @@ def _review(stage: Stage, code: str, held_on: date) -> None:
     keeper = stage.office_holder(Right.KEEP_CANDIDACY, cell)
     files = files_to_review(keeper, cell).filter(listed_on__lte=held_on)
     said = [Said(file, file.version, ReviewOutcome.STAYS) for file in files]
-    with _morning(held_on):
-        hold_review(actor=keeper, cell=cell, held_on=held_on, number="20-NQ/CB", items=said)
+    hold_review(actor=keeper, cell=cell, held_on=held_on, number="20-NQ/CB", items=said)
 
 
 def _course(stage: Stage, present: date) -> None:
@@ -99,16 +90,14 @@ def _course(stage: Stage, present: date) -> None:
         starts_on=present + timedelta(14),
         ends_on=present + timedelta(18),
     )
-    with _morning(present - timedelta(9)):
-        open_course(actor=stage.office_holder(Right.KEEP_CANDIDACY, body), course=course)
+    open_course(actor=stage.office_holder(Right.KEEP_CANDIDACY, body), course=course)
     keeper = stage.office_holder(Right.KEEP_CANDIDACY, cell)
     files = [file for file in proposable(keeper, course, cell) if not file.certificate_on][:3]
-    with _morning(present - timedelta(3)):
-        propose_learners(
-            actor=keeper,
-            course=course,
-            cell=cell,
-            files=files,
-            number="22-NQ/CB",
-            proposed_on=present - timedelta(4),
-        )
+    propose_learners(
+        actor=keeper,
+        course=course,
+        cell=cell,
+        files=files,
+        number="22-NQ/CB",
+        proposed_on=present - timedelta(4),
+    )
