@@ -9,7 +9,9 @@ from django.utils import timezone
 from ceremonies.choices import Action, State
 from ceremonies.models import Candidacy, Ceremony
 from ceremonies.services.ceremonies import Course, hold_ceremony, plan_ceremony
-from members.models import Membership, Person
+from members.choices import Role
+from members.models import Appointment, Membership, Person
+from members.services.appointments import write_appointment
 from members.services.people import derive
 from tests.cast import Cast
 from tests.road import bring, day, take
@@ -78,3 +80,9 @@ def hold(cast: Cast, ceremony: Ceremony, admitted=None, came=(), **changes) -> C
 
 def place(ceremony: Ceremony, file: Candidacy):
     return ceremony.admissions.get(candidacy=file)
+
+
+def appoint(cast: Cast, user) -> None:
+    """To deputy secretary of Chi bộ Một."""
+    office = Appointment(user=user, role=Role.DEPUTY_SECRETARY, organisation=cast.CB1, starts_on=day(30))
+    write_appointment(actor=None, appointment=office)

@@ -1,6 +1,6 @@
 """Who reads and keeps the ceremonies: the cell keeps its own, the Party bodies above read.
 
-The person concerned reads day, place and programme on the page of the own file; see `views.ceremonies.ceremony_panel`.
+The person concerned reads day, place and programme on the page of the own file; see `views.ceremony_panels`.
 """
 
 from ceremonies.models import Ceremony, Photo

@@ -88,6 +88,8 @@ def _day_errors(verification: Verification) -> list[str]:
     errors = []
     if any(day and day > today() for day in (sent, returned)):
         errors.append("Ngày gửi và ngày có kết quả không được ở tương lai.")
+    if any(day and day <= verification.candidacy.person.birth_date for day in (sent, returned)):
+        errors.append("Ngày gửi và ngày có kết quả phải sau ngày sinh của người vào Đảng.")
     if sent and returned and returned < sent:
         errors.append("Ngày có kết quả không được trước ngày gửi.")
     if bool(returned) != bool(verification.result):

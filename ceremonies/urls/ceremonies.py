@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from ceremonies.views import (
+from ceremonies.views import (  # noqa: F401 — the panel registers itself
     ceremonies,
     ceremony_changes,
     ceremony_guests,
     ceremony_holding,
+    ceremony_panels,
     ceremony_papers,
     ceremony_photos,
     ceremony_texts,

@@ -1,11 +1,10 @@
-"""Ceremonies: the list, one of them, a new one; and what the page of a file says of its ceremony."""
+"""Ceremonies: the list, one of them, a new one."""
 
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ceremonies.choices import CeremonyState, State
+from ceremonies.choices import CeremonyState
 from ceremonies.forms.ceremonies import CeremonyFilters, PlanForm
 from ceremonies.models import Candidacy, Ceremony
 from ceremonies.resources.ceremonies import CeremonyResource
@@ -14,16 +13,13 @@ from ceremonies.selectors.ceremonies import (
     awaiting_cells,
     ceremonies,
     day_of,
-    place_of,
     places_of,
     postponements,
     with_counts,
 )
-from ceremonies.selectors.sight import Sight
 from ceremonies.selectors.signers import signers_of
-from ceremonies.services.ceremonies import own_steps, plan_ceremony, programme_of
+from ceremonies.services.ceremonies import plan_ceremony, programme_of
 from ceremonies.views.answers import conflict_page
-from ceremonies.views.panels import file_panel
 from members.clock import today
 from members.models import Organisation
 from members.permissions import may, visible_to
@@ -138,22 +134,3 @@ def _facts(ceremony: Ceremony) -> list[tuple]:
     if ceremony.state == CeremonyState.CANCELLED:
         facts.append(("Lý do hủy", ceremony.cancelled_reason))
     return facts
-
-
-@file_panel(40)
-def ceremony_panel(user, candidacy: Candidacy, sight: Sight) -> str:
-    """The person concerned reads day, place and the own part of the programme; the union nothing."""
-    own = candidacy.person_id == user.person_id
-    if not (own or sight.dossier):
-        return ""
-    place = place_of(candidacy)
-    may_plan = candidacy.state == State.AWAITING_CEREMONY and may(user, "ceremony.plan", candidacy.cell)
-    if place is None and not (may_plan and not own):
-        return ""
-    context = {
-        "candidacy": candidacy,
-        "place": place,
-        "steps": own_steps(place) if place and own else [],
-        "may_open": place is not None and may(user, "view", place.ceremony),
-    }
-    return render_to_string("ceremonies/ceremony_panel.html", context)

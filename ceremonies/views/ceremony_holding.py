@@ -1,3 +1,5 @@
+"""What became of a ceremony, written down once for everybody admitted there."""
+
 from django.views.decorators.http import require_http_methods
 
 from ceremonies.choices import CeremonyState

@@ -1,12 +1,9 @@
 """Pictures of a ceremony: seen by those who see the ceremony; only those with consent leave the portal."""
 
-import io
-
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from PIL import Image
 
 from ceremonies.documents import zip_papers
 from ceremonies.forms.ceremony_photos import PhotoForm, PhotosForm
@@ -16,18 +13,19 @@ from ceremonies.services.ceremonies import (
     change_photo,
     photos_that_may_leave,
     read_photo,
+    read_thumbnail,
     remove_photo,
 )
 from ceremonies.views.answers import conflict_page
 from ceremonies.views.ceremony_pages import kept_ceremony, send
 from members.permissions import may
+from members.services.audit import record
 from members.services.errors import Conflict, Refused
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import download
 from members.views.sending import form_page, once
 
 JPEG, ZIP = "image/jpeg", "application/zip"
-THUMBNAIL_EDGE = 360  # pixels
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,9 +33,12 @@ THUMBNAIL_EDGE = 360  # pixels
 def ceremony_photos(request, pk):
     ceremony = get_visible_or_404(request, Ceremony, pk, "cell")
     keeps = may(request.user, "ceremony.keep", ceremony)
+    posted = ()
     if request.method == "POST":
         require_may(request, "ceremony.keep", ceremony)
-    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+        posted = (request.POST, request.FILES)
+    else:
+        record(actor=request.user, action="photo.list", obj=ceremony)
     form = PhotosForm(*posted)
     page = {
         "template": "ceremonies/ceremony_photos.html",
@@ -63,11 +64,7 @@ def photo_image(request, pk):
 @require_safe
 def photo_thumbnail(request, pk):
     photo = get_visible_or_404(request, Photo, pk, "file")
-    with Image.open(io.BytesIO(read_photo(actor=request.user, photo=photo))) as picture:
-        picture.thumbnail((THUMBNAIL_EDGE, THUMBNAIL_EDGE))
-        target = io.BytesIO()
-        picture.save(target, "JPEG", quality=80)
-    return _shown(target.getvalue())
+    return _shown(read_thumbnail(actor=request.user, photo=photo))
 
 
 def _shown(content: bytes):

@@ -19,7 +19,7 @@ from members.views.downloads import download
 from members.views.sending import form_page
 
 
-@file_panel(-5)
+@file_panel(-30)
 def expired_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """The papers that have grown too old while the cell has not considered the file."""
     age = _age(candidacy, sight)

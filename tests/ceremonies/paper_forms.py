@@ -867,8 +867,8 @@ FORMS = {
             speech="Chúc mừng hai đảng viên mới.",
         )
     ),
-    "báo cáo lễ kết nạp": ceremonies.ceremony_report_snapshot(
-        ceremonies.ReportFacts(
+    "báo cáo lễ kết nạp": ceremony_minutes.ceremony_report_snapshot(
+        ceremony_minutes.ReportFacts(
             **CELL | {"form": "", "number": "Số 02-BC/CB"},
             superior_name="Đảng ủy Sở Xây dựng",
             text="Ngày 19/11/2026, Chi bộ Văn phòng đã tổ chức Lễ kết nạp đảng viên.\nBuổi lễ diễn ra trang trọng.",

@@ -17,11 +17,13 @@ from ceremonies.models import (
     Ceremony,
     Course,
     Decision,
+    Extension,
     IssuedNumber,
     ListReview,
     Opinion,
     Paper,
     Plan,
+    Policy,
     Remark,
     Step,
     Verification,
@@ -100,6 +102,14 @@ def test_everybody_in_probation_is_in_the_register_and_has_a_helper(demo):
     for candidacy in official:
         membership = candidacy.person.memberships.get(organisation=candidacy.cell)
         assert membership.official_on == candidacy.probation_ends_on
+
+
+def test_meetings_are_planned_one_deadline_is_put_off_and_one_committee_has_rules_of_its_own(demo):
+    planned = Candidacy.objects.filter(meeting_planned_on__gt=today())
+    assert {candidacy.state for candidacy in planned} == {State.DOSSIER}
+    assert [each.code for each in Extension.objects.all()] == ["decision"]
+    local = Policy.objects.get(organisation__code="DU-TCT")
+    assert local.published_at is not None
 
 
 def test_every_row_was_written_by_a_service(demo):

@@ -65,6 +65,7 @@ def test_of_two_people_the_slower_writes_nothing(cast, file):
             "Người này không phải đảng viên: hãy ghi chú rõ người thân nào là đảng viên.",
         ),
         ({"sent_on": day(-1)}, "Ngày gửi và ngày có kết quả không được ở tương lai."),
+        ({"sent_on": day(365 * 60)}, "phải sau ngày sinh của người vào Đảng"),
         (
             {"sent_on": day(3), "returned_on": day(4), "result": "clear"},
             "Ngày có kết quả không được trước ngày gửi.",

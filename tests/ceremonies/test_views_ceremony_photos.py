@@ -130,6 +130,15 @@ def test_who_sees_the_pictures(cast, ceremony, account, status):
         assert {answer.headers["Cache-Control"] for answer in answers} == {"no-store, private"}
 
 
+def test_looking_at_pictures_is_known_to_the_audit(cast, ceremony):
+    upload(cast.chi_bo, ceremony, picture())
+    client = signed_in(cast.kiem_tra)
+    client.get(photos(ceremony))
+    client.get(address(ceremony.photos.get(), "image"))
+    seen = AuditEntry.objects.filter(actor=cast.kiem_tra).values_list("action", flat=True)
+    assert list(seen) == ["photo.list", "photo.read"]
+
+
 def test_a_thumbnail_is_small(cast, ceremony):
     upload(cast.chi_bo, ceremony, picture(size=(1200, 800)))
     content = signed_in(cast.chi_bo).get(address(ceremony.photos.get(), "thumbnail")).content

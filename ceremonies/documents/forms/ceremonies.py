@@ -76,14 +76,6 @@ class OathFacts:
     style: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportFacts(Issued):
-    """`text` is the report as the cell wrote it, a paragraph a line."""
-
-    superior_name: str
-    text: str
-
-
 def invitation_snapshot(facts: InvitationFacts) -> Snapshot:
     return issued(
         facts,
@@ -178,17 +170,6 @@ def oath_snapshot(facts: OathFacts) -> Snapshot:
             ),
         ],
         style=facts.style,
-    )
-
-
-def ceremony_report_snapshot(facts: ReportFacts) -> Snapshot:
-    return issued(
-        facts,
-        title="BÁO CÁO",
-        summary="kết quả tổ chức Lễ kết nạp đảng viên",
-        body=prose(facts.text),
-        on_behalf="CHI BỘ",
-        recipients=[f"{facts.superior_name} (để b/c)", "Lưu Chi bộ"],
     )
 
 

@@ -1,4 +1,4 @@
-"""The minutes of a ceremony: no national form, a light record with one block for each person.
+"""After a ceremony: its minutes, for which there is no national form, with one block for each person; the report.
 
 Facts the form wants: those of the ceremony, who was there, when each decision was read, when it ended.
 """
@@ -9,6 +9,7 @@ from datetime import time
 
 from ceremonies.documents.blocks import Block, heading, paragraph, prose
 from ceremonies.documents.compose import issued, signature
+from ceremonies.documents.facts import Issued
 from ceremonies.documents.forms.ceremonies import Admitted, Ceremony, Guest, names_of
 from ceremonies.documents.snapshot import Snapshot
 from ceremonies.documents.wording import clock_time, count, office_date
@@ -25,6 +26,14 @@ class CeremonyMinutesFacts(Ceremony):
     probationary_present: int = 0
     guests: Sequence[Guest] = ()
     speech: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportFacts(Issued):
+    """`text` is the report as the cell wrote it, a paragraph a line."""
+
+    superior_name: str
+    text: str
 
 
 def ceremony_minutes_snapshot(facts: CeremonyMinutesFacts) -> Snapshot:
@@ -91,3 +100,14 @@ def _end(facts: CeremonyMinutesFacts) -> list[Block]:
             f"ngày {office_date(facts.held_on)}."
         ),
     ]
+
+
+def ceremony_report_snapshot(facts: ReportFacts) -> Snapshot:
+    return issued(
+        facts,
+        title="BÁO CÁO",
+        summary="kết quả tổ chức Lễ kết nạp đảng viên",
+        body=prose(facts.text),
+        on_behalf="CHI BỘ",
+        recipients=[f"{facts.superior_name} (để b/c)", "Lưu Chi bộ"],
+    )

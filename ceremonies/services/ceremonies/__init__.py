@@ -10,6 +10,7 @@ from ceremonies.services.ceremonies.photos import (
     change_photo,
     photos_that_may_leave,
     read_photo,
+    read_thumbnail,
     remove_photo,
 )
 from ceremonies.services.ceremonies.planning import (
@@ -44,6 +45,7 @@ __all__ = [
     "programme_of",
     "proposed_texts",
     "read_photo",
+    "read_thumbnail",
     "remove_photo",
     "save_report",
     "send_report",

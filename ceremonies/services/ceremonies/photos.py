@@ -1,9 +1,11 @@
 """Pictures of the ceremony; those without the consent of everybody in them never leave the portal."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from PIL import Image
 
 from ceremonies.models import Ceremony, Photo
 from ceremonies.services.ceremonies.claims import require_open
@@ -14,6 +16,7 @@ from members.services.errors import Refused
 from members.services.stored_files import forget_bytes, read_file, store_file
 
 MOST_PHOTOS = 60  # of one ceremony
+THUMBNAIL_EDGE = 360  # pixels
 
 
 @dataclass(frozen=True)
@@ -67,8 +70,20 @@ def remove_photo(*, actor, photo: Photo) -> None:
 
 
 def read_photo(*, actor, photo: Photo) -> bytes:
+    """The whole picture; the reading is written to the audit chain."""
     require(may(actor, "view", photo))
+    record(actor=actor, action="photo.read", obj=photo, ceremony=photo.ceremony_id)
     return read_file(photo.file)
+
+
+def read_thumbnail(*, actor, photo: Photo) -> bytes:
+    """Small; its reading is that of the page it stands on."""
+    require(may(actor, "view", photo))
+    target = io.BytesIO()
+    with Image.open(io.BytesIO(read_file(photo.file))) as picture:
+        picture.thumbnail((THUMBNAIL_EDGE, THUMBNAIL_EDGE))
+        picture.save(target, "JPEG", quality=80)
+    return target.getvalue()
 
 
 @transaction.atomic
