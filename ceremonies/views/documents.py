@@ -239,13 +239,17 @@ def _subject_of(user, document: Document) -> Model | None:
 def _facts(document: Document) -> list[tuple]:
     return [
         ("Số", document.bare_number or "Không ghi số"),
-        ("Ngày ghi trên văn bản", document.dated or "Người ký tự ghi"),
+        ("Ngày ghi trên văn bản", document.dated or _no_day(document)),
         ("Nơi ban hành", str(document.organisation)),
         ("Mẫu", document.form or "Không có mẫu chung"),
         ("Người lập", str(document.made_by)),
         ("Lúc lập", f"{localtime(document.made_at):%H:%M %d/%m/%Y}"),
         ("SHA-256 của tệp", document.pdf.sha256),
     ]
+
+
+def _no_day(document: Document) -> str:
+    return "Không ghi ngày" if document.needs_no_signature else "Người ký tự ghi"
 
 
 def _file_name(document: Document) -> str:

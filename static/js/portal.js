@@ -2,6 +2,7 @@
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (form.method !== "post" || event.defaultPrevented) return;
+  if (event.submitter?.hasAttribute("data-again")) return; // a preview: the form itself may follow at once
   if (form.dataset.sent) {
     event.preventDefault();
     return;
