@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ceremonies.choices import Relation
-from ceremonies.forms.verifications import NewVerificationForm, VerificationForm
+from ceremonies.forms.verifications import FamilyForm, NewVerificationForm, VerificationForm
 from ceremonies.models import Candidacy, Verification
 from ceremonies.selectors.sight import Sight
 from ceremonies.selectors.verifications import (
@@ -13,7 +13,12 @@ from ceremonies.selectors.verifications import (
     not_written_yet,
     verification_rows,
 )
-from ceremonies.services.verifications import date_checklist, remove_verification, write_verification
+from ceremonies.services.verifications import (
+    date_checklist,
+    remove_verification,
+    write_family,
+    write_verification,
+)
 from ceremonies.views.answers import conflict_page, try_to
 from ceremonies.views.panels import file_panel, home_panel
 from members.clock import today
@@ -75,6 +80,20 @@ def verification_create(request, pk):
         submit="Ghi người này",
         back_url=candidacy.get_absolute_url(),
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@once
+def verification_family(request, pk):
+    candidacy = editable_file(request, pk, "verification.edit")
+    form = FamilyForm(request.POST or None, candidacy=candidacy)
+    if form.is_valid():
+        people = attempt(form, write_family, actor=request.user, verifications=form.verifications())
+        if people:
+            messages.success(request, f"Đã ghi {len(people)} người cần thẩm tra.")
+            return redirect(candidacy)
+    context = {"candidacy": candidacy, "clause": candidacy.policy.data["verification"]["clause"]}
+    return form_page(request, form, template="ceremonies/verification_family.html", **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
