@@ -68,7 +68,9 @@ def test_from_nomination_to_the_printed_decision(cast):
     cell = Reader("chi_bo")
     cell.act("Tiếp nhận")
     cell.act("Đưa vào danh sách cảm tình Đảng", number="03-NQ/CB", held_on=written(25))
-    cell.act("Phân công đảng viên giúp đỡ", helper_1=str(cast.ha.pk))
+    cell.act("Phân công đảng viên giúp đỡ", helper_1=str(cast.ha.pk), together_1=written(800))
+    cell.act("Đề nghị cho làm thủ tục", number="04-NQ/CB", held_on=written(24))
+    Reader("van_phong").act("Cho làm thủ tục", number="15-TB/ĐU", held_on=written(22))
     cell.act("Lập hồ sơ kết nạp", started_on=written(20))
     while cell.page.has_link("Ghi giấy tờ"):
         cell.follow("Ghi giấy tờ").send(issued_on=written(15), number="280/CN")

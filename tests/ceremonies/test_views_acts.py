@@ -251,14 +251,15 @@ def test_two_helpers_are_two_people(cast):
     candidacy = bring(cast, State.LISTED)
     Candidacy.objects.update(route="two_members")
     client, url = signed_in(cast.chi_bo), address(candidacy, Action.ASSIGN_HELPER)
-    typed = Page(client.get(url)).form() | {"helper_1": cast.ha.pk, "helper_2": cast.ha.pk}
+    together = {"together_1": written(800), "together_2": written(800)}
+    typed = Page(client.get(url)).form() | together | {"helper_1": cast.ha.pk, "helper_2": cast.ha.pk}
     assert Page(client.post(url, typed)).errors() == ["Hãy chọn hai đảng viên khác nhau."]
     client.post(url, typed | {"helper_2": cast.khoa.pk})
     assert {helper.person for helper in candidacy.helpers.all()} == {cast.ha, cast.khoa}
 
 
 def test_a_day_to_come_is_refused(cast):
-    candidacy = bring(cast, State.FOLLOWED)
+    candidacy = bring(cast, State.PROCEDURE_ALLOWED)
     typed = {"version": candidacy.version, "started_on": written(-1)}
     answer = signed_in(cast.chi_bo).post(address(candidacy, Action.OPEN_DOSSIER), typed)
     assert Page(answer).errors() == ["Ngày này không được ở tương lai."]
