@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from ceremonies.choices import Action, Desk, State
+from ceremonies.choices import Action, Desk, Matter, State
 from ceremonies.models import (
     Candidacy,
     Decision,
@@ -14,7 +14,7 @@ from ceremonies.models import (
     Resolution,
     Step,
 )
-from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition
+from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
 from members.models import Membership
@@ -153,7 +153,16 @@ def is_separate(user, candidacy: Candidacy, transition: Transition) -> bool:
     """Nobody approves what they proposed: the user did none of the steps this one must be kept apart from."""
     if not transition.not_by:
         return True
-    return not steps_that_count(user).filter(candidacy=candidacy, action__in=transition.not_by).exists()
+    steps = steps_that_count(user).filter(of_matter(transition.matter), candidacy=candidacy)
+    return not steps.filter(action__in=transition.not_by).exists()
+
+
+def of_matter(matter: Matter) -> Q:
+    """Steps taken while this was considered: who wrote the vote on admission may sign the recognition a year later."""
+    others = [road for road in ROADS.values() if road.matter != Matter.ADMISSION]
+    if matter == Matter.ADMISSION:
+        return ~Q(source__in=[state for road in others for state in road.states])
+    return Q(source__in=ROADS[matter].states)
 
 
 def may_take(user, candidacy: Candidacy, transition: Transition) -> bool:

@@ -50,13 +50,15 @@ class Value:
 
 
 def shown(field: Field, value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, list):
         return "; ".join(map(str, value))
     if isinstance(field.kind, dict):
         return field.kind.get(value, str(value))
-    return "" if value is None else str(value)
+    return str(value)
 
 
 @dataclass(frozen=True)

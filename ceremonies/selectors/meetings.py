@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from ceremonies.choices import Action, ResolutionKind
 from ceremonies.models import Candidacy, Decision, Resolution
-from ceremonies.permissions import steps_that_count
+from ceremonies.permissions import of_matter, steps_that_count
 from ceremonies.selectors.decisions import in_force
 from ceremonies.workflow import ROADS, TRANSITIONS
 from members.choices import Right
@@ -96,7 +96,8 @@ def _issuable(user) -> QuerySet[Candidacy]:
     """As `may(user, "candidacy.issue_decision", …)` answers, in one query."""
     mine = Q()
     for step in _ISSUES.values():
-        before = steps_that_count(user).filter(candidacy=OuterRef("pk"), action__in=step.not_by)
+        steps = steps_that_count(user).filter(of_matter(step.matter), candidacy=OuterRef("pk"))
+        before = steps.filter(action__in=step.not_by)
         mine |= scope(user, step.right, f"{step.by}__path") & Q(state=step.source) & ~Exists(before)
     own = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
     return visible_to(user, Candidacy).filter(mine).exclude(own)

@@ -10,7 +10,7 @@ from ceremonies.models import Candidacy, HelperAssignment, Paper, Policy
 from ceremonies.permissions import holds_desk, steps_that_count, waiting_for
 from ceremonies.selectors.deadlines import Running, due_of
 from ceremonies.selectors.history import days_since
-from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition, transitions_from
+from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition, matter_of, transitions_from
 from members.choices import DecisionMode
 from members.clock import today
 from members.models import DecisionAuthority
@@ -55,11 +55,11 @@ def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
     due = due_of([file for file in files if DESK_OF_STATE[file.state] != Desk.NOMINATOR], today())
     deciding = delegated({file.authority_id for file in files})
     free = without_permission({file.policy_id for file in files})
-    done = set(
-        steps_that_count(user)
-        .filter(candidacy__in=files, action__in=_KEPT_APART)
-        .values_list("candidacy", "action")
-    )
+    steps = steps_that_count(user).filter(candidacy__in=files, action__in=_KEPT_APART)
+    done = {
+        (file, action, matter_of(source))
+        for file, action, source in steps.values_list("candidacy", "action", "source")
+    }
     tasks = [_task(user, file, other_roads(file, deciding, free), done) for file in files]
     return [replace(task, nearest=next(iter(due.get(task.candidacy.pk, ())), None)) for task in tasks]
 
@@ -74,13 +74,15 @@ def other_roads(file: Candidacy, deciding: set[int], free: set[int]) -> set[Acti
     }
 
 
-def _task(user, file: Candidacy, other_roads: set[Action], done: set[tuple[int, str]]) -> Task:
+def _task(user, file: Candidacy, other_roads: set[Action], done: set[tuple[int, str, str]]) -> Task:
     rows = [
         row
         for row in transitions_from(file.state)
         if not row.ends and row.action not in other_roads and holds_desk(user, file, row)
     ]
-    open_to_user = [row for row in rows if not any((file.pk, action) in done for action in row.not_by)]
+    open_to_user = [
+        row for row in rows if not any((file.pk, action, row.matter) in done for action in row.not_by)
+    ]
     if open_to_user:
         return Task(file, open_to_user[0], None)
     return Task(file, None, rows[0])

@@ -20,7 +20,7 @@ from ceremonies.rules.policies import (
     supplemented,
     values_of,
 )
-from ceremonies.rules.policy_values import label_of, problems, sections
+from ceremonies.rules.policy_values import difference_rows, label_of, problems, sections
 
 _HEAD = ("code", "title", "effective_from")
 
@@ -217,6 +217,15 @@ def test_local_additions_change_rows_and_add_rows():
     assert value("checklist.papers.opinions.form", local) == "5D-KNĐ"
     assert problems(local) == []
     assert not_allowed_locally(RULES, HANOI) == []
+
+
+def test_what_differs_in_words():
+    rows = {what: (old, new) for what, old, new in difference_rows(RULES, merged(RULES, HANOI))}
+    added = "Thời hạn: Đảng ủy cơ sở xem xét nghị quyết của chi bộ"
+    assert rows[f"{added} – số ngày làm việc"] == ("", "25")
+    assert rows[f"{added} – nơi thực hiện"] == ("", "Đảng ủy cơ sở")
+    assert rows["Hồ sơ khi xét kết nạp: Tổng hợp ý kiến nhận xét – số mẫu"] == ("5-KNĐ", "5D-KNĐ")
+    assert difference_rows(RULES, RULES) == []
 
 
 def test_merging_leaves_the_base_alone():

@@ -12,9 +12,13 @@ from ceremonies.documents.wording import office_date
 from ceremonies.models import Candidacy, Decision, Paper, Policy, Resolution
 from ceremonies.selectors.decisions import fate_of, in_force, with_fate
 from ceremonies.selectors.key_dates import key_dates
+from ceremonies.selectors.meetings import meetings_of
+from ceremonies.selectors.work import tasks_of
 from ceremonies.services.decisions import decision_bytes, draft_pdf
-from members.choices import DecisionMode
-from members.models import DecisionAuthority, Membership
+from members.choices import DecisionMode, Role
+from members.models import Appointment, DecisionAuthority, Membership
+from members.permissions import may
+from members.services.appointments import write_appointment
 from members.services.errors import Refused
 from tests.ceremonies.paper_facts import text as words_of
 from tests.road import bring, day, details_of, fill_papers, take, vote, votes, walk
@@ -307,3 +311,28 @@ def test_standing_members_who_head_boards_sign_for_the_standing_committee(cast):
 def test_whoever_is_struck_off_may_be_drafted_before(cast):
     file = bring(cast, State.STRIKING_AT_AUTHORITY)
     assert "xóa tên đảng viên dự bị" in words_of(draft_pdf(actor=cast.van_phong, candidacy=file))
+
+
+# --- kept apart, matter by matter ---------------------------------------------------------------
+
+
+def test_who_wrote_the_vote_on_admission_may_sign_the_recognition_but_not_who_wrote_that_vote(cast):
+    """Nobody approves what they proposed; the recognition is another matter, voted a year later."""
+    file = bring(cast, State.RECOGNITION_AT_AUTHORITY)  # the vote on admission was written by ban_to_chuc
+    deputy = Appointment(
+        user=cast.ban_to_chuc,
+        role=Role.DEPUTY_SECRETARY,
+        organisation=cast.DUB,
+        starts_on=date(2025, 1, 1),
+    )
+    write_appointment(actor=None, appointment=deputy)
+    counted = {"vote": vote(3, listed=7), "number": "9-BB/ĐU"}
+    file = take(cast, file, Action.RECORD_AUTHORITY_VOTE, "cap_tren", **counted)
+    assert [may(user, "candidacy.issue_decision", file) for user in (cast.ban_to_chuc, cast.cap_tren)] == [
+        True,
+        False,
+    ]
+    assert [len(meetings_of(user)) for user in (cast.ban_to_chuc, cast.cap_tren)] == [1, 0]
+    [task] = tasks_of(cast.ban_to_chuc, [file])
+    assert (task.step.action, task.barred) == (Action.ISSUE_DECISION, None)
+    take(cast, file, Action.ISSUE_DECISION, "ban_to_chuc", issued_on=day(1))

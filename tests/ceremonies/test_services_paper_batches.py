@@ -284,8 +284,8 @@ def scratch(transactional_db, tmp_path):
 
 @pytest.mark.slow
 def test_killed_in_the_middle_it_is_finished_with_every_paper_once(scratch, tmp_path):
-    """40 guides; the worker dies after some of them and the next one makes the rest."""
-    cast, log, count = make_cast(), tmp_path / "worker.log", 40
+    """200 guides; the worker dies after some of them and the next one makes the rest."""
+    cast, log, count = make_cast(), tmp_path / "worker.log", 200
     files = [_file(cast, number) for number in range(count)]
     batch = order(cast, "application", files)
 
@@ -293,11 +293,11 @@ def test_killed_in_the_middle_it_is_finished_with_every_paper_once(scratch, tmp_
         return PaperBatch.objects.get(pk=batch.pk)
 
     with worker(scratch, log) as process:
-        wait_for(lambda: now().done >= 5)
+        wait_for(lambda: now().done >= 20)
         process.send_signal(signal.SIGKILL)
         process.wait()
     before = Document.objects.count()
-    assert (now().state, 5 <= before < count) == ("making", True)
+    assert (now().state, 20 <= before < count) == ("making", True)
     with worker(scratch, log):
         wait_for(lambda: not now().is_busy)
     assert (now().state, now().left_out, len(papers(now()))) == ("ready", [], count)

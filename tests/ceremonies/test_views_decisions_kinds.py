@@ -124,14 +124,15 @@ def test_a_refusal_of_the_cell_itself_is_no_news_to_it(cast):
     assert "Kết quả mới nhận" not in page(cast.chi_bo, HOME).text
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_number_of_queries_of_the_news_is_constant(cast, rows):
-    for person in crowd(cast, rows):
+def test_the_news_of_three_ask_as_much_as_those_of_one(cast):
+    counted, client = [], signed_in(cast.chi_bo)
+    client.get(HOME)
+    for person in crowd(cast, 3):
         bring(cast, State.DECIDED, person)
-    client = signed_in(cast.chi_bo)
-    with CaptureQueriesContext(connection) as queries:
-        assert "Chuẩn bị lễ kết nạp" in Page(client.get(HOME)).text
-    assert len(queries) == 18
+        with CaptureQueriesContext(connection) as queries:
+            assert "Chuẩn bị lễ kết nạp" in Page(client.get(HOME)).text
+        counted.append(len(queries))
+    assert counted[0] == counted[2]
 
 
 def test_the_form_offers_to_name_the_void_decision(cast):

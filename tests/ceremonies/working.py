@@ -14,7 +14,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 90
+SECONDS = 240
 
 
 def work() -> None:

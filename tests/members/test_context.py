@@ -18,6 +18,7 @@ FILES = [
     "Văn bản đã lập",
     "Sổ văn bản",
     "Lớp bồi dưỡng",
+    "Hồ sơ chuyển đi",
     "Đợt giới thiệu",
 ]
 PARTY = [*FILES, "Kế hoạch", "Rà soát danh sách"]
