@@ -148,6 +148,7 @@ class LocalPolicyForm(PolicyForm):
         parties = Organisation.objects.filter(kind__in=kinds_of(Tree.PARTY), closed_on__isnull=True)
         self.fields["organisation"].help_text = "Áp dụng cho tổ chức này và mọi tổ chức trực thuộc."
         self.fields["organisation"].offer(parties.order_by("path"))
+        self.initial["organisation"] = self.source.organisation_id
 
     def details(self):
         return super().details() | {"organisation": self.cleaned_data["organisation"]}

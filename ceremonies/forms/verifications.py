@@ -2,7 +2,7 @@ from django import forms
 
 from ceremonies.choices import Relation, VerificationResult, VerificationWay
 from ceremonies.forms.fields import day_field
-from ceremonies.models import Verification
+from ceremonies.models import Candidacy, Verification
 from members.forms.sending import OnceForm, VersionForm
 
 _LETTER = "verification_letter"
@@ -53,6 +53,60 @@ class VerificationForm(VersionForm):
         if made:
             self.initial["letter_number"] = made.number_text.removeprefix("Số ")
             self.initial["sent_on"] = row.sent_on or made.dated
+
+
+class FamilyForm(OnceForm):
+    """The whole family on one page; a row without a name is nobody. Who is exempt needs the form of one person."""
+
+    _WAYS = [("", "—"), *((way.value, way.label) for way in VerificationWay if way != VerificationWay.EXEMPT)]
+
+    def __init__(self, *args, candidacy: Candidacy, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.candidacy = candidacy
+        written = set(candidacy.verifications.values_list("relation", flat=True)) - {Relation.CHILD}
+        left = [each for each in Relation if each not in written] + [Relation.CHILD]
+        self._relations = {f"{number}": relation for number, relation in enumerate(left, 1)}
+        for key, relation in self._relations.items():
+            person = candidacy.person.full_name if relation == Relation.SELF else None
+            self.fields[f"name_{key}"] = forms.CharField(
+                label="Họ và tên", max_length=100, required=False, initial=person
+            )
+            self.fields[f"way_{key}"] = forms.ChoiceField(
+                label="Cách thẩm tra", choices=self._WAYS, required=False
+            )
+            self.fields[f"asked_of_{key}"] = forms.CharField(
+                label="Nơi được đề nghị thẩm tra", max_length=200, required=False
+            )
+
+    def rows(self) -> list[tuple]:
+        """For the page: the relation and its three boxes."""
+        names = ("name", "way", "asked_of")
+        return [
+            (relation.label, [self[f"{name}_{key}"] for name in names])
+            for key, relation in self._relations.items()
+        ]
+
+    def clean(self):
+        for key, relation in self._relations.items():
+            if self.cleaned_data.get(f"name_{key}") and not self.cleaned_data.get(f"way_{key}"):
+                self.add_error(f"way_{key}", f"Hãy chọn cách thẩm tra: {relation.label.lower()}.")
+        if not self.errors and not self.verifications():
+            raise forms.ValidationError("Hãy ghi ít nhất một người.")
+        return self.cleaned_data
+
+    def verifications(self) -> list[Verification]:
+        said = self.cleaned_data
+        return [
+            Verification(
+                candidacy=self.candidacy,
+                relation=relation,
+                name=said[f"name_{key}"],
+                way=said[f"way_{key}"],
+                asked_of=said[f"asked_of_{key}"],
+            )
+            for key, relation in self._relations.items()
+            if said.get(f"name_{key}")
+        ]
 
 
 class NewVerificationForm(OnceForm, VerificationForm):

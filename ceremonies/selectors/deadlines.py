@@ -15,6 +15,7 @@ from ceremonies.rules.verification import reply_due
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.key_dates import RELATED as KEY_DATES
 from ceremonies.selectors.key_dates import key_dates
+from ceremonies.workflow import STRIKING_OFF
 
 #: What `deadlines_of` and `replies_of` read, beside the key dates, for many files at once.
 RELATED = ("extensions", "verifications", "opinions")
@@ -57,10 +58,11 @@ _NEAR, _FAR = 10, 250
 
 
 def deadlines_of(candidacy: Candidacy, calendar: WorkingCalendar) -> list[Deadline]:
-    """The nearest first. A file that was closed has nothing due any more."""
+    """The nearest first. Nothing is due in a closed file; while striking off is considered, recognition is not."""
     extended = [each.code for each in candidacy.extensions.all()]
     found = deadlines(key_dates(candidacy), candidacy.policy.data, calendar, extended)
-    return [each for each in found if each.done_on or candidacy.is_open]
+    moot = "recognition" if candidacy.state in STRIKING_OFF.states else ""
+    return [each for each in found if each.done_on or (candidacy.is_open and each.phase != moot)]
 
 
 def overdue(candidacy: Candidacy, code: str, on: date) -> Deadline | None:

@@ -37,6 +37,12 @@ def write_verification(*, actor, verification: Verification, version: int | None
 
 
 @transaction.atomic
+def write_family(*, actor, verifications: list[Verification]) -> list[Verification]:
+    """Several people at once: all or none."""
+    return [write_verification(actor=actor, verification=each) for each in verifications]
+
+
+@transaction.atomic
 def remove_verification(*, actor, verification: Verification, version: int) -> None:
     """A row written by mistake; the audit keeps what it said."""
     require(may(actor, "verification.edit", as_it_is(verification.candidacy_id)))

@@ -95,22 +95,23 @@ def policy_create(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def policy_create_local(request, pk):
-    """What a province or a committee has of its own, laid over this version."""
+    """What a province or a committee has of its own, laid over this version; of a local one, its next version."""
     return _draft(request, pk, LocalPolicyForm, {}, "Lập quy định riêng của một tổ chức")
 
 
 def _draft(request, pk, form_class, options: dict, heading: str):
-    based_on = _policy(request, pk)
+    source = _policy(request, pk)
     require_may(request, "policy.manage")
-    initial = {"title": f"{based_on.title} (bản mới)", "effective_from": today()}
-    form = form_class(request.POST or None, source=based_on, base=based_on, initial=initial, **options)
+    based_on = source.base if source.organisation_id else source
+    initial = {"title": f"{source.title} (bản mới)", "effective_from": today()}
+    form = form_class(request.POST or None, source=source, base=based_on, initial=initial, **options)
     seen = OnceForm(request.POST or None)
     if form.is_valid() and seen.is_valid():
         policy = attempt(form, draft_version, actor=request.user, based_on=based_on, **form.details())
         if policy:
             messages.success(request, "Đã lập bản nháp. Hãy xem ảnh hưởng trước khi công bố.")
             return redirect("ceremonies:policy_detail", policy.pk)
-    return _form(request, form, heading, based_on, seen)
+    return _form(request, form, heading, source, seen)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

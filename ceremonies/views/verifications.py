@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ceremonies.choices import Relation
-from ceremonies.forms.verifications import NewVerificationForm, VerificationForm
+from ceremonies.forms.verifications import FamilyForm, NewVerificationForm, VerificationForm
 from ceremonies.models import Candidacy, Verification
 from ceremonies.selectors.sight import Sight
 from ceremonies.selectors.verifications import (
@@ -13,13 +13,18 @@ from ceremonies.selectors.verifications import (
     not_written_yet,
     verification_rows,
 )
-from ceremonies.services.verifications import date_checklist, remove_verification, write_verification
+from ceremonies.services.verifications import (
+    date_checklist,
+    remove_verification,
+    write_family,
+    write_verification,
+)
 from ceremonies.views.answers import conflict_page, try_to
+from ceremonies.views.editing import editable_file, version_posted
 from ceremonies.views.panels import file_panel, home_panel
 from members.clock import today
 from members.permissions import may
 from members.services.errors import Conflict, Refused
-from members.views.access import get_visible_or_404, require_may
 from members.views.sending import attempt, form_page, once
 
 #: How many letters the home page looks through.
@@ -78,6 +83,20 @@ def verification_create(request, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@once
+def verification_family(request, pk):
+    candidacy = editable_file(request, pk, "verification.edit")
+    form = FamilyForm(request.POST or None, candidacy=candidacy)
+    if form.is_valid():
+        people = attempt(form, write_family, actor=request.user, verifications=form.verifications())
+        if people:
+            messages.success(request, f"Đã ghi {len(people)} người cần thẩm tra.")
+            return redirect(candidacy)
+    context = {"candidacy": candidacy, "clause": candidacy.policy.data["verification"]["clause"]}
+    return form_page(request, form, template="ceremonies/verification_family.html", **context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 def verification_edit(request, pk, row):
     candidacy = editable_file(request, pk, "verification.edit")
     verification = get_object_or_404(candidacy.verifications.select_related("candidacy__policy"), pk=row)
@@ -120,16 +139,3 @@ def verification_date(request, pk):
     except Refused as refused:
         messages.error(request, refused.message)
     return redirect(candidacy)
-
-
-def editable_file(request, pk, action) -> Candidacy:
-    """The file with what its forms ask about; 404 unseen, 403 without the right."""
-    candidacy = get_visible_or_404(request, Candidacy, pk, "policy", "person", "cell")
-    require_may(request, action, candidacy)
-    return candidacy
-
-
-def version_posted(request) -> int:
-    """The version a button carries; 0, which no row has, for anything else."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

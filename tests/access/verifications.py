@@ -23,6 +23,7 @@ def _file(world) -> dict:
 KEYS = {
     "ceremonies:verification_create": _file,
     "ceremonies:verification_date": _file,
+    "ceremonies:verification_family": _file,
     "ceremonies:verification_edit": _row,
     "ceremonies:verification_remove": _row,
 }
@@ -34,6 +35,11 @@ BODIES = {
         "way": "known",
     },
     "ceremonies:verification_date": lambda world: {},
+    "ceremonies:verification_family": lambda world: {
+        "form_key": uuid4(),
+        "name_1": "Nguyễn Hoài An",
+        "way_1": "known",
+    },
     "ceremonies:verification_edit": lambda world: (
         ROW | {"version": row_of(world).version, "sent_on": f"{day(3):%d/%m/%Y}"}
     ),

@@ -98,6 +98,15 @@ def test_a_closed_file_has_nothing_due(cast):
     assert [each for each in deadlines_of(file, working_calendar()) if not each.done_on] == []
 
 
+def test_while_striking_off_is_considered_recognition_is_not_due(cast):
+    file = bring(cast, State.STRIKING_OFF)
+    found = {}
+    for state in (State.STRIKING_OFF, State.PROBATION):
+        file.state = state
+        found[state] = [each.code for each in deadlines_of(file, working_calendar()) if not each.done_on]
+    assert found == {State.STRIKING_OFF: [], State.PROBATION: ["recognition_cell"]}
+
+
 def test_what_is_due_stands_before_what_is_done(cast):
     file = bring(cast, State.AT_AUTHORITY)
     rows = running(file, working_calendar(), today())

@@ -198,6 +198,17 @@ def test_a_local_version_names_its_forms_and_adds_a_deadline(cast, rules):
     assert local.changes == {"forms": {"union_resolution": {"label": "4D-KNĐ"}}}
 
 
+def test_the_next_version_of_local_rules_starts_from_them(cast, rules):
+    first = shorter(cast, rules, 20, cast.DUC)
+    client = signed_in(cast.quan_tri)
+    url = Page(client.get(of("policy_detail", first))).link("Lập bản mới của quy định riêng này")
+    form = Page(client.get(url)).form()
+    assert (form["organisation"], form["deadlines.ceremony.working_days"]) == ("Đảng ủy Cục Mẫu (DUC)", "20")
+    client.post(url, form | {"deadlines.ceremony.working_days": "15"})
+    second = Policy.objects.get(organisation=cast.DUC, published_at=None)
+    assert (second.base, second.changes) == (rules, {"deadlines": {"ceremony": {"working_days": 15}}})
+
+
 def test_a_local_version_may_not_give_more_time(cast, rules):
     body = local_version() | {"deadlines.decision.working_days": "46"}
     page = Page(signed_in(cast.quan_tri).post(of("policy_create_local", rules), body))

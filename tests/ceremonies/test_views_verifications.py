@@ -95,6 +95,35 @@ def test_the_cell_is_reminded_of_letters_not_answered_in_time(cast, file, accoun
     assert "Mẫu 3" not in text
 
 
+def test_a_whole_family_is_written_on_one_page(cast, file):
+    client = signed_in(cast.chi_bo)
+    url = Page(client.get(file.get_absolute_url())).link("Ghi cả gia đình")
+    form = Page(client.get(url)).form()
+    assert form["name_1"] == "Nguyễn Hoài An"
+    assert client.post(url, form).status_code == 422  # the way is missing, and it is said
+    mother = {"way_1": "known", "name_3": "Vũ Thị Mẫu", "way_3": "letter", "asked_of_3": "Đảng ủy xã Mẫu"}
+    page = Page(client.post(url, form | mother, follow=True))
+    assert "Đã ghi 2 người cần thẩm tra." in page.text
+    rows = Verification.objects.order_by("pk").values_list("relation", "name", "way", "asked_of")
+    assert list(rows) == [
+        ("self", "Nguyễn Hoài An", "known", ""),
+        ("mother", "Vũ Thị Mẫu", "letter", "Đảng ủy xã Mẫu"),
+    ]
+    assert "name_1" in Page(client.get(url)).form()  # the father is asked now, the person no more
+    assert Page(client.get(url)).form()["name_1"] == ""
+
+
+def test_of_a_family_all_are_written_or_none(cast, file):
+    row_of(file, relation="child", name="Nguyễn Văn Con")
+    client = signed_in(cast.chi_bo)
+    url = address("verification_family", file)
+    page = Page(client.get(url))
+    last = max(int(name.removeprefix("name_")) for name in page.form() if name.startswith("name_"))
+    sent = {"way_1": "known", f"name_{last}": "Nguyễn Văn Con", f"way_{last}": "known"}
+    assert client.post(url, page.form() | sent).status_code == 422
+    assert Verification.objects.count() == 1
+
+
 def test_a_row_is_removed_by_a_button_of_its_page(cast, file):
     row = row_of(file)
     client = signed_in(cast.chi_bo)
