@@ -7,7 +7,7 @@ from ceremonies.forms.deadlines import refuse_far
 from ceremonies.forms.fields import day_field
 from ceremonies.models import Candidacy
 from ceremonies.rules.simulation import disorder
-from ceremonies.selectors.outlook import awaits_cell
+from ceremonies.selectors.way_to_vote import awaits_cell
 from ceremonies.workflow import ADMISSION, RECOGNITION
 
 _MEETING = {"cell_resolution_on": "Nếu chi bộ họp ngày"}

@@ -13,8 +13,9 @@ from ceremonies.models import Candidacy, Extension
 from ceremonies.selectors import key_dates
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.deadlines import RELATED, running
-from ceremonies.selectors.outlook import awaits_cell, outlook
+from ceremonies.selectors.outlook import outlook
 from ceremonies.selectors.sight import Sight
+from ceremonies.selectors.way_to_vote import awaits_cell
 from ceremonies.services.deadlines import extend_deadline, plan_meeting
 from ceremonies.views.answers import conflict_page
 from ceremonies.views.candidacies import RELATED as OF_FILE

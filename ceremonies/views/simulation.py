@@ -11,7 +11,8 @@ from ceremonies.models import Candidacy
 from ceremonies.rules.simulation import years_without_days_off
 from ceremonies.selectors.calendars import spans, working_calendar
 from ceremonies.selectors.key_dates import key_dates
-from ceremonies.selectors.outlook import awaits_cell, outlook, simulation
+from ceremonies.selectors.outlook import outlook, simulation
+from ceremonies.selectors.way_to_vote import awaits_cell
 from ceremonies.views.candidacies import RELATED
 from ceremonies.views.deadlines import prefetch_deadlines
 from members.clock import today
