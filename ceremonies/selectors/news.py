@@ -82,7 +82,8 @@ def _refusals(user) -> QuerySet[Step]:
 def _decided(decision: Decision) -> News:
     file = decision.candidacy
     state, action = _NEXT[DecisionKind(decision.kind)]
-    text = f"{file.cell} · {decision.get_kind_display()} {decision.number_text}, ngày {decision.issued_on:%d/%m/%Y}"
+    number = decision.number_text.replace("Số", "số", 1)
+    text = f"{file.cell} · {decision.get_kind_display()} {number}, ngày {decision.issued_on:%d/%m/%Y}"
     url = file.get_absolute_url() if state else decision.get_absolute_url()
     return News(file, text, url, action, decision.issued_on)
 

@@ -16,7 +16,7 @@ from ceremonies.services.course_papers import make_certificates, print_certifica
 from ceremonies.services.documents import recipe_of
 from ceremonies.services.documents.recipes_courses import RESOLUTIONS
 from ceremonies.views.answers import try_to
-from ceremonies.views.documents import create_address
+from ceremonies.views.document_making import create_address
 from members.clock import today
 from members.services.errors import Refused
 from members.views.access import get_visible_or_404, require_may

@@ -128,9 +128,9 @@ def _facts(decision: Decision, fate: Fate) -> list[tuple]:
         ("Người ký", f"{decision.signer_name}, {decision.signer_office.capitalize()}"),
         ("Người có tên trong quyết định", decision.person_name),
         ("Chi bộ", str(decision.candidacy.cell)),
+        *_noted(decision, fate),
         ("Mã kiểm tra", decision.verification_code),
         ("SHA-256 của tệp", decision.pdf.sha256),
-        *_noted(decision, fate),
     ]
 
 

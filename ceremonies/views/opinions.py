@@ -10,8 +10,8 @@ from ceremonies.selectors.opinions import considered, opinions_of, still_to_ask
 from ceremonies.selectors.sight import Sight
 from ceremonies.services.opinions import remove_opinion, write_opinion
 from ceremonies.views.answers import conflict_page, try_to
+from ceremonies.views.editing import editable_file, version_posted
 from ceremonies.views.panels import file_panel
-from ceremonies.views.verifications import editable_file, version_posted
 from members.permissions import may
 from members.services.errors import Conflict, Refused
 from members.views.sending import attempt, form_page, once

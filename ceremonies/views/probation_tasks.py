@@ -9,8 +9,8 @@ from ceremonies.selectors.probation_tasks import tasks_of
 from ceremonies.selectors.sight import Sight
 from ceremonies.services.probation_tasks import remove_task, write_task
 from ceremonies.views.answers import conflict_page, try_to
+from ceremonies.views.editing import editable_file, version_posted
 from ceremonies.views.panels import file_panel
-from ceremonies.views.verifications import editable_file, version_posted
 from members.clock import today
 from members.permissions import may
 from members.services.errors import Conflict

@@ -16,8 +16,8 @@ from ceremonies.selectors.remarks import helped, helpers_now, remarks_of, told
 from ceremonies.selectors.sight import Sight
 from ceremonies.services.remarks import write_periodic_remark
 from ceremonies.views.answers import try_to
+from ceremonies.views.editing import editable_file
 from ceremonies.views.panels import file_panel, home_panel
-from ceremonies.views.verifications import editable_file
 from members.clock import today
 from members.permissions import may
 from members.services.exports import ListExport

@@ -10,8 +10,8 @@ from ceremonies.selectors.renewals import Age, age_of, former_papers
 from ceremonies.selectors.sight import Sight
 from ceremonies.services.renewals import read_former_paper, redate_dossier, renew_papers
 from ceremonies.views.answers import try_to
+from ceremonies.views.editing import editable_file
 from ceremonies.views.panels import file_panel
-from ceremonies.views.verifications import editable_file
 from members.clock import today
 from members.permissions import may
 from members.views.access import get_visible_or_404, require_may

@@ -20,11 +20,11 @@ from ceremonies.services.verifications import (
     write_verification,
 )
 from ceremonies.views.answers import conflict_page, try_to
+from ceremonies.views.editing import editable_file, version_posted
 from ceremonies.views.panels import file_panel, home_panel
 from members.clock import today
 from members.permissions import may
 from members.services.errors import Conflict, Refused
-from members.views.access import get_visible_or_404, require_may
 from members.views.sending import attempt, form_page, once
 
 #: How many letters the home page looks through.
@@ -139,16 +139,3 @@ def verification_date(request, pk):
     except Refused as refused:
         messages.error(request, refused.message)
     return redirect(candidacy)
-
-
-def editable_file(request, pk, action) -> Candidacy:
-    """The file with what its forms ask about; 404 unseen, 403 without the right."""
-    candidacy = get_visible_or_404(request, Candidacy, pk, "policy", "person", "cell")
-    require_may(request, action, candidacy)
-    return candidacy
-
-
-def version_posted(request) -> int:
-    """The version a button carries; 0, which no row has, for anything else."""
-    text = request.POST.get("version", "")
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

@@ -25,7 +25,7 @@ from members.services.organisations import write_organisation
 from members.services.people import derive
 from tests import jobs
 from tests.cast import START, Cast, make_cast
-from tests.road import nominate
+from tests.road import bring
 from tests.worlds import granted
 
 EIGHT = [f"tay_{number}" for number in range(8)]
@@ -49,6 +49,7 @@ def youths(cast: Cast, count: int) -> list[Person]:
     found = []
     for number in range(count):
         person = Person(full_name=f"Đoàn Viên {number}", birth_date=cast.an.birth_date, sex="male")
+        person.native_place, person.department = cast.an.native_place, cast.PM1
         derive(person)
         person.save()
         Membership.objects.create(person=person, organisation=cast.CD1)
@@ -57,10 +58,8 @@ def youths(cast: Cast, count: int) -> list[Person]:
 
 
 def sent_files(cast: Cast, count: int) -> list[Candidacy]:
-    """Files waiting at the cell. (How they came there is not asked here.)"""
-    files = [nominate(cast, person) for person in youths(cast, count)]
-    Candidacy.objects.update(state=State.SENT, desk=cast.CB1, sent_on=START)
-    return files
+    """Files waiting at the cell."""
+    return [bring(cast, State.SENT, person) for person in youths(cast, count)]
 
 
 def test_eight_hands_on_one_file_have_one_winner_and_the_others_are_told_who(scratch):
@@ -83,7 +82,7 @@ def test_eight_hands_on_one_file_have_one_winner_and_the_others_are_told_who(scr
         assert {datetime.fromisoformat(answer[2]) for answer in others} == {step.at}
         assert Candidacy.objects.get(pk=file.pk).version == file.version + 1
         assert AuditEntry.objects.filter(object_id=file.pk, action=f"candidacy.{step.action}").count() == 1
-    assert Step.objects.count() == 2 * len(files)
+    assert Step.objects.filter(version__gte=files[0].version).count() == len(files)
     assert list(broken_links()) == []
 
 

@@ -12,20 +12,23 @@ from django.utils import timezone
 
 from ceremonies.choices import Action, CourseKind, State
 from ceremonies.models import (
+    Call,
     Candidacy,
     Ceremony,
     Course,
     Decision,
     Extension,
     IssuedNumber,
+    ListReview,
     Opinion,
     Paper,
+    Plan,
     Policy,
     Remark,
     Step,
     Verification,
 )
-from ceremonies.services.demo import lists, load_demo
+from ceremonies.services.demo import lists, load_demo, sources
 from ceremonies.services.demo.latecomers import EVERYBODY
 from ceremonies.services.demo.office import ACCOUNTS, FOUNDED, PASSWORD
 from ceremonies.services.demo.telling import agenda
@@ -180,6 +183,7 @@ def test_two_classes_and_a_register_of_members(demo):
     assert [(course.kind, course.attendances.count()) for course in courses] == [
         (CourseKind.AWARENESS, len(lists.AWARENESS)),
         (CourseKind.NEW_MEMBERS, len(lists.NEW_MEMBERS)),
+        (CourseKind.AWARENESS, 3),  # takes proposals, see ceremonies/services/demo/sources.py
     ]
     assert courses[0].attendances.filter(passed=True).count() == 5
     holders = PartyRecord.objects.order_by("pk").values_list("person__full_name", flat=True)
@@ -200,6 +204,16 @@ def test_the_table_of_accounts(demo, capsys):
     assert heading.split("  ")[0] == "Tên đăng nhập"
     assert [row.split()[0] for row in rows] == [a.username for a in ACCOUNTS if a.username != "kiemtra"]
     assert (blank, password) == ("", f"Mật khẩu chung: {PASSWORD}")
+
+
+def test_what_comes_before_a_nomination(demo):
+    assert Plan.objects.filter(year=today().year).count() == len(sources.PLANS)
+    [call] = Call.objects.all()
+    answered = call.addressees.filter(nobody=True).count()
+    assert (answered, call.addressees.filter(reminded_on__isnull=False).count()) == (1, 3)
+    [review] = ListReview.objects.all()
+    assert review.month < today().replace(day=1)
+    assert review.entries.exists()
 
 
 def test_nobody_else_turns_the_clock():

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from ceremonies.choices import CeremonyState, State
+from ceremonies.choices import Action, CeremonyState, State
 from ceremonies.models import Admission, Candidacy, Ceremony
 from ceremonies.selectors.ceremonies import awaiting as files_awaiting
 from ceremonies.selectors.ceremonies import places_of, postponements
@@ -18,8 +18,8 @@ from ceremonies.services.ceremonies import (
     write_guests,
 )
 from members.services.errors import Conflict, Refused
-from tests.ceremony import appoint, at, awaiting, hold, plan, two_awaiting, youth
-from tests.road import bring, day
+from tests.ceremony import appoint, at, awaiting, hold, place, plan, two_awaiting, youth
+from tests.road import bring, day, take
 
 
 @pytest.fixture
@@ -188,6 +188,21 @@ def test_nobody_keeps_the_ceremony_in_which_they_are_admitted(cast, files):
     Admission.objects.filter(ceremony=ceremony, candidacy=files[0]).delete()
     with pytest.raises(Refused, match="Không ai được tự lập"):
         plan(cast, files[:1], actor=cast.ung_vien)
+
+
+def test_who_moved_away_and_came_back_can_have_the_place_again(cast, files):
+    ceremony = plan(cast, files)
+    move = {"reason": "Lý do", "decided_on": day()}
+    take(cast, files[0], Action.MOVE, "chi_bo", to_cell=cast.CB2, **move)
+    elsewhere = plan(cast, files[:1], actor=cast.chi_bo_khac, cell=cast.CB2)
+    assert place(ceremony, files[0]).dropped
+    cancel_ceremony(
+        actor=cast.chi_bo_khac, ceremony=elsewhere, version=elsewhere.version, reason="Chuyển lại"
+    )
+    file = take(cast, files[0], Action.MOVE, "chi_bo_khac", to_cell=cast.CB1, **move)
+    people = [Chosen(file, cast.ha), Chosen(files[1], cast.ha)]
+    arrange_people(actor=cast.chi_bo, ceremony=ceremony, version=ceremony.version, people=people)
+    assert not place(ceremony, file).dropped
 
 
 def test_a_third_person_joins_later(cast, files):

@@ -90,7 +90,7 @@ def test_the_cell_is_told_of_its_new_decision(cast, account, told):
     assert page.has_link("Chuẩn bị lễ kết nạp") is told
     if told:
         assert page.link("Chuẩn bị lễ kết nạp") == f"/ho-so/{candidacy.pk}/"
-        assert f"Quyết định kết nạp đảng viên {candidacy.decisions.get().number_text}" in page.text
+        assert "Quyết định kết nạp đảng viên số 01-QĐ/ĐU, ngày" in page.text
 
 
 def test_an_old_decision_is_no_news(cast):

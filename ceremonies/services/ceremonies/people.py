@@ -28,8 +28,8 @@ def arrange_people(*, actor, ceremony: Ceremony, version: int, people: Sequence[
         raise Refused("Hãy giữ lại ít nhất một người; nếu không tổ chức nữa, hãy hủy buổi lễ.")
     _refuse_other_helpers(ceremony, people)
     save(actor, ceremony, version, [], what="people", files=[one.file.pk for one in people])
-    there = {place.candidacy_id: place for place in ceremony.admissions.all()}
-    ceremony.admissions.exclude(candidacy__in=[one.file for one in people]).delete()
+    ceremony.admissions.exclude(candidacy__in=[one.file for one in people], dropped=False).delete()
+    there = set(ceremony.admissions.values_list("candidacy", flat=True))
     new = [one.file for one in people if one.file.pk not in there]
     try:
         with transaction.atomic():

@@ -10,6 +10,7 @@ from ceremonies.services.demo.ceremonies import prepare_ceremony
 from ceremonies.services.demo.lists import bring_lists
 from ceremonies.services.demo.office import FOUNDED
 from ceremonies.services.demo.rules import play_rules
+from ceremonies.services.demo.sources import bring_sources
 from ceremonies.services.demo.stage import Stage
 from ceremonies.services.demo.telling import tell
 from ceremonies.services.policies import load_policies
@@ -39,5 +40,6 @@ def load_demo() -> bool:
     tell(stage, present)
     play_rules(stage, present)
     bring_lists(stage, present)
+    bring_sources(stage, present)
     prepare_ceremony(stage, present)
     return True
