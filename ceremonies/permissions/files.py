@@ -20,7 +20,14 @@ from members.clock import today
 from members.models import Membership
 from members.permissions import RULES, grants_of, organisations_with, rule, scope, visibility
 
-_DONE_ANEW = (Action.SEND_BACK, Action.CORRECT_VOTE)
+#: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
+_DONE_ANEW = (
+    Action.SEND_BACK,
+    Action.CORRECT_VOTE,
+    Action.MOVE,
+    Action.REDO_DECISION,
+    Action.HOLD_CEREMONY,
+)
 #: While the cell gathers papers.
 _PAPERS_OPEN = (
     State.FOLLOWED,
@@ -140,8 +147,8 @@ def holds_desk(user, candidacy: Candidacy, transition: Transition) -> bool:
 def steps_that_count(user) -> QuerySet[Step]:
     """What the user did in files and still answers for.
 
-    What was done before a file last went back was done anew since, by whoever did it then; only who opened a file
-    stays its proposer.
+    What was done before a file last went back, or before the ceremony, is done anew by whoever does it then; only who
+    opened a file stays its proposer.
     """
     returned = Step.objects.filter(
         candidacy=OuterRef("candidacy"), action__in=_DONE_ANEW, version__gt=OuterRef("version")

@@ -140,6 +140,9 @@ def test_a_lost_vote_stands_in_the_way_for_party_readers_only(cast):
     assert said not in detail(cast.doan_vien, candidacy).text
 
 
+MOVES = {"Chuyển hồ sơ đến tổ chức đảng khác", "Chuyển đi nơi ngoài hệ thống"}
+
+
 @pytest.mark.parametrize(
     "account, state, shown",
     [
@@ -148,20 +151,24 @@ def test_a_lost_vote_stands_in_the_way_for_party_readers_only(cast):
         ("chi_bo", State.SENT, {"Tiếp nhận", "Trả lại"}),
         ("doan_vien", State.SENT, {"Rút"}),
         ("kiem_tra", State.SENT, set()),
-        ("chi_bo", State.CELL_VOTED, {"Chuyển đảng ủy cơ sở", "Ghi lại kết quả biểu quyết", "Rút"}),
+        ("chi_bo", State.CELL_VOTED, {"Chuyển đảng ủy cơ sở", "Ghi lại kết quả biểu quyết", "Rút"} | MOVES),
         (
             "van_phong",
             State.AT_COMMITTEE,
-            {"Ghi kết quả biểu quyết của đảng ủy cơ sở", "Trả lại", "Không chấp nhận"},
+            {"Ghi kết quả biểu quyết của đảng ủy cơ sở", "Trả lại", "Không chấp nhận"} | MOVES,
         ),
         ("chi_bo", State.AT_COMMITTEE, set()),
         (
             "cap_tren",
             State.AUTHORITY_VOTED,
-            {"Ban hành quyết định kết nạp", "Ghi lại kết quả biểu quyết", "Không chấp nhận"},
+            {"Ban hành quyết định", "Ghi lại kết quả biểu quyết", "Không chấp nhận"} | MOVES,
         ),
-        ("ban_to_chuc", State.AUTHORITY_VOTED, {"Ghi lại kết quả biểu quyết", "Không chấp nhận"}),
-        ("cap_tren", State.DECIDED, {"Hủy số quyết định"}),
+        ("ban_to_chuc", State.AUTHORITY_VOTED, {"Ghi lại kết quả biểu quyết", "Không chấp nhận"} | MOVES),
+        (
+            "cap_tren",
+            State.DECIDED,
+            {"Hủy số quyết định", "Hủy quyết định kết nạp", "Hủy quyết định để làm lại thủ tục"},
+        ),
     ],
 )
 def test_only_the_reader_s_own_steps_are_buttons(cast, account, state, shown):

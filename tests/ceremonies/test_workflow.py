@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from ceremonies.choices import Action, Desk, State
 from ceremonies.models import Candidacy, Decision, IssuedNumber
+from ceremonies.selectors.decisions import in_force
 from ceremonies.selectors.work import tasks_of
 from ceremonies.services.candidacies import open_by_cell
 from ceremonies.services.effects import EFFECTS
 from ceremonies.services.workflow import NotYet
-from ceremonies.workflow import CLOSED, DESK_OF_STATE, TRANSITIONS, transitions_from
+from ceremonies.workflow import CLOSED, DESK_OF_STATE, STRIKING_OFF, TRANSITIONS, transitions_from
 from members import clock
 from members.choices import DecisionMode, Right, Role, Tree
 from members.clock import today
@@ -247,6 +248,19 @@ def test_who_recorded_the_deciding_vote_does_not_sign_and_another_secretary_does
         take(cast, candidacy, Action.ISSUE_DECISION, "ban_to_chuc", issued_on=today())
     assert Decision.objects.count() == 0
     assert take(cast, candidacy, Action.ISSUE_DECISION, "cap_tren", issued_on=today()).state == State.DECIDED
+
+
+def test_who_recorded_the_vote_on_admission_may_sign_the_recognition(cast):
+    appoint(cast, "ban_to_chuc", Role.DEPUTY_SECRETARY, "DUB")
+    candidacy = bring(
+        cast, State.RECOGNITION_AT_AUTHORITY
+    )  # ban_to_chuc recorded the vote of the year before
+    known = {"vote": vote(3, listed=7), "number": "8"}
+    candidacy = take(cast, candidacy, Action.RECORD_AUTHORITY_VOTE, "cap_tren", **known)
+    with pytest.raises(Refused, match="không được tự mình thông qua"):
+        take(cast, candidacy, Action.ISSUE_DECISION, "cap_tren", issued_on=day(1))
+    signed = take(cast, candidacy, Action.ISSUE_DECISION, "ban_to_chuc", issued_on=day(1))
+    assert signed.state == State.RECOGNISED
 
 
 def test_who_opened_a_file_never_resolves_it_even_by_sending_it_back(cast):
@@ -551,6 +565,11 @@ def test_random_hands_never_leave_the_road_nor_approve_their_own(cast, data):
         transaction.set_rollback(True)
 
 
+ANEW = {"send_back", "correct_vote", "move", "redo_decision", "hold_ceremony"}
+#: With an admission in force.
+ADMITTED = {State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION, *STRIKING_OFF.states}
+
+
 def _check_history(cast, candidacy: Candidacy) -> None:
     taken = list(candidacy.steps.order_by("version"))
     assert [step.source for step in taken[1:]] == [step.target for step in taken[:-1]]
@@ -559,15 +578,15 @@ def _check_history(cast, candidacy: Candidacy) -> None:
     since_returned, opener = [], taken[0].actor_id
     for step in taken:
         before = {earlier.action for earlier in since_returned if earlier.actor_id == step.actor_id}
-        since_returned = [] if step.action in ("send_back", "correct_vote") else [*since_returned, step]
+        since_returned = [] if step.action in ANEW else [*since_returned, step]
         if step.action == Action.RESOLVE:
             assert Action.SUBMIT not in before
             assert step.actor_id != opener
         if step.action == Action.ISSUE_DECISION:
             assert Action.RECORD_AUTHORITY_VOTE not in before
     assert cast.ung_vien.pk not in {step.actor_id for step in taken}
-    valid = candidacy.decisions.filter(number__void_at__isnull=True).count()
-    assert valid == (candidacy.state == State.DECIDED)
+    valid = in_force(candidacy.decisions.filter(kind="admission")).count()
+    assert valid == (candidacy.state in ADMITTED) or candidacy.state == State.MOVED_AWAY
     numbers = IssuedNumber.objects.order_by("value").values_list("value", flat=True)
     assert list(numbers) == list(range(1, candidacy.decisions.count() + 1))
     assert list(broken_links()) == []
