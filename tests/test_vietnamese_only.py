@@ -21,8 +21,8 @@ pytestmark = pytest.mark.pages
 
 READERS = ["doan_vien", "chi_bo", "quan_tri", "ung_vien"]
 READERS_OF_FILES = ["doan_vien", "chi_bo", "cap_tren"]
-FILE = ("candidacy", "nomination_edit", "paper", "decision", "register")
-WITHOUT_FILE = ("list", "candidacy_export", "decision_export", "open_by_cell")
+FILE = ("candidacy", "nomination_edit", "paper", "decision", "register", "document", "signed_copy")
+WITHOUT_FILE = ("list", "candidacy_export", "decision_export", "document_export", "open_by_cell")
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,8 @@ def test_pages_without_a_file(cast):
 @pytest.mark.parametrize("state", [State.DRAFT, State.DOSSIER, State.AUTHORITY_VOTED, State.DECIDED])
 def test_pages_of_a_file(cast, state):
     file = bring(cast, state)
-    missing = {State.DRAFT: ("paper", "decision", "register"), State.DECIDED: ()}.get(
-        state, ("decision", "register")
-    )
+    of_draft = ("paper", "decision", "register", "document", "signed_copy")
+    missing = {State.DRAFT: of_draft, State.DECIDED: ()}.get(state, ("decision", "register", "signed_copy"))
     names = [n for n in addresses(with_file=True) if not n.partition(":")[2].startswith(missing)]
     assert leaks(Addresses(cast, make_batch(cast), file), names, READERS_OF_FILES) == {}
 

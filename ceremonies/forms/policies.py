@@ -5,20 +5,17 @@ from typing import Any, NamedTuple
 
 from django import forms
 
-from ceremonies.choices import Desk
-from ceremonies.forms.fields import day_field, words_field
+from ceremonies.forms.fields import day_field
+from ceremonies.forms.policy_values import MOST, field_of, initial_of, nested, new_deadline_fields
 from ceremonies.models import Policy
-from ceremonies.rules.deadlines import KEY_DATES
 from ceremonies.rules.local_policies import local_faults, may_differ
 from ceremonies.rules.policies import changes_between, merged, rows_by_name
-from ceremonies.rules.policy_fields import COUNT, FLAG, TEXTS
+from ceremonies.rules.policy_fields import TEXTS
 from ceremonies.rules.policy_values import Chapter, Value, chapters, faults, label_of_mark
 from members.choices import Tree, kinds_of
 from members.forms.lookups import OrganisationField
 from members.models import Organisation
 
-_MOST = 9999
-_LONG = 60  # characters
 _NEW = "new_deadline_"
 
 
@@ -42,9 +39,9 @@ class PolicyForm(forms.Form):
         self.source, self.base, self.local = source, base, local
         self.chapters = chapters(source.data)
         for value in self._values():
-            self.fields[value.path] = _field_of(value)
-            self.initial.setdefault(value.path, _initial(value))
-        for name, field in _new_deadline().items():
+            self.fields[value.path] = field_of(value)
+            self.initial.setdefault(value.path, initial_of(value))
+        for name, field in new_deadline_fields().items():
             self.fields[f"{_NEW}{name}"] = field
         if added := self._added():
             self.fields["removed"] = forms.MultipleChoiceField(
@@ -85,7 +82,7 @@ class PolicyForm(forms.Form):
         """What the portal could not judge by is said beside the value it is about."""
         if self.errors:
             return self.cleaned_data
-        whole = merged(self.source.data, _nested(self._edits()))
+        whole = merged(self.source.data, nested(self._edits()))
         whole["deadlines"] = [*self._kept(whole), *self._new()]
         changes = changes_between(self.base.data, whole)
         found = faults(whole)
@@ -129,14 +126,14 @@ class PolicyForm(forms.Form):
         return [row for row in whole["deadlines"] if row["code"] not in removed]
 
     def _new(self) -> list[dict]:
-        typed = {name: self.cleaned_data[f"{_NEW}{name}"] for name in _new_deadline()}
+        typed = {name: self.cleaned_data[f"{_NEW}{name}"] for name in new_deadline_fields()}
         if not typed["label"]:
             return []
         missing = [name for name, value in typed.items() if not value]
         for name in missing:
             self.add_error(f"{_NEW}{name}", "Thời hạn mới cần đủ các mục.")
         codes = [row["code"] for row in self.source.data["deadlines"]]
-        number = next(n for n in range(1, _MOST) if f"rieng-{n}" not in codes)
+        number = next(n for n in range(1, MOST) if f"rieng-{n}" not in codes)
         return [] if missing else [{"code": f"rieng-{number}"} | typed]
 
 
@@ -158,79 +155,3 @@ class VersionOnlyForm(forms.Form):
     """Of a button that acts: the version of the row that its reader saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class ChooseVersionForm(forms.Form):
-    policy = forms.ModelChoiceField(Policy.objects.none(), label="Phiên bản quy định", empty_label=None)
-
-    def __init__(self, *args, offered, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["policy"].queryset = offered
-
-
-class MoveToVersionForm(ChooseVersionForm):
-    reason = words_field("Lý do chuyển", max_length=1000)
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["policy"].widget = forms.HiddenInput()
-
-
-def _field_of(value: Value) -> forms.Field:
-    kind, help_text = value.field.kind, "Chưa đối chiếu văn bản gốc." if value.uncertain else ""
-    known = {"label": value.field.label, "help_text": help_text}
-    if kind == FLAG:
-        return forms.BooleanField(required=False, **known)
-    if kind == COUNT:
-        return forms.IntegerField(min_value=1, max_value=_MOST, **known)
-    if isinstance(kind, dict):
-        return forms.ChoiceField(choices=list(kind.items()), **known)
-    if kind == TEXTS:
-        known["help_text"] = f"Mỗi căn cứ một dòng. {help_text}".strip()
-        return words_field(max_length=2000, rows=2, **known)
-    if len(str(value.value)) > _LONG:
-        return words_field(max_length=600, rows=2, required=not value.field.optional, **known)
-    return forms.CharField(max_length=600, required=not value.field.optional, **known)
-
-
-def _initial(value: Value) -> Any:
-    return "\n".join(value.value) if value.field.kind == TEXTS else value.value
-
-
-def _new_deadline() -> dict[str, forms.Field]:
-    """Empty: none is added. A deadline of one's own counts working days."""
-    none = [("", "—")]
-    days = [*none, *KEY_DATES.items()]
-    return {
-        "label": forms.CharField(
-            label="Việc phải làm",
-            max_length=200,
-            required=False,
-            help_text="Để trống nếu không thêm. Ví dụ: Chi bộ chuyển nghị quyết lên đảng ủy cơ sở.",
-        ),
-        "from": forms.ChoiceField(label="Tính từ", choices=days, required=False),
-        "until": forms.ChoiceField(label="Xong khi có", choices=days, required=False),
-        "working_days": forms.IntegerField(
-            label="Số ngày làm việc", min_value=1, max_value=_MOST, required=False
-        ),
-        "desk": forms.ChoiceField(label="Nơi thực hiện", choices=[*none, *Desk.choices], required=False),
-        "phase": forms.ChoiceField(
-            label="Giai đoạn",
-            choices=[*none, ("admission", "Kết nạp"), ("recognition", "Công nhận chính thức")],
-            required=False,
-        ),
-        "clause": forms.CharField(label="Căn cứ", max_length=200, required=False),
-    }
-
-
-def _nested(edits: Iterable[tuple[str, Any]]) -> dict:
-    """{'votes.cell.numerator': 2} → {'votes': {'cell': {'numerator': 2}}}."""
-    tree: dict = {}
-    for path, value in edits:
-        *parents, last = path.split(".")
-        table = tree
-        for key in parents:
-            table = table.setdefault(key, {})
-        table[last] = value
-    return tree

@@ -12,7 +12,7 @@ from ceremonies.permissions import of_party
 from ceremonies.rules.deadlines import Deadline
 from ceremonies.selectors.deadlines import Running, due_of
 from ceremonies.selectors.lists import below
-from ceremonies.selectors.outlook import planned_meeting
+from ceremonies.selectors.way_to_vote import planned_meeting
 from ceremonies.selectors.work import delegated, other_roads, without_permission
 from ceremonies.workflow import ADMISSION, RECOGNITION, STRIKING_OFF, transitions_from
 from members.choices import Right, Tree, kinds_of

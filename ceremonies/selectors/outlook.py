@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ceremonies.choices import Action, Desk, Matter, State
+from ceremonies.choices import Action, Desk, Matter
 from ceremonies.models import Candidacy
 from ceremonies.rules import Facts, Requirement, add_months, missing
 from ceremonies.rules.calendar import WorkingCalendar
@@ -13,7 +13,8 @@ from ceremonies.rules.simulation import Stage, simulated
 from ceremonies.selectors.deadlines import replies_of
 from ceremonies.selectors.facts import facts_of
 from ceremonies.selectors.key_dates import key_dates
-from ceremonies.workflow import RECOGNITION, STRIKING_OFF, Transition, transitions_from
+from ceremonies.selectors.way_to_vote import matter_ahead, planned_meeting, rows_to_vote
+from ceremonies.workflow import Transition
 
 #: Said by a step that lies ahead in other words.
 _SAID_BY_STEP = {
@@ -47,9 +48,6 @@ _CLAUSES = {
     Action.OPEN_DOSSIER: "dossier",
     Action.OPEN_RECOGNITION: "probation",
 }
-_AFTER_ADMISSION = (State.PROBATION, *RECOGNITION.states)
-#: Decided, or about to be struck off: the vote on recognition is not the next thing to prepare.
-_NOT_YET = (State.DECIDED, State.AWAITING_CEREMONY, *STRIKING_OFF.states)
 
 
 @dataclass(frozen=True)
@@ -89,29 +87,13 @@ class Outlook:
         return not (self.steps or self.lacks or any(each.binding for each in (*self.early, *self.lapsed)))
 
 
-def awaits_cell(candidacy: Candidacy) -> bool:
-    """The cell has yet to vote on what is considered now."""
-    return candidacy.is_open and _to_the_vote(candidacy, permission=True) is not None
-
-
-def matter_ahead(candidacy: Candidacy) -> Matter:
-    """The next vote of the cell on this file."""
-    return Matter.RECOGNITION if candidacy.state in _AFTER_ADMISSION else Matter.ADMISSION
-
-
-def planned_meeting(candidacy: Candidacy, today: date) -> date | None:
-    """The day the cell means to consider the file, while it lies ahead."""
-    planned = candidacy.meeting_planned_on
-    return planned if planned and planned >= today else None
-
-
 def outlook(candidacy: Candidacy, calendar: WorkingCalendar, today: date, on: date | None = None) -> Outlook:
     """What stands between the file and the cell's vote on this day, else on the planned one, else today."""
     planned = on or planned_meeting(candidacy, today)
     day, matter = planned or today, matter_ahead(candidacy)
     facts = _facts(candidacy, day, matter)
     permission = candidacy.policy.data["procedure"]["permission_needed"] and not facts.procedure_allowed
-    rows = _to_the_vote(candidacy, permission=permission) or []
+    rows = rows_to_vote(candidacy, permission=permission) or []
     found = windows(facts, candidacy.policy.data, replies_of(candidacy, calendar, matter))
     first, last = meeting_window(found)
     far = add_months(today, _FAR)
@@ -154,23 +136,6 @@ def _facts(candidacy: Candidacy, on: date, matter: Matter) -> Facts:
         return facts
     opinions = [each for each in candidacy.opinions.all() if each.matter == matter and not each.held_on]
     return replace(facts, matter=matter, unanswered=tuple(str(each) for each in opinions))
-
-
-def _to_the_vote(candidacy: Candidacy, *, permission: bool) -> list[Transition] | None:
-    """The rows of the main road before the cell's vote; None when no such vote lies ahead."""
-    state, rows = candidacy.state, []
-    while state not in _NOT_YET:
-        ways = [row for row in transitions_from(state) if not row.ends]
-        if any(row.action == Action.RECORD_CELL_VOTE for row in ways):
-            return rows
-        other = Action.OPEN_DOSSIER if permission else Action.ASK_PROCEDURE
-        if len(ways) > 1:
-            ways = [row for row in ways if row.action != other]
-        if len(ways) != 1:
-            return None
-        rows.append(ways[0])
-        state = ways[0].target
-    return None
 
 
 def _step(candidacy: Candidacy, row: Transition) -> StepAhead:

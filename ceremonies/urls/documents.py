@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ceremonies.views import document_panels, documents, signed_copies  # noqa: F401 — registers the section of a file
+from ceremonies.views import document_making, document_panels, documents, signed_copies  # noqa: F401 — a section
 
 urlpatterns = [
     path("van-ban/", documents.document_list, name="document_list"),
@@ -19,7 +19,7 @@ urlpatterns = [
     ),
     path(
         "van-ban/lap/<subject:subject>/<int:pk>/<kind:kind>/",
-        documents.document_create,
+        document_making.document_create,
         name="document_create",
     ),
 ]

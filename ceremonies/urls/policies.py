@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from ceremonies.views import file_policies, holidays, policies
+from ceremonies.views import file_policies, holidays, policies, policy_drafts
 
 urlpatterns = [
     path("quy-dinh/", policies.policy_list, name="policy_list"),
     path("quy-dinh/<int:pk>/", policies.policy_detail, name="policy_detail"),
     path("quy-dinh/<int:pk>/xuat/", policies.policy_export, name="policy_export"),
-    path("quy-dinh/<int:pk>/ban-moi/", policies.policy_create, name="policy_create"),
-    path("quy-dinh/<int:pk>/quy-dinh-rieng/", policies.policy_create_local, name="policy_create_local"),
-    path("quy-dinh/<int:pk>/sua/", policies.policy_edit, name="policy_edit"),
+    path("quy-dinh/<int:pk>/ban-moi/", policy_drafts.policy_create, name="policy_create"),
+    path("quy-dinh/<int:pk>/quy-dinh-rieng/", policy_drafts.policy_create_local, name="policy_create_local"),
+    path("quy-dinh/<int:pk>/sua/", policy_drafts.policy_edit, name="policy_edit"),
     path("quy-dinh/<int:pk>/anh-huong/", policies.policy_preview, name="policy_preview"),
     path("quy-dinh/<int:pk>/cong-bo/", policies.policy_publish, name="policy_publish"),
     path("ho-so/<int:pk>/quy-dinh/", file_policies.candidacy_policy, name="candidacy_policy"),

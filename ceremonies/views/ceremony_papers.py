@@ -15,7 +15,7 @@ from ceremonies.services.documents import form_title, print_invitations, recipe_
 from ceremonies.services.documents.recipes_ceremonies import INVITATION
 from ceremonies.views.answers import conflict_page
 from ceremonies.views.ceremony_pages import kept_ceremony
-from ceremonies.views.documents import create_address
+from ceremonies.views.document_making import create_address
 from members.clock import today
 from members.permissions import may
 from members.services.errors import Conflict

@@ -1,5 +1,7 @@
 """The papers of a class on its page, and all its certificates at once."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
@@ -7,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.choices import CourseKind
 from ceremonies.forms.documents import DocumentForm
-from ceremonies.models import Course
+from ceremonies.models import Attendance, Course
 from ceremonies.permissions.courses import proposing_cells
 from ceremonies.selectors.course_papers import certificate_documents, other_documents, without_certificate
 from ceremonies.selectors.courses import proposers
@@ -16,7 +18,7 @@ from ceremonies.services.course_papers import make_certificates, print_certifica
 from ceremonies.services.documents import recipe_of
 from ceremonies.services.documents.recipes_courses import RESOLUTIONS
 from ceremonies.views.answers import try_to
-from ceremonies.views.documents import create_address
+from ceremonies.views.document_making import create_address
 from members.clock import today
 from members.services.errors import Refused
 from members.views.access import get_visible_or_404, require_may
@@ -47,6 +49,13 @@ def _proposals(user, course: Course) -> list[tuple]:
     own = proposing_cells(user, course).filter(pk__in=proposers(course).order_by().values("pk"))
     recipe = recipe_of(Course, RESOLUTIONS[CourseKind(course.kind)])
     return [(cell, create_address(recipe, course, cell)) for cell in own[:MOST_SHOWN]]
+
+
+def certificate_addresses(course: Course, learners: Iterable[Attendance]) -> dict[int, str]:
+    """Where the certificate of one learner is made, for those who have a number and a day."""
+    recipe = recipe_for(course)
+    certified = [each for each in learners if each.passed and each.certificate_number and each.certificate_on]
+    return {each.pk: create_address(recipe, each) for each in certified}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,7 @@ from ceremonies.models import Attendance, Course
 from ceremonies.rules.certificates import Validity, validity
 from ceremonies.selectors.courses import attendances, classes_of, courses, with_counts
 from ceremonies.services.policies import policy_in_force
-from ceremonies.views.course_papers import papers_panel
+from ceremonies.views.course_papers import certificate_addresses, papers_panel
 from members.choices import Right
 from members.clock import today
 from members.models import Person
@@ -50,6 +50,7 @@ def course_detail(request, pk):
         "may_keep": keeps,
         "may_propose": may(request.user, "course.propose", course),
         "panels": [papers_panel(request.user, course, keeps=keeps)],
+        "certificates": certificate_addresses(course, page.rows) if keeps else {},
         "removable": _removable(request.user, page.rows, keeps=keeps),
         "validity": _validity(course, page.rows),
         "facts": _facts(course),

@@ -10,7 +10,7 @@ from ceremonies.models import Candidacy, Document
 from ceremonies.selectors.documents import documents_of
 from ceremonies.selectors.sight import Sight
 from ceremonies.services.documents import recipes_for, unmade
-from ceremonies.views.documents import create_address
+from ceremonies.views.document_making import create_address
 from ceremonies.views.panels import file_panel
 from members.models import User
 from members.permissions import may

@@ -1,33 +1,21 @@
-"""Papers beside the decisions: the list, one paper, and making one of any kind from any row that has recipes."""
+"""Papers beside the decisions: the list, one paper, its bytes, its number made void."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import Http404
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ceremonies.forms.documents import DocumentForm, VoidForm
 from ceremonies.forms.filters import DocumentFilters
-from ceremonies.models import Document, Paper
+from ceremonies.forms.signed_copies import VoidForm
+from ceremonies.models import Document
 from ceremonies.resources.outgoing import DocumentResource
 from ceremonies.selectors import documents as papers
-from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents import (
-    Recipe,
-    draft_document,
-    entry_for,
-    form_title,
-    make_document,
     read_document,
-    recipe_of,
-    unmade,
     void_document,
 )
 from ceremonies.views.answers import conflict_page
-from members.clock import today
 from members.permissions import may
 from members.services.audit import record
 from members.services.errors import Conflict
@@ -35,7 +23,7 @@ from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import asked_for, back_to, download, export_list
 from members.views.listing import page_of
-from members.views.sending import attempt, form_page, once
+from members.views.sending import form_page, once
 
 PDF = "application/pdf"
 
@@ -87,34 +75,6 @@ def document_pdf(request, pk):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def document_create(request, subject: type[Model], pk: int, kind: str):
-    """`?ve=` names the row it is about, where there are several."""
-    obj = get_visible_or_404(request, subject, pk)
-    recipe = recipe_of(subject, kind)
-    if recipe is None or not recipe.applies(obj):
-        raise Http404
-    abouts = _abouts_of(request.user, recipe, obj)
-    about = _chosen(request.GET.get("ve", ""), abouts)
-    if about is None and len(abouts) > 1:
-        return _choice(request, recipe, obj, abouts)
-    about = about or abouts[0]
-    organisation = recipe.issuer(obj, about)
-    form = DocumentForm(
-        request.POST if request.method == "POST" else None,
-        recipe=recipe,
-        subject=obj,
-        about=about,
-        signers=signers_of(organisation, today()),
-        entry=_entry(request.user, recipe, obj, about),
-    )
-    try:
-        answer = form.is_valid() and _send(request, form)
-    except Conflict as conflict:
-        return conflict_page(request, conflict, obj.get_absolute_url())
-    return answer or _page(request, form, organisation)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
 @once
 def document_void(request, pk):
     document = get_visible_or_404(request, Document, pk, "candidacy", "organisation", "number")
@@ -137,98 +97,6 @@ def document_void(request, pk):
         danger=True,
         back_url=document.get_absolute_url(),
     )
-
-
-def create_address(recipe: Recipe, obj: Model, about: Model | None = None) -> str:
-    url = reverse("ceremonies:document_create", args=[recipe.subject, obj.pk, recipe.kind])
-    return f"{url}?ve={about.pk}" if about else url
-
-
-def _entry(user, recipe: Recipe, obj: Model, about: Model | None) -> Paper | None:
-    entry = entry_for(recipe, obj, about)
-    return entry if entry and may(user, "paper.edit", obj) else None
-
-
-def _abouts_of(user, recipe: Recipe, obj: Model) -> list[Model | None]:
-    """The rows this user may make the paper about; [None] when it is about the subject itself."""
-    rows = list(recipe.abouts(obj)) if recipe.abouts else [None]
-    if not rows:
-        raise Http404
-    allowed = [
-        row
-        for row in rows
-        if may(user, "document.make", unmade(actor=user, recipe=recipe, subject=obj, about=row))
-    ]
-    if not allowed:
-        raise PermissionDenied
-    return allowed
-
-
-def _chosen(text: str, abouts: list[Model | None]) -> Model | None:
-    if not text:
-        return None
-    found = [row for row in abouts if row is not None and str(row.pk) == text]
-    if not found:
-        raise Http404
-    return found[0]
-
-
-def _choice(request, recipe: Recipe, obj: Model, abouts):
-    context = {
-        "heading": form_title(recipe, obj, abouts[0]),
-        "subject": obj,
-        "choices": [(str(row), create_address(recipe, obj, row)) for row in abouts],
-    }
-    return render(request, "ceremonies/document_choice.html", context)
-
-
-def _send(request, form: DocumentForm):
-    """The answer to a right form; None when the service refused, and the form then says why."""
-    wanted = {
-        "actor": request.user,
-        "recipe": form.recipe,
-        "subject": form.subject,
-        "about": form.about,
-        "sheet": form.sheet(),
-    }
-    title = form_title(form.recipe, form.subject, form.about)
-    if form.is_draft:
-        content = attempt(form, draft_document, **wanted)
-        return content and download(content, name=f"Dự thảo {title}.pdf", content_type=PDF)
-    document = attempt(
-        form,
-        make_document,
-        **wanted,
-        take_number=form.takes_number,
-        into_checklist=form.fills_checklist,
-        form_key=form.cleaned_data["form_key"],
-    )
-    if document is None:
-        return None
-    messages.success(request, f"Đã lập: {document}.")
-    return redirect(document)
-
-
-def _page(request, form: DocumentForm, organisation):
-    recipe, obj, about = form.recipe, form.subject, form.about
-    return form_page(
-        request,
-        form,
-        template="ceremonies/document_form.html",
-        heading=form_title(recipe, obj, about),
-        subject=obj,
-        facts=_head(form, organisation),
-        lacking=recipe.lacking(obj, about),
-    )
-
-
-def _head(form: DocumentForm, organisation) -> list[tuple]:
-    facts = [("Nơi ban hành", str(organisation)), ("Lập từ", str(form.subject))]
-    if form.about:
-        facts.append(("Về", str(form.about)))
-    if form.recorded:
-        facts += [("Số", form.recorded.number or "Không ghi số"), ("Ngày", form.recorded.dated)]
-    return facts
 
 
 def _subject_of(user, document: Document) -> Model | None:

@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods
 
-from ceremonies.forms.policies import ChooseVersionForm, MoveToVersionForm
+from ceremonies.forms.file_policies import ChooseVersionForm, MoveToVersionForm
 from ceremonies.models import Candidacy
 from ceremonies.rules.policy_values import difference_rows
 from ceremonies.selectors.calendars import working_calendar

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ceremonies.forms.documents import SignedCopyForm
+from ceremonies.forms.signed_copies import SignedCopyForm
 from ceremonies.models import Decision, Document, SignedCopy
 from ceremonies.services.documents import add_signed_copy, read_signed_copy
 from members.views.access import get_visible_or_404, require_may

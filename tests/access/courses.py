@@ -68,6 +68,6 @@ BODIES = {
     "ceremonies:course_propose": lambda world: {
         "number": "04-NQ/CB",
         "proposed_on": f"{day(3):%d/%m/%Y}",
-        "files": [world.file.pk],
+        "files": [world.file.pk] if world.file else [],
     },
 }

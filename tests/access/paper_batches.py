@@ -8,12 +8,17 @@ from members import clock
 _KEY = UUID("5b0d3f0e-70f4-4ab0-9d10-5d2e6f5a3c77")
 
 
+def _file(world) -> int:
+    """0: in a world without a file."""
+    return world.file.pk if world.file else 0
+
+
 def _batch(world) -> dict:
     found = PaperBatch.objects.filter(form_key=_KEY).first()
     found = found or PaperBatch.objects.create(
         organisation=world.cast.CB1,
         kind="application",
-        files=[world.file.pk],
+        files=[_file(world)],
         actor=world.cast.chi_bo,
         at=clock.now(),
         form_key=_KEY,
@@ -22,12 +27,13 @@ def _batch(world) -> dict:
 
 
 def _order(world) -> dict:
-    return {"form_key": uuid4(), "organisation": "Chi bộ Một (CB1)", "files": world.file.pk}
+    return {"form_key": uuid4(), "organisation": "Chi bộ Một (CB1)", "files": _file(world)}
 
 
 def _print_set(world) -> dict:
-    decision = Decision.objects.get(candidacy=world.file)
-    return {"form_key": uuid4(), "organisation": "Đảng ủy Bộ Mẫu (DUB)", "files": decision.pk}
+    decision = Decision.objects.filter(candidacy=world.file).first()
+    files = decision.pk if decision else 0
+    return {"form_key": uuid4(), "organisation": "Đảng ủy Bộ Mẫu (DUB)", "files": files}
 
 
 KEYS = {

@@ -19,12 +19,16 @@ KEYS = {
     "ceremonies:review_detail": _review,
     "ceremonies:review_entries_export": _review,
 }
-BODIES = {
-    "ceremonies:review_create": lambda world: {
+
+
+def _said(world) -> dict:
+    file = world.file
+    said = {f"outcome_{file.pk}": "stays", f"version_{file.pk}": file.version} if file else {}
+    return said | {
         "form_key": "3f0b5a8e-7f0e-4a7a-9a52-0d7a2a1d9d11",
         "number": "05-NQ/CB",
         "held_on": f"{day(2):%d/%m/%Y}",
-        f"outcome_{world.file.pk}": "stays",
-        f"version_{world.file.pk}": world.file.version,
-    },
-}
+    }
+
+
+BODIES = {"ceremonies:review_create": _said}

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from ceremonies.choices import State
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Ceremony
 from members.models import Person
 from tests.browser.axe import violations
 
@@ -22,7 +22,15 @@ PAGES = {
         "members:import_create",
         "members:person_export",
     ],
-    "chibocuc": ["ceremonies:home", "ceremonies:candidacy_list", "a file", "a step", "a person"],
+    "chibocuc": [
+        "ceremonies:home",
+        "ceremonies:candidacy_list",
+        "a file",
+        "a step",
+        "a person",
+        "ceremonies:ceremony_list",
+        "a ceremony",
+    ],
     "captren": [
         "ceremonies:decision_list",
         "ceremonies:meeting_list",
@@ -45,6 +53,8 @@ def address(name: str) -> str:
         return Person.objects.filter(department__serves__code="CB-CNTT").first().get_absolute_url()
     if name == "a file":
         return Candidacy.objects.filter(sent_on__isnull=False, **cell).first().get_absolute_url()
+    if name == "a ceremony":
+        return Ceremony.objects.get(cell__code="CB-CNTT").get_absolute_url()
     if name == "a decided file":
         return Candidacy.objects.filter(state=State.DECIDED).first().get_absolute_url()
     if name == "a step":

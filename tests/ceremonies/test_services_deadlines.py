@@ -9,7 +9,8 @@ from ceremonies.choices import Action, Matter, OpinionKind, Relation, State, Ver
 from ceremonies.models import Candidacy, Extension, Opinion, Verification
 from ceremonies.selectors.calendars import spans, working_calendar
 from ceremonies.selectors.deadlines import deadlines_of, replies_of, running
-from ceremonies.selectors.outlook import awaits_cell, outlook, planned_meeting
+from ceremonies.selectors.outlook import outlook
+from ceremonies.selectors.way_to_vote import awaits_cell, planned_meeting
 from ceremonies.services.deadlines import extend_deadline, plan_meeting
 from ceremonies.workflow import CLOSED
 from members.clock import today

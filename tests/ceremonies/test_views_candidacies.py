@@ -151,19 +151,19 @@ MOVES = {"Chuyển hồ sơ đến tổ chức đảng khác", "Chuyển đi nơ
         ("chi_bo", State.SENT, {"Tiếp nhận", "Trả lại"}),
         ("doan_vien", State.SENT, {"Rút"}),
         ("kiem_tra", State.SENT, set()),
-        ("chi_bo", State.CELL_VOTED, MOVES | {"Chuyển đảng ủy cơ sở", "Ghi lại kết quả biểu quyết", "Rút"}),
+        ("chi_bo", State.CELL_VOTED, {"Chuyển đảng ủy cơ sở", "Ghi lại kết quả biểu quyết", "Rút"} | MOVES),
         (
             "van_phong",
             State.AT_COMMITTEE,
-            MOVES | {"Ghi kết quả biểu quyết của đảng ủy cơ sở", "Trả lại", "Không chấp nhận"},
+            {"Ghi kết quả biểu quyết của đảng ủy cơ sở", "Trả lại", "Không chấp nhận"} | MOVES,
         ),
         ("chi_bo", State.AT_COMMITTEE, set()),
         (
             "cap_tren",
             State.AUTHORITY_VOTED,
-            MOVES | {"Ban hành quyết định", "Ghi lại kết quả biểu quyết", "Không chấp nhận"},
+            {"Ban hành quyết định", "Ghi lại kết quả biểu quyết", "Không chấp nhận"} | MOVES,
         ),
-        ("ban_to_chuc", State.AUTHORITY_VOTED, MOVES | {"Ghi lại kết quả biểu quyết", "Không chấp nhận"}),
+        ("ban_to_chuc", State.AUTHORITY_VOTED, {"Ghi lại kết quả biểu quyết", "Không chấp nhận"} | MOVES),
         (
             "cap_tren",
             State.DECIDED,

@@ -102,6 +102,21 @@ def test_a_class_of_new_members_does_not_lapse(cast, course):
     assert "hết hạn" not in Page(signed_in(cast.van_phong).get(course.get_absolute_url())).text
 
 
+def test_a_certificate_is_made_from_the_row_of_the_learner(cast, course):
+    course.attendances.create(
+        person=cast.an, proposed_by=cast.CB1, passed=True, certificate_number="280/CN", certificate_on=day()
+    )
+    client = signed_in(cast.van_phong)
+    page = Page(client.get(course.get_absolute_url()))
+    url = page.link("Lập giấy chứng nhận của Nguyễn Hoài An")
+    signer = {"signer": "other", "signer_name": "Trần Văn Giám", "signer_office": "Giám đốc"}
+    shown = client.post(url, Page(client.get(url)).form() | signer, follow=True)
+    assert "Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng: Nguyễn Hoài An" in Page(shown).text
+    assert Page(client.get(course.get_absolute_url())).has_link("In 1 giấy chứng nhận")
+    cell = Page(signed_in(cast.chi_bo).get(course.get_absolute_url()))
+    assert not cell.has_link("Lập giấy")
+
+
 def test_an_empty_class_is_removed_from_its_page(cast, course):
     client = signed_in(cast.van_phong)
     sent = client.post(url_of("course_remove", course), {"version": course.version})

@@ -10,30 +10,21 @@ from members.permissions import RULES
 from tests.members.pages import url
 
 WORK, LISTS = ["Việc của tôi"], ["Người", "Tổ chức", "Nhập danh sách"]
-FILES = [
-    "Hồ sơ",
-    "Bảng theo dõi",
-    "Lễ kết nạp",
-    "Quyết định",
-    "Văn bản đã lập",
-    "Sổ văn bản",
-    "Lớp bồi dưỡng",
-    "Hồ sơ chuyển đi",
-    "Đợt giới thiệu",
-]
-PARTY = [*FILES, "Kế hoạch", "Rà soát danh sách"]
-KEEPER = PARTY.copy()
-KEEPER.insert(KEEPER.index("Văn bản đã lập") + 1, "Lô văn bản")
-UNION = ["Đề nghị giới thiệu", "Văn bản đã lập", "Đợt giới thiệu"]
+FILES = ["Hồ sơ", "Bảng theo dõi", "Lễ kết nạp", "Hồ sơ chuyển đi"]
+SOURCE = ["Kế hoạch", "Đợt giới thiệu", "Rà soát danh sách", "Lớp bồi dưỡng"]
+PAPERS = ["Quyết định", "Văn bản đã lập", "Sổ văn bản"]
+KEEPERS_PAPERS = ["Quyết định", "Văn bản đã lập", "Lô văn bản", "Sổ văn bản"]
+UNION = ["Đề nghị giới thiệu", "Đợt giới thiệu", "Văn bản đã lập"]
+RULES_OF_ALL = ["Kiểu trình bày", "Quy định"]
 
 
 @pytest.mark.parametrize(
     "account, labels",
     [
         ("doan_vien", [*WORK, *UNION, *LISTS]),
-        ("chi_bo", [*WORK, "Người tôi giúp đỡ", *KEEPER, *LISTS, "Kiểu trình bày", "Quy định"]),
-        ("kiem_tra", [*WORK, *PARTY, "Người", "Tổ chức", "Kiểu trình bày", "Quy định"]),
-        ("quan_tri", [*WORK, *LISTS, "Kiểu trình bày", "Quy định", "Chức vụ", "Tài khoản"]),
+        ("chi_bo", [*WORK, "Người tôi giúp đỡ", *FILES, *SOURCE, *KEEPERS_PAPERS, *LISTS, *RULES_OF_ALL]),
+        ("kiem_tra", [*WORK, *FILES, *SOURCE, *PAPERS, "Người", "Tổ chức", *RULES_OF_ALL]),
+        ("quan_tri", [*WORK, *LISTS, *RULES_OF_ALL, "Chức vụ", "Tài khoản"]),
         ("ung_vien", [*WORK, "Hồ sơ", "Tổ chức"]),
         ("nguoi_la", [*WORK, "Tổ chức"]),
         ("sieu_quyen", [*WORK, "Tổ chức"]),

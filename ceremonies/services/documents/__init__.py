@@ -11,7 +11,8 @@ from ceremonies.services.documents.keeping import (
     read_signed_copy,
     void_document,
 )
-from ceremonies.services.documents.making import draft_document, form_title, make_document, unmade
+from ceremonies.services.documents.making import draft_document, make_document
+from ceremonies.services.documents.naming import form_title, unmade
 from ceremonies.services.documents.recipes import (
     Ask,
     AskKind,

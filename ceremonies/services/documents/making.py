@@ -9,13 +9,13 @@ from django.db.models import Model
 
 from ceremonies.documents import render_paper
 from ceremonies.documents.wording import bare_number
-from ceremonies.models import Attendance, Candidacy, Ceremony, Course, Document, IssuedNumber
+from ceremonies.models import Document, IssuedNumber
 from ceremonies.selectors.organisations import term_of
 from ceremonies.selectors.styles import style_of
 from ceremonies.services.documents.checklists import entry_for, take_over
-from ceremonies.services.documents.recipes import Recipe, Sheet, SignedBy
+from ceremonies.services.documents.naming import unmade
+from ceremonies.services.documents.recipes import Recipe, Sheet
 from ceremonies.services.numbering import allocate
-from ceremonies.services.policies import policy_in_force
 from members import clock
 from members.clock import today
 from members.permissions import may
@@ -23,9 +23,6 @@ from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
 from members.services.stored_files import store_file
-
-_OWNERS = {Candidacy: "candidacy", Ceremony: "ceremony", Course: "course"}
-_LONGEST_TITLE = Document._meta.get_field("title").max_length
 
 
 def make_document(
@@ -83,50 +80,6 @@ def draft_document(
     _, content = _rendered(document, recipe, subject, about, sheet, draft=True)
     record(actor=actor, action="document.draft", obj=subject, kind=recipe.kind)
     return content
-
-
-def unmade(*, actor, recipe: Recipe, subject: Model, about: Model | None) -> Document:
-    """The row as it would be, for the questions about rights; of other subjects `about` is the row itself."""
-    owner = _owner(subject)
-    row = about if owner else subject
-    organisation = recipe.issuer(subject, about)
-    form = _form(recipe, subject, organisation)
-    title = _title(recipe, form)
-    return Document(
-        kind=recipe.kind,
-        title=(f"{title}: {about}" if about else title)[:_LONGEST_TITLE],
-        form=form.get("label", ""),
-        organisation=organisation,
-        about=row.pk if row else None,
-        made_by=actor,
-        **owner,
-    )
-
-
-def _owner(subject: Model) -> dict[str, Model]:
-    """The column of a document that leads to where it is found again; a learner's is that of the class."""
-    if isinstance(subject, Attendance):
-        return {"course": subject.course}
-    owner = _OWNERS.get(type(subject))
-    return {owner: subject} if owner else {}
-
-
-def form_title(recipe: Recipe, subject: Model, about: Model | None = None) -> str:
-    """As the policy calls the form."""
-    return _title(recipe, _form(recipe, subject, recipe.issuer(subject, about)))
-
-
-def _form(recipe: Recipe, subject: Model, organisation) -> dict:
-    policy = subject.policy if isinstance(subject, Candidacy) else policy_in_force(today(), organisation)
-    return policy.data["forms"].get(recipe.kind, {})
-
-
-def _title(recipe: Recipe, form: dict) -> str:
-    """A guide is not the paper that it helps to write."""
-    title = form.get("title") or recipe.title
-    if recipe.signed_by != SignedBy.NOBODY:
-        return title
-    return f"Hướng dẫn viết {title[:1].lower()}{title[1:]}"
 
 
 def _made(document: Document) -> Document | None:
