@@ -22,7 +22,6 @@ UNION = {"doan_vien", "doan_bi_thu"}
 PARTY = {"chi_bo", "van_phong", "dang_uy", "kiem_tra", "ban_to_chuc", "cap_tren"}
 UNSENT = [State.DRAFT, State.SUBMITTED, State.RESOLVED]
 UNHELPED = [*UNSENT, State.SENT, State.RECEIVED, State.LISTED]
-ROAD = [state for state in State if state not in ("withdrawn", "removed", "rejected")]
 
 
 def those_who(cast, action, obj) -> set[str]:
@@ -33,6 +32,7 @@ def those_who_see(cast, model, **which) -> set[str]:
     return {name for name in ACCOUNTS if visible_to(cast.users[name], model).filter(**which).exists()}
 
 
+COMMITTEE, AUTHORITY = {"van_phong", "dang_uy"}, {"ban_to_chuc", "cap_tren"}
 WAITS_FOR = {  # whose desk has the next step of the main road
     State.DRAFT: {"doan_vien"},
     State.SUBMITTED: {"doan_bi_thu"},
@@ -41,13 +41,38 @@ WAITS_FOR = {  # whose desk has the next step of the main road
     State.RECEIVED: {"chi_bo"},
     State.LISTED: {"chi_bo"},
     State.FOLLOWED: {"chi_bo"},
+    State.PROCEDURE_ASKED: COMMITTEE,
+    State.PROCEDURE_ALLOWED: {"chi_bo"},
     State.DOSSIER: {"chi_bo"},
     State.CELL_VOTED: {"chi_bo"},
-    State.AT_COMMITTEE: {"van_phong", "dang_uy"},
-    State.COMMITTEE_VOTED: {"van_phong", "dang_uy"},
-    State.AT_AUTHORITY: {"ban_to_chuc", "cap_tren"},
+    State.AT_SECTION: set(),  # the section committee's secretary is none of these accounts
+    State.AT_COMMITTEE: COMMITTEE,
+    State.COMMITTEE_VOTED: COMMITTEE,
+    State.AT_AUTHORITY: AUTHORITY,
     State.AUTHORITY_VOTED: {"cap_tren"},
-    State.DECIDED: set(),
+    State.DECIDED: {"chi_bo"},
+    State.AWAITING_CEREMONY: {"chi_bo"},
+    State.PROBATION: set(),  # until the twelve months are over
+    State.RECOGNITION: {"chi_bo"},
+    State.RECOGNITION_CELL_VOTED: {"chi_bo"},
+    State.RECOGNITION_AT_SECTION: set(),
+    State.RECOGNITION_AT_COMMITTEE: COMMITTEE,
+    State.RECOGNITION_COMMITTEE_VOTED: COMMITTEE,
+    State.RECOGNITION_AT_AUTHORITY: AUTHORITY,
+    State.RECOGNITION_AUTHORITY_VOTED: {"cap_tren"},
+    State.RECOGNISED: {"chi_bo"},
+    State.STRIKING_OFF: {"chi_bo"},
+    State.STRIKING_CELL_VOTED: {"chi_bo"},
+    State.STRIKING_AT_COMMITTEE: COMMITTEE,
+    State.STRIKING_COMMITTEE_VOTED: COMMITTEE,
+    State.STRIKING_AT_AUTHORITY: AUTHORITY,
+    State.STRIKING_AUTHORITY_VOTED: {"cap_tren"},
+}
+ROAD = list(WAITS_FOR)
+#: While the cell gathers papers.
+GATHERS = {
+    *(State.FOLLOWED, State.PROCEDURE_ALLOWED, State.DOSSIER),
+    *(State.PROBATION, State.RECOGNITION),
 }
 
 
@@ -57,18 +82,16 @@ def test_who_sees_what_of_a_file_in_each_state(cast, state):
     sent, helped = state not in UNSENT, state not in UNHELPED
     party, helper = PARTY if sent else set(), {"giup_do"} if helped else set()
     person = {"ung_vien"} if sent else set()
-    decided = state == State.DECIDED
+    decided = ROAD.index(state) >= ROAD.index(State.DECIDED)
 
     assert those_who_see(cast, Candidacy, pk=file.pk) == UNION | party | helper | person
     assert those_who(cast, "view", file) == UNION | party | helper | person
     assert those_who(cast, "candidacy.view_dossier", file) == party | helper
     assert those_who(cast, "candidacy.view_votes", file) == party
     assert those_who(cast, "nomination.edit", file) == ({"doan_vien"} if state == State.DRAFT else set())
-    assert those_who(cast, "paper.edit", file) == (
-        {"chi_bo"} if state in (State.FOLLOWED, State.DOSSIER) else set()
-    )
+    assert those_who(cast, "paper.edit", file) == ({"chi_bo"} if state in GATHERS else set())
     assert those_who_see(cast, Decision, candidacy=file) == (PARTY | {"ung_vien"} if decided else set())
-    assert those_who_see(cast, Register) == ({"ban_to_chuc", "cap_tren"} if decided else set())
+    assert those_who_see(cast, Register) == (AUTHORITY if decided else set())
     resolved = state not in (State.DRAFT, State.SUBMITTED)
     assert those_who_see(cast, Resolution, candidacy=file, kind="union") == (
         UNION | party if resolved else set()
