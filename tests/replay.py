@@ -4,6 +4,7 @@ import hashlib
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 
 from django.conf import settings
@@ -49,7 +50,13 @@ def insert_rows(rows: Rows) -> None:
     with connection.cursor() as cursor:
         for table, found in rows.items():
             places = ", ".join(["%s"] * len(found[0]))
-            cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', found)
+            adapted = [tuple(map(_adapted, row)) for row in found]
+            cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', adapted)
+
+
+def _adapted(value):
+    """SQLite's driver takes days and moments, but no times of day."""
+    return value.isoformat() if isinstance(value, time) else value
 
 
 def _less(rows: Rows, others: Rows) -> Rows:
