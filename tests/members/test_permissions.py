@@ -31,7 +31,8 @@ RIGHTS = {
     "union_leader": "view_people manage_people import_people view_nominations draft_nomination resolve_nomination",
     "union_executive": "view_people manage_people import_people view_nominations draft_nomination",
     "inspector": "view_people view_candidacies",
-    "system_admin": "view_people manage_people import_people manage_organisations manage_appointments manage_accounts",
+    "system_admin": "view_people manage_people import_people manage_organisations manage_appointments manage_accounts "
+    "manage_policies",
 }
 
 
