@@ -28,7 +28,8 @@ WORDS = frozenset(
 
 
 def english_in(html: str) -> set[str]:
-    return {word for text in _texts(html) for word in re.findall(r"[^\W\d_]+", text) if word.lower() in WORDS}
+    """Runs of letters only: the checksum of a file may well spell a word between its digits."""
+    return {word for text in _texts(html) for word in re.findall(r"[^\W_]+", text) if word.lower() in WORDS}
 
 
 def _texts(html: str):

@@ -40,6 +40,10 @@ def test_english_is_noticed(html):
     assert english_in(html) != set()
 
 
+def test_a_checksum_is_not_english():
+    assert english_in("<dd>9f3add0be1</dd>") == set()
+
+
 def test_vietnamese_without_marks_is_not_english():
     assert english_in("<p>Trong ban, cho xem to, in nhanh, do chi quan</p><script>save()</script>") == set()
 
