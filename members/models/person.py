@@ -6,18 +6,6 @@ from members.choices import Sex
 from members.models.organisation import Organisation
 
 
-class PersonQuerySet(models.QuerySet):
-    def search(self, folded: str):
-        """Every word of the folded text occurs in the name, or it is the whole citizen id.
-
-        Never a part of one: the masked digits could be guessed one after the other.
-        """
-        found = Q()
-        for word in folded.split():
-            found &= Q(search_key__contains=word)
-        return self.filter(found | Q(citizen_id=folded)) if folded else self
-
-
 class Person(models.Model):
     """A human being in the register, whether or not they sign in. Written by `members.services.people`."""
 
@@ -41,8 +29,6 @@ class Person(models.Model):
     phone = models.CharField("điện thoại", max_length=20, blank=True)
     email = models.EmailField("thư điện tử", blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
-
-    objects = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_key", "pk"]
