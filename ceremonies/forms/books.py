@@ -15,7 +15,7 @@ from members.forms.sending import OnceForm
 from members.models import Term
 from members.models.period import within_year
 
-_NOBODY = ""
+_OTHER = ""
 
 
 class BookFilters(Filters):
@@ -59,17 +59,14 @@ class BookFilters(Filters):
         return ", ".join(parts) or f"tính đến ngày {today():%d/%m/%Y}"
 
 
-class BookPrintForm(OnceForm):
-    """In whose name, who signs, and why."""
+class HeadedForm(OnceForm):
+    """What a printed list says beside its rows: in whose name, of which day, who signs."""
 
     organisation = OrganisationField(label="In theo tiêu đề của")
-    dated = day_field("Ngày ghi trên sổ in", initial=today)
+    dated = day_field("Ngày ghi trên bản in", initial=today)
     signer = forms.ChoiceField(label="Người ký", required=False)
-    reason = forms.CharField(
-        label="Lý do in",
-        max_length=200,
-        help_text="Được ghi vào nhật ký cùng tên người in và thời điểm.",
-    )
+    signer_name = forms.CharField(label="Họ và tên người ký khác", max_length=100, required=False)
+    signer_office = forms.CharField(label="Chức vụ của người ký khác", max_length=60, required=False)
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -79,12 +76,27 @@ class BookPrintForm(OnceForm):
             str(signer.key): signer for office in offices for signer in signers_of(office, today())
         }
         named = [(key, f"{signer.name}, {signer.office}") for key, signer in self.signers.items()]
-        self.fields["signer"].choices = [*named, (_NOBODY, "Chưa ghi tên, để ký tay")]
+        self.fields["signer"].choices = [*named, (_OTHER, "Người khác, ghi ở dưới")]
+
+    def clean(self):
+        data = super().clean()
+        if data.get("signer") == _OTHER and not data.get("signer_name"):
+            self.add_error("signer_name", "Hãy ghi họ và tên người ký.")
+        return data
 
     def sheet(self) -> Sheet:
-        signer = self.signers.get(self.cleaned_data["signer"])
+        data = self.cleaned_data
+        signer = self.signers.get(data["signer"])
         return Sheet(
-            dated=self.cleaned_data["dated"],
-            signer_name=signer.name if signer else "",
-            signer_office=signer.office if signer else "",
+            dated=data["dated"],
+            signer_name=signer.name if signer else data["signer_name"],
+            signer_office=signer.office if signer else data["signer_office"],
         )
+
+
+class BookPrintForm(HeadedForm):
+    reason = forms.CharField(
+        label="Lý do in",
+        max_length=200,
+        help_text="Được ghi vào nhật ký cùng tên người in và thời điểm.",
+    )

@@ -17,6 +17,8 @@ BODIES = {
         "organisation": "Chi bộ Một (CB1)",
         "dated": f"{day():%d/%m/%Y}",
         "signer": "",
+        "signer_name": "Phạm Quốc Dũng",
+        "signer_office": "Bí thư",
         "reason": "Đối chiếu sổ",
     },
 }
