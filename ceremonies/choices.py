@@ -257,3 +257,27 @@ class BatchState(TextChoices):
     MAKING = "making", "Đang lập"
     READY = "ready", "Đã xong"
     FAILED = "failed", "Không lập được"
+
+
+class Measure(TextChoices):
+    """What reports count in a period."""
+
+    NOMINATED = "nominated", "Được đoàn thể giới thiệu đến chi bộ"
+    LISTED = "listed", "Được công nhận cảm tình Đảng"
+    SENT_TO_CLASS = "sent_to_class", "Được cử học lớp bồi dưỡng nhận thức về Đảng"
+    ADMITTED = "admitted", "Được kết nạp"
+    RECOGNISED = "recognised", "Được công nhận đảng viên chính thức"
+
+    @property
+    def short(self) -> str:
+        """For the head of a column."""
+        return _SHORT_MEASURES[self]
+
+
+_SHORT_MEASURES = {
+    Measure.NOMINATED: "Giới thiệu",
+    Measure.LISTED: "Cảm tình Đảng",
+    Measure.SENT_TO_CLASS: "Cử học lớp",
+    Measure.ADMITTED: "Kết nạp",
+    Measure.RECOGNISED: "Công nhận chính thức",
+}
