@@ -281,3 +281,10 @@ _SHORT_MEASURES = {
     Measure.ADMITTED: "Kết nạp",
     Measure.RECOGNISED: "Công nhận chính thức",
 }
+
+
+class DueKind(TextChoices):
+    DEADLINE = "deadline", "Thời hạn của hồ sơ"
+    LETTER = "letter", "Trả lời công văn thẩm tra"
+    REMARK = "remark", "Nhận xét của đảng viên giúp đỡ"
+    TASK = "task", "Nhiệm vụ của đảng viên dự bị"
