@@ -8,6 +8,7 @@ from ceremonies.permissions import (  # noqa: F401
     deadlines,
     documents,
     dues,
+    figures,
     opinions,
     paper_batches,
     plans,
