@@ -21,6 +21,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     remarks,
     renewals,
     reviews,
+    search,
     styles,
     verifications,
 )
@@ -46,6 +47,7 @@ urlpatterns = [
     *policies.urlpatterns,
     *renewals.urlpatterns,
     *reviews.urlpatterns,
+    *search.urlpatterns,
     *styles.urlpatterns,
     *verifications.urlpatterns,
 ]

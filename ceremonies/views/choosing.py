@@ -29,7 +29,12 @@ def chosen_person(request: HttpRequest) -> Person | None:
 def person_page(request: HttpRequest, heading: str, back: str) -> HttpResponse:
     form = PersonSearchForm(request.GET, auto_id="tim_%s")
     q = form.cleaned_data["q"] if form.is_valid() else ""
-    matches = _people(request).filter(people_matching(request.user, q)).select_related("department").order_by("sort_key", "pk")
+    matches = (
+        _people(request)
+        .filter(people_matching(request.user, q))
+        .select_related("department")
+        .order_by("sort_key", "pk")
+    )
     found = list(matches[: MOST_MATCHES + 1]) if fold(q) else []
     context = {
         "form": form,

@@ -51,3 +51,7 @@ class Person(models.Model):
     def masked_citizen_id(self) -> str:
         """Only the last three digits: enough to tell two people apart, too little to steal."""
         return "•" * 9 + self.citizen_id[-3:] if self.citizen_id else ""
+
+    @property
+    def masked_phone(self) -> str:
+        return "•" * (len(self.phone) - 3) + self.phone[-3:]
