@@ -38,9 +38,9 @@ def test_a_tree_too_wide_says_that_there_is_more(cast, admin, monkeypatch):
 def test_the_tree_asks_as_much_for_many_as_for_few(cast, admin, django_assert_num_queries, rows):
     for number in range(rows):
         _add(f"X{number}", parent=cast.DUC)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         admin.get(url("org_tree"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         admin.get(url("org_tree"), {"q": "x"})
 
 
