@@ -47,5 +47,5 @@ def unindex(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0005_outbox")]
+    dependencies = [("members", "0006_terms")]
     operations = [migrations.RunPython(index, unindex)]
