@@ -3,7 +3,7 @@
 from django.db.models import Model, Q, QuerySet
 
 from ceremonies.models import Candidacy, Ceremony, Document, PaperBatch, Policy, SignedCopy
-from ceremonies.selectors.paper_numbers import papers_matching
+from ceremonies.selectors.paper_numbers import documents_matching
 from members.models import Organisation
 from members.names import fold
 from members.permissions import visible_to
@@ -13,7 +13,7 @@ RELATED = ("candidacy__person", "organisation", "number")
 
 def documents(user, *, q="", kind="", organisation=None, year=None) -> QuerySet[Document]:
     """`year`: of the day on the paper, of the day it was made where it bears none."""
-    found = visible_to(user, Document).filter(papers_matching(user, q, "candidacy__person"))
+    found = visible_to(user, Document).filter(documents_matching(user, q))
     if kind:
         found = found.filter(kind=kind)
     if organisation:

@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 
 from ceremonies.models import Candidacy, Decision, IssuedNumber, Register
 from ceremonies.selectors.decisions import with_fate
-from ceremonies.selectors.paper_numbers import papers_matching
+from ceremonies.selectors.paper_numbers import decisions_matching
 from members.choices import OrganisationKind, Right
 from members.models import Organisation
 from members.models.organisation import PATH_END
@@ -26,7 +26,7 @@ def candidacies(user, *, q="", state="", cell=None) -> QuerySet[Candidacy]:
 
 
 def decisions(user, *, q="", kind="", organisation=None, year=None) -> QuerySet[Decision]:
-    found = visible_to(user, Decision).filter(papers_matching(user, q, "candidacy__person"))
+    found = visible_to(user, Decision).filter(decisions_matching(user, q))
     if kind:
         found = found.filter(kind=kind)
     if organisation:
