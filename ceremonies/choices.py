@@ -257,3 +257,14 @@ class BatchState(TextChoices):
     MAKING = "making", "Đang lập"
     READY = "ready", "Đã xong"
     FAILED = "failed", "Không lập được"
+
+
+class FilePart(TextChoices):
+    """The parts of the page of a file, each with an address of its own (`?phan=`); WHOLE is there to be printed."""
+
+    SUMMARY = "tong-quan", "Tổng quan"
+    DOSSIER = "giay-to", "Giấy tờ"
+    OPINIONS = "y-kien", "Ý kiến, biểu quyết"
+    DOCUMENTS = "van-ban", "Văn bản"
+    ROAD = "tien-trinh", "Tiến trình"
+    WHOLE = "toan-bo", "Toàn bộ"
