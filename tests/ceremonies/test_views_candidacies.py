@@ -222,7 +222,7 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     client = signed_in(cast.van_phong)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
-    assert len(queries) == 11
+    assert len(queries) == 12
 
 
 @pytest.mark.parametrize("returns", [0, 2])
@@ -236,7 +236,7 @@ def test_the_number_of_queries_of_a_file_does_not_grow_with_its_history(cast, re
     with CaptureQueriesContext(connection) as queries:
         assert client.get(candidacy.get_absolute_url()).status_code == 200
     lock_of_the_audit_chain = connection.vendor == "postgresql"
-    assert len(queries) == 65 + lock_of_the_audit_chain
+    assert len(queries) == 66 + lock_of_the_audit_chain
 
 
 @pytest.mark.parametrize("state, offered", [(State.DOSSIER, False), (State.CELL_VOTED, True)])
