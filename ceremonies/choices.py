@@ -259,6 +259,30 @@ class BatchState(TextChoices):
     FAILED = "failed", "Không lập được"
 
 
+class Measure(TextChoices):
+    """What reports count in a period."""
+
+    NOMINATED = "nominated", "Được đoàn thể giới thiệu đến chi bộ"
+    LISTED = "listed", "Được công nhận cảm tình Đảng"
+    SENT_TO_CLASS = "sent_to_class", "Được cử học lớp bồi dưỡng nhận thức về Đảng"
+    ADMITTED = "admitted", "Được kết nạp"
+    RECOGNISED = "recognised", "Được công nhận đảng viên chính thức"
+
+    @property
+    def short(self) -> str:
+        """For the head of a column."""
+        return _SHORT_MEASURES[self]
+
+
+_SHORT_MEASURES = {
+    Measure.NOMINATED: "Giới thiệu",
+    Measure.LISTED: "Cảm tình Đảng",
+    Measure.SENT_TO_CLASS: "Cử học lớp",
+    Measure.ADMITTED: "Kết nạp",
+    Measure.RECOGNISED: "Công nhận chính thức",
+}
+
+
 class DueKind(TextChoices):
     DEADLINE = "deadline", "Thời hạn của hồ sơ"
     LETTER = "letter", "Trả lời công văn thẩm tra"

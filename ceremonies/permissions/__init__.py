@@ -1,12 +1,14 @@
 """Rights about what happens, asked through `members.permissions.may` and `visible_to`; a module for each subject."""
 
 from ceremonies.permissions import (  # noqa: F401
+    books,
     calls,
     ceremonies,
     courses,
     deadlines,
     documents,
     dues,
+    figures,
     opinions,
     paper_batches,
     plans,

@@ -2,6 +2,7 @@
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
     board,
+    books,
     calls,
     ceremonies,
     converters,
@@ -9,6 +10,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     deadlines,
     decisions,
     documents,
+    figures,
     files,
     moves,
     opinions,
@@ -26,10 +28,12 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 app_name = "ceremonies"
 urlpatterns = [
     *board.urlpatterns,
+    *books.urlpatterns,
     *calls.urlpatterns,
     *courses.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
+    *figures.urlpatterns,
     *files.urlpatterns,
     *ceremonies.urlpatterns,
     *documents.urlpatterns,

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from ceremonies.choices import State
 from ceremonies.management.load_test_data import load_test_data
-from ceremonies.models import Candidacy, Decision, IssuedNumber, Paper, Register, Resolution, Step
+from ceremonies.models import Candidacy, Decision, Due, IssuedNumber, Paper, Register, Resolution, Step
+from ceremonies.services.dues import refresh_all_dues
 from ceremonies.workflow import CLOSED
 from members.choices import Tree, kinds_of
 from members.context import NAVIGATION
@@ -77,6 +78,11 @@ def test_numbers_and_dates_of_a_register_rise_together(loaded):
         assert days == sorted(days)
         assert all(day >= register.term.starts_on for day in days)
     assert Decision.objects.count() == IssuedNumber.objects.count() > 0
+
+
+def test_what_is_due_is_as_the_rules_reckon_it(loaded):
+    assert Due.objects.count() > Candidacy.objects.count() // 4
+    assert refresh_all_dues.func() == 0
 
 
 def test_rows_are_as_their_forms_would_have_them(loaded):

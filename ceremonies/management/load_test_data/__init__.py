@@ -8,6 +8,7 @@ from django.db import connection, transaction
 
 from ceremonies.management.load_test_data.chain import write_chain
 from ceremonies.management.load_test_data.decisions import write_decisions
+from ceremonies.management.load_test_data.dues import write_dues
 from ceremonies.management.load_test_data.office import ROOT, Office
 from ceremonies.management.load_test_data.staff import Staff
 from ceremonies.models import Candidacy
@@ -40,6 +41,8 @@ def load_test_data(*, people: int, seed: int, say: Callable[[str], None]) -> Non
         say(f"{done} người")
     with transaction.atomic():
         write_decisions(staff.decided, staff.authorities, random)
+    with transaction.atomic():
+        write_dues()
     with transaction.atomic():
         write_chain()
     with connection.cursor() as cursor:
