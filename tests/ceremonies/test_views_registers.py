@@ -98,4 +98,4 @@ def test_the_number_of_queries_is_constant(cast, rows):
     assert len(queries) == 11
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
-    assert len(queries) == 6
+    assert len(queries) == 7
