@@ -288,3 +288,26 @@ class DueKind(TextChoices):
     LETTER = "letter", "Trả lời công văn thẩm tra"
     REMARK = "remark", "Nhận xét của đảng viên giúp đỡ"
     TASK = "task", "Nhiệm vụ của đảng viên dự bị"
+
+
+class NoticeKind(TextChoices):
+    SOON = "soon", "Sắp đến hạn"
+    LATE = "late", "Quá hạn"
+    BELOW = "below", "Cấp dưới quá hạn"
+    NEWS = "news", "Kết quả mới"
+
+
+class MailWish(TextChoices):
+    """On which days an account wants its digest by mail."""
+
+    DAILY = "daily", "Mỗi ngày làm việc, khi có việc hoặc thông báo"
+    LATE = "late", "Chỉ những ngày có việc quá hạn"
+    NONE = "none", "Không gửi thư"
+
+
+class MailNames(TextChoices):
+    """How people are named in mails, which leave the office's own machine."""
+
+    NONE = "none", "Không ghi tên, chỉ ghi số việc"
+    INITIALS = "initials", "Ghi từng việc với chữ cái đầu của họ tên"
+    FULL = "full", "Ghi từng việc với họ tên đầy đủ"

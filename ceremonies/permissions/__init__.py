@@ -9,6 +9,7 @@ from ceremonies.permissions import (  # noqa: F401
     documents,
     dues,
     figures,
+    notices,
     opinions,
     paper_batches,
     plans,

@@ -74,7 +74,7 @@ def test_the_banner_stands_while_a_demonstration_account_can_sign_in(cast, clien
 def test_rights_are_read_once_a_request_and_anew_in_the_next(cast, client, django_assert_num_queries):
     client.force_login(cast.quan_tri)
     client.get(url("org_tree"))
-    with django_assert_num_queries(7) as queries:
+    with django_assert_num_queries(8) as queries:
         client.get(url("account_list"))
     grants = [q for q in queries if 'AS "role"' in q["sql"] and "userobjectpermission" in q["sql"]]
     assert len(grants) == 1
