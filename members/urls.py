@@ -11,7 +11,9 @@ from members.views import (
     lookups,
     member_lists,
     memberships,
+    offices,
     organisations,
+    outbox,
     people,
     terms,
 )
@@ -31,6 +33,7 @@ urlpatterns = [
     ),
     path("to-chuc/<int:pk>/sua/", organisations.org_edit, name="org_edit"),
     path("to-chuc/<int:pk>/nhiem-ky/moi/", terms.term_create, name="term_create"),
+    path("to-chuc/<int:pk>/nhiem-ky/<int:term>/sua/", terms.term_edit, name="term_edit"),
     path("to-chuc/<int:pk>/tham-quyen/moi/", terms.authority_create, name="authority_create"),
     path("to-chuc/<int:pk>/tham-quyen/<int:authority>/het/", terms.authority_end, name="authority_end"),
     path("nguoi/", people.person_list, name="person_list"),
@@ -48,6 +51,7 @@ urlpatterns = [
     path(
         "nguoi/<int:pk>/sinh-hoat/<int:membership>/thoi/", memberships.membership_end, name="membership_end"
     ),
+    path("dang-lam-viec-voi-tu-cach/", offices.office_choose, name="office_choose"),
     path("bo-nhiem/", appointments.appointment_list, name="appointment_list"),
     path("bo-nhiem/moi/", appointments.appointment_create, name="appointment_create"),
     path("bo-nhiem/xuat/", appointments.appointment_export, name="appointment_export"),
@@ -59,6 +63,9 @@ urlpatterns = [
     path("tai-khoan/<int:pk>/mat-khau/", accounts.account_reset_password, name="account_reset_password"),
     path("tai-khoan/<int:pk>/khoa/", accounts.account_lock, name="account_lock"),
     path("tai-khoan/<int:pk>/mo-khoa/", accounts.account_unlock, name="account_unlock"),
+    path("thu-di/", outbox.outbox_list, name="outbox_list"),
+    path("thu-di/xuat/", outbox.outbox_export, name="outbox_export"),
+    path("thu-di/<int:pk>/gui-lai/", outbox.outbox_retry, name="outbox_retry"),
     path("nhap-lieu/", imports.import_list, name="import_list"),
     path("nhap-lieu/moi/", imports.import_create, name="import_create"),
     path("nhap-lieu/xuat/", batch_exports.import_export, name="import_export"),

@@ -1,26 +1,30 @@
 """What each process of a crowd does; every job answers what became of each of its attempts."""
 
 import random
-from datetime import time
+from datetime import datetime, time
 from uuid import uuid4
 
 import django
-from django.db import DatabaseError, transaction
+from django.conf import settings
+from django.db import DatabaseError, connection, connections, transaction
 
 django.setup()  # loaded by the fork server, where no test runner has done it
 
+from ceremonies import tasks  # noqa: E402
 from ceremonies.choices import Action, DocumentType, Route  # noqa: E402
 from ceremonies.models import Candidacy, Ceremony  # noqa: E402
 from ceremonies.services.candidacies import open_nomination  # noqa: E402
 from ceremonies.services.ceremonies import Course, hold_ceremony, plan_ceremony  # noqa: E402
 from ceremonies.services.numbering import allocate  # noqa: E402
 from ceremonies.services.workflow import act  # noqa: E402
+from members import clock  # noqa: E402
 from members.clock import now  # noqa: E402
 from members.models import Organisation, Person, Term, User  # noqa: E402
 from members.services.appointments import sync_grants  # noqa: E402
 from members.services.audit import record  # noqa: E402
 from members.services.errors import Conflict, Refused  # noqa: E402
 from members.services.organisations import write_organisation  # noqa: E402
+from members.services.outbox import send_waiting_mail  # noqa: E402
 from members.services.stored_files import store_file  # noqa: E402
 
 
@@ -152,3 +156,32 @@ def _plan(*, actor, cell, file):
         secretary="B",
         form_key=uuid4(),
     ).pk
+
+
+def send_mails(number, gate, *, port):
+    """All processes empty the same outbox."""
+    _lead_to(port)
+    gate.wait()
+    while sent := send_waiting_mail():
+        yield [sent]
+
+
+def send_and_die(database, port, backend):
+    connections.close_all()
+    connection.settings_dict["NAME"] = database
+    _lead_to(port)
+    settings.EMAIL_BACKEND = f"tests.smtp.{backend}"
+    send_waiting_mail()
+
+
+def _lead_to(port):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", port, False
+
+
+def tell_of_the_day(number, gate, *, at, port):
+    """All processes do the daily work of one morning."""
+    _lead_to(port)
+    with clock.at(datetime.fromisoformat(at)):
+        gate.wait()
+        yield tasks.tell_of_the_day.call()

@@ -12,7 +12,9 @@ from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Requirement
 from ceremonies.selectors.deadlines import overdue
 from ceremonies.selectors.facts import missing_for
+from ceremonies.services.dues import refresh_dues
 from ceremonies.services.effects import EFFECTS
+from ceremonies.services.notices import tell_cell
 from ceremonies.workflow import (
     CLOSED,
     DESK_OF_STATE,
@@ -27,6 +29,9 @@ from members.models import Organisation
 from members.permissions import may
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
+
+#: Steps of the bodies above of which the cell hears at once (294-QĐ/TW §4.3.1).
+_TOLD = (Action.ISSUE_DECISION, Action.REJECT)
 
 
 class NotYet(Refused):
@@ -129,7 +134,10 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
     candidacy.closed_on = today() if row.target in CLOSED else None
     candidacy.version += 1
     candidacy.save(update_fields=[*_MOVING, "version"])
+    refresh_dues(candidacy.pk)
     record(actor=actor, action=f"candidacy.{row.action}", obj=candidacy, source=row.source, target=row.target)
+    if row.action in _TOLD:
+        tell_cell(candidacy.cell)
     return step
 
 

@@ -1,7 +1,5 @@
 """Whom a helper follows, and what helpers write."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -18,7 +16,7 @@ from ceremonies.selectors.sight import Sight
 from ceremonies.services.remarks import write_periodic_remark
 from ceremonies.views.answers import try_to
 from ceremonies.views.editing import editable_file
-from ceremonies.views.panels import file_panel, home_panel
+from ceremonies.views.panels import file_panel
 from members.clock import today
 from members.permissions import may
 from members.services.exports import ListExport
@@ -28,7 +26,6 @@ from members.views.listing import page_of
 from members.views.sending import form_page, once
 
 #: How many days ahead a remark is announced, and of how many people at most.
-_SOON, _MOST = 14, 50
 
 
 @file_panel(40, FilePart.OPINIONS)
@@ -46,17 +43,6 @@ def remark_panel(user, candidacy: Candidacy, sight: Sight) -> str:
         "may_write": bool(helpers) and may(user, "remark.write", candidacy),
     }
     return render_to_string("ceremonies/remark_panel.html", context)
-
-
-@home_panel(30)
-def remarks_due_panel(user) -> str:
-    """What a helper has to write soon or should have written."""
-    if not user.person_id:
-        return ""
-    soon = today() + timedelta(days=_SOON)
-    rows = helped(user, today()).order_by("candidacy__person__sort_key", "pk")[:_MOST]
-    due = sorted((one for row in rows if (one := told(row, today())).due <= soon), key=lambda one: one.due)
-    return render_to_string("ceremonies/remarks_due_panel.html", {"people": due}) if due else ""
 
 
 @require_safe

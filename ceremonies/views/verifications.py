@@ -8,7 +8,6 @@ from ceremonies.forms.verifications import FamilyForm, NewVerificationForm, Veri
 from ceremonies.models import Candidacy, Verification
 from ceremonies.selectors.sight import Sight
 from ceremonies.selectors.verifications import (
-    late_answers,
     may_be_dated,
     not_written_yet,
     verification_rows,
@@ -21,14 +20,13 @@ from ceremonies.services.verifications import (
 )
 from ceremonies.views.answers import conflict_page, try_to
 from ceremonies.views.editing import editable_file, version_posted
-from ceremonies.views.panels import file_panel, home_panel
+from ceremonies.views.panels import file_panel
 from members.clock import today
 from members.permissions import may
 from members.services.errors import Conflict, Refused
 from members.views.sending import attempt, form_page, once
 
 #: How many letters the home page looks through.
-_MOST = 100
 
 
 @file_panel(20, FilePart.DOSSIER)
@@ -51,13 +49,6 @@ def verification_panel(user, candidacy: Candidacy, sight: Sight) -> str:
         "clause": candidacy.policy.data["verification"]["clause"],
     }
     return render_to_string("ceremonies/verification_panel.html", context)
-
-
-@home_panel(35)
-def late_answers_panel(user) -> str:
-    """Places that have not answered the letters of the user's cells in time."""
-    rows = late_answers(user, today(), _MOST)
-    return render_to_string("ceremonies/late_answers_panel.html", {"rows": rows}) if rows else ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

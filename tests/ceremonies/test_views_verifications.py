@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ceremonies.choices import State
 from ceremonies.models import Verification
+from ceremonies.services.dues import refresh_dues
 from tests.pages import Page, whole
 from tests.road import bring, day
 from tests.signed_in import signed_in
@@ -17,7 +18,9 @@ def file(cast):
 
 def row_of(file, number=1, **values) -> Verification:
     given = {"relation": "child", "name": f"Nguyễn Văn Mẫu {number}", "way": "letter", "sent_on": day(60)}
-    return Verification.objects.create(candidacy=file, **given | values)
+    row = Verification.objects.create(candidacy=file, **given | values)
+    refresh_dues(file.pk)
+    return row
 
 
 def address(view, file, *more) -> str:
@@ -90,7 +93,7 @@ def test_the_cell_is_reminded_of_letters_not_answered_in_time(cast, file, accoun
     row_of(file, 2, sent_on=day(5))
     row_of(file, 3, returned_on=day(1), result="clear")
     text = Page(signed_in(cast.users[account]).get(reverse("ceremonies:home"))).text
-    assert ("Con đẻ có năng lực hành vi dân sự đầy đủ Nguyễn Văn Mẫu 1" in text) is told
+    assert ("Con đẻ có năng lực hành vi dân sự đầy đủ: Nguyễn Văn Mẫu 1" in text) is told
     assert "Mẫu 2" not in text
     assert "Mẫu 3" not in text
 

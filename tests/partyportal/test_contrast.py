@@ -15,7 +15,11 @@ GROUNDS = ["paper", "surface", "surface-sunken", "hover"]
 PAIRS = [
     *((text, ground) for text in TEXTS for ground in GROUNDS),
     *((tone, f"{tone}-tint") for tone in ["good", "wait", "info", "stop"]),
-    *((text, f"{tone}-tint") for text in ["ink", "ink-soft", "link"] for tone in ["good", "wait", "info", "stop"]),
+    *(
+        (text, f"{tone}-tint")
+        for text in ["ink", "ink-soft", "link"]
+        for tone in ["good", "wait", "info", "stop"]
+    ),
     ("accent-strong", "accent-tint"),
     ("on-accent", "accent"),
     ("on-accent", "accent-strong"),

@@ -13,7 +13,12 @@ def choose(client, **data):
 @pytest.mark.parametrize(
     "name,value,cookie",
     [
-        *(("large_type", "1", "1"), ("large_type", "0", "0"), ("large_type", "", "0"), ("large_type", "2", "0")),
+        *(
+            ("large_type", "1", "1"),
+            ("large_type", "0", "0"),
+            ("large_type", "", "0"),
+            ("large_type", "2", "0"),
+        ),
         *(("theme", "dark", "dark"), ("theme", "light", "light"), ("theme", "red", "auto")),
         *(("shortcuts", "off", "off"), ("shortcuts", "x", "on")),
     ],
