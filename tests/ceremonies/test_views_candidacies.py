@@ -222,7 +222,7 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     client = signed_in(cast.van_phong)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
-    assert len(queries) == 12
+    assert len(queries) == 13
 
 
 @pytest.mark.parametrize("returns", [0, 2])
@@ -235,12 +235,12 @@ def test_the_number_of_queries_of_a_file_does_not_grow_with_its_history(cast, re
     client = signed_in(cast.chi_bo)
     asked = {part: _queries(client, candidacy.get_part_url(part)) for part in FilePart}
     assert asked == {
-        FilePart.SUMMARY: 36,
-        FilePart.DOSSIER: 17,
-        FilePart.OPINIONS: 21,
-        FilePart.DOCUMENTS: 28,
-        FilePart.ROAD: 15,
-        FilePart.WHOLE: 44,
+        FilePart.SUMMARY: 37,
+        FilePart.DOSSIER: 18,
+        FilePart.OPINIONS: 22,
+        FilePart.DOCUMENTS: 29,
+        FilePart.ROAD: 16,
+        FilePart.WHOLE: 45,
     }
 
 
