@@ -11,6 +11,7 @@ from members.views import (
     lookups,
     member_lists,
     memberships,
+    offices,
     organisations,
     outbox,
     people,
@@ -51,6 +52,7 @@ urlpatterns = [
     path(
         "nguoi/<int:pk>/sinh-hoat/<int:membership>/thoi/", memberships.membership_end, name="membership_end"
     ),
+    path("dang-lam-viec-voi-tu-cach/", offices.office_choose, name="office_choose"),
     path("bo-nhiem/", appointments.appointment_list, name="appointment_list"),
     path("bo-nhiem/moi/", appointments.appointment_create, name="appointment_create"),
     path("bo-nhiem/xuat/", appointments.appointment_export, name="appointment_export"),
