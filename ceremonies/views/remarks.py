@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ceremonies.choices import FilePart
 from ceremonies.forms.filters import HelpedFilters
 from ceremonies.forms.remarks import RemarkForm
 from ceremonies.models import Candidacy
@@ -27,7 +28,7 @@ from members.views.sending import form_page, once
 #: How many days ahead a remark is announced, and of how many people at most.
 
 
-@file_panel(40)
+@file_panel(40, FilePart.OPINIONS)
 def remark_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """For those who read the dossier."""
     if not sight.dossier:
@@ -79,12 +80,14 @@ def remark_create(request, pk):
         details = {"actor": request.user, "candidacy": candidacy, **form.details()}
         if try_to(form, write_periodic_remark, **details):
             messages.success(request, f"Đã ghi nhận xét về {candidacy.person}.")
-            return redirect(reverse("ceremonies:helped_list") if form.own else candidacy.get_absolute_url())
+            return redirect(
+                reverse("ceremonies:helped_list") if form.own else candidacy.get_part_url(FilePart.OPINIONS)
+            )
     return form_page(
         request,
         form,
         heading="Nhận xét định kỳ",
         lead=f"Về {candidacy.person}. Chi ủy và những đảng viên giúp đỡ đọc được; người được giúp đỡ không đọc được.",
         submit="Ghi nhận xét",
-        back_url=candidacy.get_absolute_url(),
+        back_url=candidacy.get_part_url(FilePart.OPINIONS),
     )

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ceremonies.choices import Relation
+from ceremonies.choices import FilePart, Relation
 from ceremonies.forms.verifications import FamilyForm, NewVerificationForm, VerificationForm
 from ceremonies.models import Candidacy, Verification
 from ceremonies.selectors.sight import Sight
@@ -29,7 +29,7 @@ from members.views.sending import attempt, form_page, once
 #: How many letters the home page looks through.
 
 
-@file_panel(20)
+@file_panel(20, FilePart.DOSSIER)
 def verification_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """For the Party bodies, from the day the cell keeps the papers."""
     if not sight.votes:
@@ -62,14 +62,14 @@ def verification_create(request, pk):
     form = NewVerificationForm(request.POST or None, instance=row)
     if form.is_valid() and attempt(form, write_verification, actor=request.user, verification=row):
         messages.success(request, f"Đã ghi {row}.")
-        return redirect(candidacy)
+        return redirect(candidacy.get_part_url(FilePart.DOSSIER))
     return form_page(
         request,
         form,
         heading="Người cần thẩm tra",
         lead=f"{candidacy}. Cổng chỉ giữ việc gửi đi và kết quả, không giữ nội dung lý lịch.",
         submit="Ghi người này",
-        back_url=candidacy.get_absolute_url(),
+        back_url=candidacy.get_part_url(FilePart.DOSSIER),
     )
 
 
@@ -82,7 +82,7 @@ def verification_family(request, pk):
         people = attempt(form, write_family, actor=request.user, verifications=form.verifications())
         if people:
             messages.success(request, f"Đã ghi {len(people)} người cần thẩm tra.")
-            return redirect(candidacy)
+            return redirect(candidacy.get_part_url(FilePart.DOSSIER))
     context = {"candidacy": candidacy, "clause": candidacy.policy.data["verification"]["clause"]}
     return form_page(request, form, template="ceremonies/verification_family.html", **context)
 
@@ -97,7 +97,7 @@ def verification_edit(request, pk, row):
         details = {"actor": request.user, "verification": row, "version": version}
         if try_to(form, write_verification, **details):
             messages.success(request, f"Đã lưu {row}.")
-            return redirect(candidacy)
+            return redirect(candidacy.get_part_url(FilePart.DOSSIER))
     return form_page(
         request,
         form,
@@ -115,8 +115,8 @@ def verification_remove(request, pk, row):
         remove_verification(actor=request.user, verification=verification, version=version_posted(request))
         messages.success(request, f"Đã bỏ {verification} khỏi danh sách thẩm tra.")
     except Conflict as conflict:
-        return conflict_page(request, conflict, candidacy.get_absolute_url())
-    return redirect(candidacy)
+        return conflict_page(request, conflict, candidacy.get_part_url(FilePart.DOSSIER))
+    return redirect(candidacy.get_part_url(FilePart.DOSSIER))
 
 
 @require_POST
@@ -129,4 +129,4 @@ def verification_date(request, pk):
         )
     except Refused as refused:
         messages.error(request, refused.message)
-    return redirect(candidacy)
+    return redirect(candidacy.get_part_url(FilePart.DOSSIER))
