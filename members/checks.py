@@ -22,7 +22,7 @@ def no_demo_accounts(app_configs, databases=None, **kwargs):
     ]
 
 
-#: Migration 0007: what keeps the words of names and numbers findable.
+#: Migration 0008: what keeps the words of names and numbers findable.
 _INDEX = {
     "sqlite": {
         "members_person_words",
@@ -48,7 +48,7 @@ def search_index_is_kept(app_configs, databases=None, **kwargs):
     return [
         Error(
             f"Chỉ mục tìm kiếm người không còn đủ: {', '.join(missing)}.",
-            hint="Chạy migrate members 0006 --fake rồi migrate members.",
+            hint="Chạy migrate members 0007 --fake rồi migrate members.",
             id="members.E002",
         )
     ]

@@ -24,6 +24,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     reviews,
     search,
     styles,
+    together,
     verifications,
 )
 
@@ -51,5 +52,6 @@ urlpatterns = [
     *reviews.urlpatterns,
     *search.urlpatterns,
     *styles.urlpatterns,
+    *together.urlpatterns,
     *verifications.urlpatterns,
 ]

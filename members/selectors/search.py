@@ -2,7 +2,7 @@
 
 A word is the beginning of a word of the name, whatever its marks, in any order. Where a reader reaches few people,
 or the register has few, all of them are read, and a word may stand inside another one too. Otherwise the index
-of migration 0007 says whom to read; only words that very many people bear need none: there the list is walked
+of migration 0008 says whom to read; only words that very many people bear need none: there the list is walked
 along its order until the page is full. Which of the three is taken changes nothing about beginnings of words.
 
 A part of a citizen id finds those alone whose whole number the reader may see: else the masked digits could be guessed
@@ -134,7 +134,7 @@ def _in_numbers(number: str, *, inside: bool, user) -> Q:
     return phone | citizen_id | Q(citizen_id=number)
 
 
-#: As migration 0007 has them; a test asks both databases whether they use the index.
+#: As migration 0008 has them; a test asks both databases whether they use the index.
 _ON_SQLITE = "IN (SELECT rowid FROM members_person_words WHERE members_person_words MATCH %s)"
 #: As an array, which is made once: the planner would rather walk along the order of the page.
 _ON_POSTGRESQL = """= ANY(ARRAY(SELECT id FROM members_person WHERE to_tsvector('simple', regexp_replace(

@@ -47,5 +47,5 @@ def unindex(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0006_terms")]
+    dependencies = [("members", "0007_substitutes")]
     operations = [migrations.RunPython(index, unindex)]

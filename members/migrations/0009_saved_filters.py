@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('members', '0007_search_index'),
+        ('members', '0008_search_index'),
     ]
 
     operations = [
