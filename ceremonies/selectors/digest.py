@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
 
-from ceremonies.choices import DueKind
+from ceremonies.choices import DueKind, NoticeKind
 from ceremonies.models import Due, Notice
 from ceremonies.selectors.calendar_events import Event, meetings_of
 from ceremonies.selectors.notices import notices
@@ -21,7 +21,7 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Digest:
-    """`late`, `due_today`, `soon`: what is to be done; `unread`: notices; `events`: where to be in the next days."""
+    """`late`, `due_today`, `soon`: what is to be done; `unread`: what else was told; `events`: where to be."""
 
     on: date
     late: Sequence[Due]
@@ -51,12 +51,13 @@ def digest_of(user, on: date) -> Digest:
     """A constant number of queries."""
     last = on + timedelta(days=AHEAD)
     due = own_dues(user).order_by("due", "candidacy__person__sort_key", "pk")
+    told = notices(user, unread=True).filter(kind__in=[NoticeKind.NEWS, NoticeKind.BELOW])
     coming = list(due.filter(due__gte=on, due__lte=last)[:MOST])
     return Digest(
         on=on,
         late=list(due.filter(due__lt=on)[:MOST]),
         due_today=[row for row in coming if row.due == on],
         soon=[row for row in coming if row.due > on],
-        unread=list(notices(user, unread=True).order_by("-at", "-pk")[:MOST]),
+        unread=list(told.order_by("-at", "-pk")[:MOST]),
         events=meetings_of(user, on, last),
     )
