@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -169,3 +170,16 @@ def test_an_index_that_got_lost_is_noticed(db):
     with connection.cursor() as cursor:
         cursor.execute(lost[connection.vendor])
     assert [found.id for found in search_index_is_kept(None)] == ["members.E002"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_index_that_got_lost_is_made_again():
+    """SQLite changes tables only outside a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DROP INDEX person_words"
+            if connection.vendor == "postgresql"
+            else "DROP TABLE members_person_words"
+        )
+    call_command("rebuild_search_index")
+    assert search_index_is_kept(None) == []
