@@ -264,3 +264,10 @@ class BatchState(TextChoices):
     MAKING = "making", "Đang lập"
     READY = "ready", "Đã xong"
     FAILED = "failed", "Không lập được"
+
+
+class DueKind(TextChoices):
+    DEADLINE = "deadline", "Thời hạn của hồ sơ"
+    LETTER = "letter", "Trả lời công văn thẩm tra"
+    REMARK = "remark", "Nhận xét của đảng viên giúp đỡ"
+    TASK = "task", "Nhiệm vụ của đảng viên dự bị"

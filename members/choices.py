@@ -122,6 +122,13 @@ class Outcome(TextChoices):
     SKIPPED = "skipped", "Bỏ qua"
 
 
+class MailState(TextChoices):
+    WAITING = "waiting", "Chờ gửi"
+    SENDING = "sending", "Đang gửi"
+    SENT = "sent", "Đã gửi"
+    FAILED = "failed", "Không gửi được"
+
+
 class Precision(TextChoices):
     """How much of a date is known; a year is stored as its 1 January, a month as its first day."""
 

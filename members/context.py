@@ -45,6 +45,7 @@ NAVIGATION = (
     Entry("Quy định", "ceremonies:policy_list", "scale", "Quản trị", "policies.list"),
     Entry("Chức vụ", "members:appointment_list", "briefcase", "Quản trị", "appointment.manage"),
     Entry("Tài khoản", "members:account_list", "key-round", "Quản trị", "account.manage"),
+    Entry("Thư đi", "members:outbox_list", "mail", "Quản trị", "outbox.manage"),
 )
 
 

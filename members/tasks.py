@@ -5,6 +5,7 @@ from uuid import UUID, uuid5
 
 from django.db import transaction
 from django_tasks import task
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult, TaskResultStatus
 
 from members import clock
@@ -16,8 +17,16 @@ from members.services.workers import dead_workers, is_known
 LEASE = timedelta(minutes=5)
 
 _DAILY = UUID("6f1d3c0e-5c0b-4c35-9a8e-0b6d6a3f7c11")
+_DAILY_JOBS: list[Task] = []
 
 
+def daily(job: Task) -> Task:
+    """Registers a task that the worker does once a day."""
+    _DAILY_JOBS.append(job)
+    return job
+
+
+@daily
 @task()
 def lapse_appointments() -> list[int]:
     """Daily: the grants follow the appointments in force today. Answers [added, removed]."""
@@ -29,14 +38,19 @@ def lapse_appointments() -> list[int]:
 
 
 def queue_daily(day: date) -> bool:
-    """Queues the work of this day: once, for the day is the key of the row. True for the worker that was first."""
+    """Queues the work of this day: once, for day and task are the key of the row. True if some of it was not yet."""
+    queued = [_queue(job, day) for job in _DAILY_JOBS]
+    return any(queued)
+
+
+def _queue(job: Task, day: date) -> bool:
     _, queued = DBTaskResult.objects.get_or_create(
-        id=uuid5(_DAILY, day.isoformat()),
+        id=uuid5(_DAILY, f"{day.isoformat()} {job.module_path}"),
         defaults={
             "args_kwargs": {"args": [], "kwargs": {}},
-            "task_path": lapse_appointments.module_path,
-            "queue_name": lapse_appointments.queue_name,
-            "backend_name": lapse_appointments.backend,
+            "task_path": job.module_path,
+            "queue_name": job.queue_name,
+            "backend_name": job.backend,
             "run_after": clock.now(),
         },
     )

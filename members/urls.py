@@ -12,6 +12,7 @@ from members.views import (
     member_lists,
     memberships,
     organisations,
+    outbox,
     people,
     terms,
 )
@@ -59,6 +60,9 @@ urlpatterns = [
     path("tai-khoan/<int:pk>/mat-khau/", accounts.account_reset_password, name="account_reset_password"),
     path("tai-khoan/<int:pk>/khoa/", accounts.account_lock, name="account_lock"),
     path("tai-khoan/<int:pk>/mo-khoa/", accounts.account_unlock, name="account_unlock"),
+    path("thu-di/", outbox.outbox_list, name="outbox_list"),
+    path("thu-di/xuat/", outbox.outbox_export, name="outbox_export"),
+    path("thu-di/<int:pk>/gui-lai/", outbox.outbox_retry, name="outbox_retry"),
     path("nhap-lieu/", imports.import_list, name="import_list"),
     path("nhap-lieu/moi/", imports.import_create, name="import_create"),
     path("nhap-lieu/xuat/", batch_exports.import_export, name="import_export"),

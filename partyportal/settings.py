@@ -97,7 +97,7 @@ TEMPLATES = [
                 "partyportal.context.portal",
                 "members.context.office",
             ],
-            "builtins": ["django.templatetags.static", "lucide.templatetags.lucide"],
+            "builtins": ["django.templatetags.static", "members.templatetags.icons"],
         },
     },
 ]
@@ -138,6 +138,18 @@ CACHES = {
         "LOCATION": DATA_DIR / "progress",
     },
 }
+
+# --- Mail -----------------------------------------------------------------------------------------------------
+
+EMAIL_HOST = env("EMAIL_HOST", default="")  # empty: no mail is written or sent
+EMAIL_PORT = env.int("EMAIL_PORT", default=587)
+EMAIL_HOST_USER = env("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=True)
+EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", default=False)
+EMAIL_TIMEOUT = 30  # seconds for each answer of the server
+DEFAULT_FROM_EMAIL = env("EMAIL_FROM", default="cong-thong-tin@localhost")
+SITE_URL = env("SITE_URL", default="").rstrip("/")  # what mails lead to
 
 # --- Signing in ---------------------------------------------------------------------------------------------
 

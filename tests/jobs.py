@@ -5,7 +5,8 @@ from datetime import time
 from uuid import uuid4
 
 import django
-from django.db import DatabaseError, transaction
+from django.conf import settings
+from django.db import DatabaseError, connection, connections, transaction
 
 django.setup()  # loaded by the fork server, where no test runner has done it
 
@@ -21,6 +22,7 @@ from members.services.appointments import sync_grants  # noqa: E402
 from members.services.audit import record  # noqa: E402
 from members.services.errors import Conflict, Refused  # noqa: E402
 from members.services.organisations import write_organisation  # noqa: E402
+from members.services.outbox import send_waiting_mail  # noqa: E402
 from members.services.stored_files import store_file  # noqa: E402
 
 
@@ -152,3 +154,24 @@ def _plan(*, actor, cell, file):
         secretary="B",
         form_key=uuid4(),
     ).pk
+
+
+def send_mails(number, gate, *, port):
+    """All processes empty the same outbox."""
+    _lead_to(port)
+    gate.wait()
+    while sent := send_waiting_mail():
+        yield [sent]
+
+
+def send_and_die(database, port, backend):
+    connections.close_all()
+    connection.settings_dict["NAME"] = database
+    _lead_to(port)
+    settings.EMAIL_BACKEND = f"tests.smtp.{backend}"
+    send_waiting_mail()
+
+
+def _lead_to(port):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", port, False

@@ -5,6 +5,7 @@ from ceremonies.models.course import Attendance, Course
 from ceremonies.models.deadline import Extension
 from ceremonies.models.decision import Decision
 from ceremonies.models.document import Document, PaperBatch, SignedCopy, StyleProfile
+from ceremonies.models.due import Due
 from ceremonies.models.move import Move
 from ceremonies.models.opinion import Opinion
 from ceremonies.models.paper import FormerPaper, Paper
@@ -27,6 +28,7 @@ __all__ = [
     "Course",
     "Decision",
     "Document",
+    "Due",
     "Exclusion",
     "Extension",
     "FormerPaper",

@@ -6,6 +6,7 @@ from ceremonies.permissions import (  # noqa: F401
     courses,
     deadlines,
     documents,
+    dues,
     opinions,
     paper_batches,
     plans,

@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from ceremonies.choices import Action, Route, State
 from ceremonies.models import Candidacy, FormerPaper, Paper, Step
 from ceremonies.selectors.organisations import authority_of, committee_of, section_of
+from ceremonies.services.dues import refresh_dues
 from ceremonies.services.policies import policy_in_force
 from members import clock
 from members.choices import OrganisationKind
@@ -113,6 +114,7 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
                 actor_name=str(actor),
                 at=clock.now(),
             )
+            refresh_dues(candidacy.pk)
             record(actor=actor, action="candidacy.open", obj=candidacy)
             return candidacy
     except IntegrityError:
@@ -137,6 +139,7 @@ def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     candidacy.authority = authority_of(candidacy.cell, today())[0]
     fields = ["route", "strengths", "shortcomings", "cell", "section", "committee", "authority"]
     save_version(candidacy, version, fields)
+    refresh_dues(candidacy.pk)
     record(actor=actor, action="candidacy.edit", obj=candidacy)
     return candidacy
 
@@ -160,6 +163,7 @@ def save_paper(
         paper.file = store_file(content, content_type=content_type)
         paper.file_name = file_name
     save_version(paper, version, ["issued_on", "number", "pages", "note", "file", "file_name"])
+    refresh_dues(paper.candidacy_id)
     record(
         actor=actor,
         action="paper.change",

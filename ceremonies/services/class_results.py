@@ -5,6 +5,7 @@ from ceremonies.choices import ListKind as Kind
 from ceremonies.models import Course
 from ceremonies.resources.class_results import ClassResultResource
 from ceremonies.resources.letterheads import course_in
+from ceremonies.services.dues import refresh_dues_of_people, refresh_later
 from members.choices import Right, Tree
 from members.resources.judged import Judged
 from members.services.audit import record
@@ -57,9 +58,13 @@ class ClassResults(ListKind):
             attendance.course = course
             rows.append((row.number, attendance, row.cleaned))
         done = write_rows(rows, _ATTENDANCE)
+        refresh_dues_of_people([attendance.person_id for _, attendance, _ in rows])
         if opened:
             _put_first(done, judged[0], course)
         return done
+
+    def after_undo(self, actor):
+        refresh_later()
 
 
 def _open_course(actor, resource: ClassResultResource) -> Course:

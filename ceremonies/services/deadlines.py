@@ -7,6 +7,7 @@ from django.db import transaction
 from ceremonies.models import Candidacy, Extension
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.deadlines import deadlines_of
+from ceremonies.services.dues import refresh_dues
 from members import clock
 from members.clock import today
 from members.permissions import may
@@ -37,6 +38,7 @@ def extend_deadline(*, actor, candidacy: Candidacy, code: str, reason: str) -> E
     if not found.extendable:
         raise Refused("Quy định không cho gia hạn thời hạn này.")
     wanted.save(force_insert=True)
+    refresh_dues(candidacy.pk)
     record(actor=actor, action="deadline.extend", obj=candidacy, code=code, due=found.due, reason=reason)
     return wanted
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from django.db import transaction
 
 from ceremonies.models import Holiday
+from ceremonies.services.dues import refresh_later
 from members.permissions import may
 from members.services.access import require
 from members.services.audit import record
@@ -44,6 +45,7 @@ def add_holiday(*, actor, day: date, name: str, is_worked: bool) -> Holiday:
     if Holiday.objects.filter(day=day).exists():
         raise Refused("Ngày này đã có trong danh sách.")
     holiday = Holiday.objects.create(day=day, name=name, is_worked=is_worked)
+    refresh_later()
     record(actor=actor, action="holiday.add", obj=holiday, day=day, is_worked=is_worked)
     return holiday
 
@@ -64,3 +66,4 @@ def remove_holiday(*, actor, holiday: Holiday) -> None:
     require(may(actor, "policy.manage", None))
     record(actor=actor, action="holiday.remove", obj=holiday, day=holiday.day, is_worked=holiday.is_worked)
     holiday.delete()
+    refresh_later()

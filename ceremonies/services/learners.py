@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from ceremonies.models import Attendance, Candidacy, Course
 from ceremonies.permissions.courses import proposing_cells
 from ceremonies.selectors.courses import proposable
+from ceremonies.services.dues import refresh_dues_of_people
 from members.clock import today
 from members.models import Organisation, Person
 from members.permissions import may
@@ -93,6 +94,7 @@ def save_results(*, actor, course: Course, results: Sequence[Result]) -> int:
         record(
             actor=actor, action="attendance.change", obj=each.learner, person=each.learner.person_id, **said
         )
+    refresh_dues_of_people([each.learner.person_id for each in changed])
     return len(changed)
 
 

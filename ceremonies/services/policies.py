@@ -12,6 +12,7 @@ from ceremonies.models import Candidacy, Policy
 from ceremonies.rules.local_policies import not_allowed_locally
 from ceremonies.rules.policies import differences, merged, supplemented
 from ceremonies.rules.policy_values import problems
+from ceremonies.services.dues import refresh_dues, refresh_later
 from ceremonies.services.holidays import load_holidays
 from members import clock
 from members.models import Organisation
@@ -66,6 +67,7 @@ def _supplement(policy: Policy, shipped: dict, published_at) -> None:
     if (whole, published_at) != (policy.data, policy.published_at):
         policy.data, policy.published_at = whole, published_at
         save_version(policy, policy.version, ["data", "published_at"])
+        refresh_later()
         record(actor=None, action="policy.supplement", obj=policy)
 
 
@@ -174,6 +176,7 @@ def move_candidacy_policy(
         raise Refused(f"Phiên bản này chỉ áp dụng cho {policy.organisation} và các tổ chức trực thuộc.")
     candidacy.policy = policy
     save_version(candidacy, version, ["policy"])
+    refresh_dues(candidacy.pk)
     changed = [path for path, _, _ in differences(old.data, policy.data)]
     record(
         actor=actor,

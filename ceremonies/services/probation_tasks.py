@@ -4,6 +4,7 @@ from django.db import transaction
 
 from ceremonies.models import ProbationTask
 from ceremonies.services.candidacies import as_it_is
+from ceremonies.services.dues import refresh_dues
 from members.clock import today
 from members.permissions import may
 from members.services.access import require
@@ -30,6 +31,7 @@ def write_task(*, actor, task: ProbationTask, version: int | None = None) -> Pro
     else:
         save_version(task, version, _FIELDS)
         action = "probation_task.change"
+    refresh_dues(candidacy.pk)
     record(
         actor=actor, action=action, obj=task, candidacy=candidacy.pk, due_on=task.due_on, done_on=task.done_on
     )
@@ -43,3 +45,4 @@ def remove_task(*, actor, task: ProbationTask, version: int) -> None:
     record(actor=actor, action="probation_task.remove", obj=task, candidacy=task.candidacy_id)
     if not ProbationTask.objects.filter(pk=task.pk, version=version).delete()[0]:
         raise Conflict("Nhiệm vụ này vừa được người khác sửa hoặc bỏ. Hãy mở lại hồ sơ.")
+    refresh_dues(task.candidacy_id)

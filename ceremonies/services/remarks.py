@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from ceremonies.choices import RemarkKind
 from ceremonies.models import Candidacy, Remark
 from ceremonies.selectors.remarks import helpers_now
+from ceremonies.services.dues import refresh_dues
 from members.clock import today
 from members.models import Person
 from members.permissions import may
@@ -36,6 +37,7 @@ def write_remark(
         written_by=actor,
         form_key=form_key or uuid4(),
     )
+    refresh_dues(candidacy.pk)
     record(actor=actor, action="remark.write", obj=remark, candidacy=candidacy.pk)
     return remark
 

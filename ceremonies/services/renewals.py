@@ -8,6 +8,7 @@ from ceremonies.choices import Matter, PaperKind
 from ceremonies.models import Candidacy, FormerPaper, Opinion, Paper
 from ceremonies.selectors.renewals import age_of
 from ceremonies.services.candidacies import as_it_is
+from ceremonies.services.dues import refresh_dues
 from ceremonies.services.effects.base import refuse_before_earlier, refuse_future
 from members import clock
 from members.clock import today
@@ -49,6 +50,7 @@ def renew_papers(
     opinions = _ask_again(candidacy) if PaperKind.OPINIONS in kinds else []
     candidacy.dossier_started_on = started_on
     save_version(candidacy, version, ["dossier_started_on"])
+    refresh_dues(candidacy.pk)
     record(
         actor=actor,
         action="dossier.renew",
@@ -73,6 +75,7 @@ def redate_dossier(*, actor, candidacy: Candidacy, version: int, started_on: dat
     before = candidacy.dossier_started_on
     candidacy.dossier_started_on = started_on
     save_version(candidacy, version, ["dossier_started_on"])
+    refresh_dues(candidacy.pk)
     record(
         actor=actor,
         action="dossier.redate",

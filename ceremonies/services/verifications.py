@@ -6,6 +6,7 @@ from ceremonies.choices import PaperKind, Relation, VerificationWay
 from ceremonies.models import Candidacy, Paper, Verification
 from ceremonies.selectors.verifications import checklist_day
 from ceremonies.services.candidacies import as_it_is, save_paper
+from ceremonies.services.dues import refresh_dues
 from members.clock import today
 from members.names import normalise
 from members.permissions import may
@@ -32,6 +33,7 @@ def write_verification(*, actor, verification: Verification, version: int | None
     else:
         save_version(verification, version, FIELDS)
         action = "verification.change"
+    refresh_dues(verification.candidacy_id)
     record(actor=actor, action=action, obj=verification, **_written(verification))
     return verification
 
@@ -49,6 +51,7 @@ def remove_verification(*, actor, verification: Verification, version: int) -> N
     record(actor=actor, action="verification.remove", obj=verification, **_written(verification))
     if not Verification.objects.filter(pk=verification.pk, version=version).delete()[0]:
         raise Conflict("Dòng này vừa được người khác sửa hoặc bỏ. Hãy mở lại hồ sơ.")
+    refresh_dues(verification.candidacy_id)
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Requirement
 from ceremonies.selectors.deadlines import overdue
 from ceremonies.selectors.facts import missing_for
+from ceremonies.services.dues import refresh_dues
 from ceremonies.services.effects import EFFECTS
 from ceremonies.workflow import (
     CLOSED,
@@ -129,6 +130,7 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
     candidacy.closed_on = today() if row.target in CLOSED else None
     candidacy.version += 1
     candidacy.save(update_fields=[*_MOVING, "version"])
+    refresh_dues(candidacy.pk)
     record(actor=actor, action=f"candidacy.{row.action}", obj=candidacy, source=row.source, target=row.target)
     return step
 

@@ -4,6 +4,7 @@ from members.models.consent import Consent
 from members.models.imports import ImportBatch, ImportRow, RememberedColumns
 from members.models.membership import Membership
 from members.models.organisation import DecisionAuthority, Organisation, Term
+from members.models.outbox import OutboxMessage
 from members.models.party_record import PartyRecord
 from members.models.person import Person
 from members.models.stored_file import StoredFile
@@ -19,6 +20,7 @@ __all__ = [
     "Membership",
     "Organisation",
     "OrganisationUserObjectPermission",
+    "OutboxMessage",
     "PartyRecord",
     "Person",
     "RememberedColumns",

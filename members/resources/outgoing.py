@@ -102,3 +102,17 @@ class ImportBatchResource(OutgoingResource):
 
     def dehydrate_kind(self, batch: ImportBatch) -> str:
         return self._kinds.get(batch.kind, batch.kind)
+
+
+class OutboxResource(OutgoingResource):
+    created_at = Told("created_at", "Lúc lập", moment)
+    recipient = Told("recipient", "Người nhận", str)
+    address = Told("address", "Địa chỉ")
+    subject = Told("subject", "Tiêu đề")
+    state = Told("get_state_display", "Tình trạng")
+    tries = Told("tries", "Số lần gửi", str)
+    uncertain = Told("uncertain", "Có thể đã đến hai lần", lambda uncertain: "Có" if uncertain else "Không")
+    error = Told("last_error", "Lỗi gần nhất")
+    sent_at = Told("sent_at", "Lúc gửi", moment)
+
+    related = ("recipient",)

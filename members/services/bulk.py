@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import chain, islice
 
 from django.db import connection
-from django.db.models import DateField, Field, JSONField, Model
+from django.db.models import DateField, DateTimeField, Field, JSONField, Model, UUIDField
 
 #: Values in one statement of SQLite: of more, the text of the statement alone takes longer than it saves.
 MOST_VALUES = 2_000
@@ -98,8 +98,12 @@ def _adapted(fields: list[Field], rows: list[list[object]]) -> list[list[object]
 
 
 def _adapter(field: Field) -> Callable[[object], object] | None:
+    if isinstance(field, DateTimeField):
+        return connection.ops.adapt_datetimefield_value
     if isinstance(field, DateField):
         return connection.ops.adapt_datefield_value
+    if isinstance(field, UUIDField):
+        return None if connection.features.has_native_uuid_field else lambda value: value and value.hex
     return _json if isinstance(field, JSONField) else None
 
 

@@ -24,7 +24,7 @@ RULES_OF_ALL = ["Kiểu trình bày", "Quy định"]
         ("doan_vien", [*WORK, *UNION, *LISTS]),
         ("chi_bo", [*WORK, "Người tôi giúp đỡ", *FILES, *SOURCE, *KEEPERS_PAPERS, *LISTS, *RULES_OF_ALL]),
         ("kiem_tra", [*WORK, *FILES, *SOURCE, *PAPERS, "Người", "Tổ chức", *RULES_OF_ALL]),
-        ("quan_tri", [*WORK, *LISTS, *RULES_OF_ALL, "Chức vụ", "Tài khoản"]),
+        ("quan_tri", [*WORK, *LISTS, *RULES_OF_ALL, "Chức vụ", "Tài khoản", "Thư đi"]),
         ("ung_vien", [*WORK, "Hồ sơ", "Tổ chức"]),
         ("nguoi_la", [*WORK, "Tổ chức"]),
         ("sieu_quyen", [*WORK, "Tổ chức"]),

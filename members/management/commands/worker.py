@@ -8,13 +8,14 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from members.clock import today
+from members.services.outbox import send_waiting_mail
 from members.services.workers import RESCUES, living
 from members.tasks import queue_daily, requeue_abandoned
 
 logger = logging.getLogger(__name__)
 
 POLL = 1  # seconds between two looks at the queue
-PLAN = 30  # seconds between two looks at the calendar
+PLAN = 30  # seconds between two looks at the calendar and the outbox
 
 
 class Command(BaseCommand):
@@ -48,6 +49,7 @@ def _work(worker: Worker) -> None:
                 requeue_abandoned()
                 for rescue in RESCUES:
                     rescue()
+                send_waiting_mail()
             if DBTaskResult.objects.ready().exists():  # an idle worker only reads
                 worker.run()
         except DatabaseError:
