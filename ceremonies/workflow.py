@@ -188,7 +188,14 @@ def _cell() -> list[Transition]:
         ),
         *(
             _T(state, _A.WITHDRAW, _S.WITHDRAWN, Desk.CELL, _KEEPS, reason=True)
-            for state in (_S.RECEIVED, _S.LISTED, _S.FOLLOWED, _S.PROCEDURE_ALLOWED, _S.DOSSIER, _S.CELL_VOTED)
+            for state in (
+                _S.RECEIVED,
+                _S.LISTED,
+                _S.FOLLOWED,
+                _S.PROCEDURE_ALLOWED,
+                _S.DOSSIER,
+                _S.CELL_VOTED,
+            )
         ),
     ]
 

@@ -111,6 +111,7 @@ def _road(user, candidacy: Candidacy, sight: Sight) -> dict:
         "obstacles": [way for way in main if way.missing] if sight.reads_missing(candidacy.state) else [],
         "papers": checklist(candidacy) if sight.dossier else [],
         "may_edit_papers": may(user, "paper.edit", candidacy),
+        "may_edit_consent": may(user, "paper.consent", candidacy),
         "may_edit_words": may(user, "nomination.edit", candidacy),
         "resolutions": resolutions_for(user, candidacy, sight),
         "may_draft": sight.votes and _has_words_of_decision(candidacy),

@@ -28,7 +28,7 @@ def issue_decision(
 ) -> Decision:
     """Numbers, renders and stores the decision; runs inside the transaction of the workflow step.
 
-    `reason`: why a decision is cancelled, or somebody leaves. `replacing`: the paper names the void one that it takes the place of.
+    `reason`: why a decision is cancelled, or somebody leaves. `replacing`: it names the void one whose place it takes.
     """
     authority = candidacy.authority
     _refuse_wrong_day(candidacy, kind, issued_on)

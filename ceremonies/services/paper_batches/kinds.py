@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from ceremonies.choices import State
 from ceremonies.models import Candidacy, Decision, PaperBatch
@@ -13,6 +14,8 @@ from ceremonies.services.policies import policy_in_force
 from ceremonies.workflow import ADMISSION, RECOGNITION, ROADS, Road
 from members.clock import today
 
+#: What recipes read to say whether their paper belongs to a file.
+_READ = ("resolutions__body", "helpers__person", "papers", "verifications", "opinions", "moves", "steps")
 DECISIONS, DRAFTS = "decisions", "drafts"
 
 
@@ -52,6 +55,15 @@ class BatchKind:
 
 _STORED = BatchKind(DECISIONS, "Bộ in quyết định đã ban hành", Decision)
 _DRAFTS = BatchKind(DRAFTS, "Dự thảo quyết định", Candidacy)
+
+
+def rows_for(kind: BatchKind, found: QuerySet, most: int) -> list[Model]:
+    """The first `most` rows that this paper belongs to, as its recipe says; looked for among three times as many."""
+    recipe = kind.recipe
+    if recipe is None or kind.is_one_paper:
+        return list(found[:most])
+    looked_at = found.prefetch_related(*_READ)[: 3 * most]
+    return list(islice((row for row in looked_at if recipe.applies(row)), most))
 
 
 def kinds() -> list[BatchKind]:
