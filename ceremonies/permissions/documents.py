@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, SignedCopy
+from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, Move, SignedCopy
 from ceremonies.permissions.files import helped_by, of_party
 from members.choices import Right
 from members.clock import today
@@ -60,6 +60,14 @@ def _may_make(user, document: Document):
         rights = (Right.DRAFT_NOMINATION, Right.RESOLVE_NOMINATION)
         return any(grants.cover(right, file.nominator) for right in rights)
     return grants_of(user).cover(Right.KEEP_CANDIDACY, document.organisation) or _is_theirs(user, document)
+
+
+@rule("move.certify")
+def _may_certify(user, move: Move):
+    """The old committee says that the person was being helped there (06-HD/TW §3.9)."""
+    if move.candidacy.person_id == user.person_id:
+        return False
+    return grants_of(user).cover(Right.KEEP_CANDIDACY, move.from_committee)
 
 
 def _is_theirs(user, document: Document) -> bool:

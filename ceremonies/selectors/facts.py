@@ -153,6 +153,11 @@ def _helper(helper: HelperAssignment, introducing: set[int]) -> HelperFact:
     return HelperFact(str(helper.person), helper.together_since, helper.replacement, left)
 
 
+def members_of(cell, on: date):
+    """Official and probationary."""
+    return Membership.objects.current(on).filter(organisation=cell)
+
+
 def official_members_of(cell, on: date):
     """The official members of a cell, in Vietnamese order, for the vote form and the choice of helpers."""
     members = Membership.objects.official(on).filter(organisation=cell)

@@ -15,8 +15,8 @@ from ceremonies.services.holidays import add_holiday, load_holidays, remove_holi
 from ceremonies.services.policies import (
     draft_version,
     edit_draft,
-    local_versions,
     load_policies,
+    local_versions,
     move_candidacy_policy,
     policy_in_force,
     publish,
@@ -95,7 +95,7 @@ def test_an_older_installation_learns_the_new_keys_and_keeps_its_values(cast, ru
     Policy.objects.filter(pk=rules.pk).update(data=rules.data, published_at=None)
     assert load_policies() == []
     rules.refresh_from_db()
-    assert (rules.data["age"]["min_years"], len(rules.data["deadlines"])) == (19, 8)
+    assert (rules.data["age"]["min_years"], len(rules.data["deadlines"])) == (19, 9)
     assert rules.published_at is not None
     assert AuditEntry.objects.filter(action="policy.supplement").count() == 1
 
