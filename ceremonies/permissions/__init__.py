@@ -1,12 +1,15 @@
 """Rights about what happens, asked through `members.permissions.may` and `visible_to`; a module for each subject."""
 
 from ceremonies.permissions import (  # noqa: F401
+    books,
     calls,
     ceremonies,
     courses,
     deadlines,
     documents,
     dues,
+    figures,
+    notices,
     opinions,
     paper_batches,
     plans,
@@ -17,6 +20,7 @@ from ceremonies.permissions import (  # noqa: F401
     reviews,
     styles,
     verifications,
+    work,
 )
 from ceremonies.permissions.files import (
     candidacies_visible_to,

@@ -50,6 +50,12 @@ class Dimension:
         known = {group.code: group for group in self.groups}
         return known.get(str(key)) or Group(str(key), _TITLES[str(key)])
 
+    def knows(self, code: str) -> bool:
+        """Whether this may be the code of a group."""
+        if self.told_by == "entry":
+            return True
+        return code in (*(group.code for group in self.groups), *(_TITLES if self.told_by == "words" else ()))
+
     def code_of(self, *texts: str) -> str:
         """The group of words that an entry of the register falls into."""
         text = " ".join(texts)
@@ -66,7 +72,7 @@ class Dimension:
         return sorted(found, key=lambda group: order.index(group.code))
 
 
-def _dimension(row: dict) -> Dimension:
+def dimension_of(row: dict) -> Dimension:
     groups = tuple(
         Group(
             each["code"],
@@ -89,4 +95,4 @@ def _dimension(row: dict) -> Dimension:
 
 
 _ROWS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["dimensions"]
-DIMENSIONS: dict[str, Dimension] = {row["code"]: _dimension(row) for row in _ROWS}
+DIMENSIONS: dict[str, Dimension] = {row["code"]: dimension_of(row) for row in _ROWS}

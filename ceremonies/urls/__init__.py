@@ -2,6 +2,7 @@
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
     board,
+    books,
     calls,
     ceremonies,
     converters,
@@ -9,8 +10,10 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     deadlines,
     decisions,
     documents,
+    figures,
     files,
     moves,
+    notices,
     opinions,
     own,
     paper_batches,
@@ -26,15 +29,18 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 app_name = "ceremonies"
 urlpatterns = [
     *board.urlpatterns,
+    *books.urlpatterns,
     *calls.urlpatterns,
     *courses.urlpatterns,
     *deadlines.urlpatterns,
     *decisions.urlpatterns,
+    *figures.urlpatterns,
     *files.urlpatterns,
     *ceremonies.urlpatterns,
     *documents.urlpatterns,
     *opinions.urlpatterns,
     *moves.urlpatterns,
+    *notices.urlpatterns,
     *own.urlpatterns,
     *paper_batches.urlpatterns,
     *plans.urlpatterns,

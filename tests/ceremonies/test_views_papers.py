@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from ceremonies.choices import Action, State
+from ceremonies.choices import Action, FilePart, State
 from ceremonies.models import Paper
 from ceremonies.services.candidacies import open_by_cell, save_paper
 from ceremonies.services.workflow import NotYet
@@ -64,7 +64,7 @@ def test_a_paper_of_another_file_is_not_found(cast, paper):
 def test_date_number_note_and_scan_are_kept(cast, paper):
     upload = SimpleUploadedFile("../Đơn xin vào Đảng.PDF", PDF, content_type="text/html")
     answer = send(cast.chi_bo, paper, issued_on=written(5), note="Tủ hồ sơ số 2", scan=upload)
-    assert answer.url == paper.candidacy.get_absolute_url()
+    assert answer.url == paper.candidacy.get_part_url(FilePart.DOSSIER)
     paper.refresh_from_db()
     assert (paper.issued_on, paper.note) == (day(5), "Tủ hồ sơ số 2")
     assert (paper.file_name, paper.file.content_type) == ("Đơn xin vào Đảng.pdf", "application/pdf")
@@ -118,7 +118,7 @@ def test_of_two_people_the_slower_keeps_the_text_and_writes_nothing(cast, paper)
 
 def test_the_papers_of_recognition_are_written_and_those_of_admission_stay(cast):
     file = bring(cast, State.RECOGNITION)
-    page = signed_in(cast.chi_bo).get(file.get_absolute_url()).content.decode()
+    page = signed_in(cast.chi_bo).get(file.get_part_url(FilePart.DOSSIER)).content.decode()
     review, application = file.papers.get(kind="self_review"), file.papers.get(kind="application")
     assert (address(review) in page, address(application) in page) == (True, False)
     assert send(cast.chi_bo, review, issued_on=written(0)).status_code == 302
@@ -137,7 +137,9 @@ def test_the_consent_for_somebody_too_old_is_written_before_the_listing(cast):
     with pytest.raises(NotYet, match="Quá 60 tuổi"):
         take(cast, file, Action.LIST, "chi_bo", **listing)
     consent = file.papers.get()
-    assert address(consent) in signed_in(cast.chi_bo).get(file.get_absolute_url()).content.decode()
+    assert (
+        address(consent) in signed_in(cast.chi_bo).get(file.get_part_url(FilePart.DOSSIER)).content.decode()
+    )
     assert send(cast.chi_bo, consent, issued_on=written(0), number="9-CV/TU").status_code == 302
     assert take(cast, file, Action.LIST, "chi_bo", **listing).state == State.LISTED
 

@@ -1,11 +1,14 @@
 """Many papers at once: chosen by a user, made by the worker, one zip and one file for the printer."""
 
-from ceremonies.services.paper_batches.creating import MOST_FILES, make_batch, redo_batch
+from ceremonies.services.paper_batches.creating import make_batch, redo_batch
 from ceremonies.services.paper_batches.kinds import (
     DECISIONS,
     DRAFTS,
+    MOST_FILES,
+    MOST_ROWS,
     BatchKind,
     kind_of,
+    kind_of_book,
     kinds,
     rows_for,
     titles,
@@ -17,9 +20,11 @@ __all__ = [
     "DECISIONS",
     "DRAFTS",
     "MOST_FILES",
+    "MOST_ROWS",
     "BatchKind",
     "Progress",
     "kind_of",
+    "kind_of_book",
     "kinds",
     "make_batch",
     "progress_of",

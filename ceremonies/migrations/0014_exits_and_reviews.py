@@ -32,7 +32,7 @@ def guard(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ceremonies", "0012_due_rows"),
+        ("ceremonies", "0013_notices"),
         ("members", "0005_outbox"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
