@@ -26,6 +26,7 @@ _DONE_ANEW = (
     Action.SEND_BACK,
     Action.CORRECT_VOTE,
     Action.MOVE,
+    Action.ASK_REVIEW,
     Action.REDO_DECISION,
     Action.HOLD_CEREMONY,
 )

@@ -571,7 +571,7 @@ def test_random_hands_never_leave_the_road_nor_approve_their_own(cast, data):
         transaction.set_rollback(True)
 
 
-ANEW = {"send_back", "correct_vote", "move", "redo_decision", "hold_ceremony"}
+ANEW = {"send_back", "correct_vote", "move", "ask_review", "redo_decision", "hold_ceremony"}
 #: With an admission in force.
 ADMITTED = {State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION, *STRIKING_OFF.states}
 
