@@ -316,8 +316,8 @@ def _moves() -> list[Transition]:
         _S.PROBATION: _S.PROBATION,
         _S.RECOGNITION: _S.PROBATION,
     }
-    faults = (_S.AT_AUTHORITY, _S.DECIDED, _S.AWAITING_CEREMONY)
-    reviews = [_T(s, _A.ASK_REVIEW, s, DESK_OF_STATE[s], _KEEPS, reason=True) for s in faults]
+    holds = {_S.AT_AUTHORITY: Desk.AUTHORITY, _S.DECIDED: Desk.CELL, _S.AWAITING_CEREMONY: Desk.CELL}
+    reviews = [_T(s, _A.ASK_REVIEW, s, desk, _KEEPS, reason=True) for s, desk in holds.items()]
     return reviews + [
         row
         for state, target in goes_on.items()

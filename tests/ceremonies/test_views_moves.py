@@ -56,7 +56,7 @@ def test_the_list_costs_the_same_however_long(cast, moved, moves, django_assert_
         file = take(cast, file, Action.MOVE, account, to_cell=to_cell, decided_on=day(2), reason="Điều động.")
     client.get(LIST)
     with django_assert_num_queries(QUERIES):
-        assert client.get(LIST).content.decode().count("Nguyễn Hoài An") == moves
+        assert client.get(LIST).content.decode().count('<th scope="row">Nguyễn Hoài An') == moves
 
 
 QUERIES = 7
