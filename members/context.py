@@ -87,8 +87,8 @@ def _offices(request) -> list[str]:
 
 
 def _office(appointment: Appointment) -> str:
-    role = appointment.get_role_display()
-    return f"{role}, {appointment.organisation}" if appointment.organisation else role
+    said = (appointment.get_role_display(), appointment.organisation, appointment.mark)
+    return ", ".join(str(each) for each in said if each)
 
 
 def _has_demo_accounts() -> bool:

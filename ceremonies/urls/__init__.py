@@ -23,6 +23,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     renewals,
     reviews,
     styles,
+    together,
     verifications,
 )
 
@@ -49,5 +50,6 @@ urlpatterns = [
     *renewals.urlpatterns,
     *reviews.urlpatterns,
     *styles.urlpatterns,
+    *together.urlpatterns,
     *verifications.urlpatterns,
 ]

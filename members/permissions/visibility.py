@@ -97,10 +97,10 @@ def _users(user):
 
 @visibility(Appointment)
 def _appointments(user):
-    """Who holds which office is open to the office-holders themselves and the administrator."""
+    """Who holds which office is open to the office-holders themselves and the administrator; also who stands in."""
     if grants_of(user).holds(Right.MANAGE_APPOINTMENTS):
         return Appointment.objects.all()
-    return Appointment.objects.filter(user=user)
+    return Appointment.objects.filter(Q(user=user) | Q(substitutes__user=user))
 
 
 @visibility(ImportBatch)
