@@ -2,10 +2,11 @@
 
 from django.db.models import Q
 
-from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, Move, SignedCopy
+from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, SignedCopy
 from ceremonies.permissions.files import helped_by, of_party
 from members.choices import Right
 from members.clock import today
+from members.models import Organisation
 from members.permissions import RULES, grants_of, rule, scope, visibility, visible_to
 
 #: Sheets that help the person concerned to write by hand; the person reads them too.
@@ -63,11 +64,9 @@ def _may_make(user, document: Document):
 
 
 @rule("move.certify")
-def _may_certify(user, move: Move):
-    """The old committee says that the person was being helped there (06-HD/TW §3.9)."""
-    if move.candidacy.person_id == user.person_id:
-        return False
-    return grants_of(user).cover(Right.KEEP_CANDIDACY, move.from_committee)
+def _may_certify(user, committee: Organisation):
+    """The committee of the place that was left says that the person was being helped there (06-HD/TW §3.9)."""
+    return grants_of(user).cover(Right.KEEP_CANDIDACY, committee)
 
 
 def _is_theirs(user, document: Document) -> bool:

@@ -35,7 +35,7 @@ def move_list(request):
 
 def certificate_address(user, move: Move) -> str:
     """Where the old committee certifies that the person was being helped; empty when that is not this user's."""
-    if not (move.was_being_helped and may(user, "move.certify", move)):
+    if not (move.was_being_helped and may(user, "move.certify", move.from_committee)):
         return ""
     return reverse("ceremonies:document_create", args=[Move, move.pk, "being_helped"])
 
