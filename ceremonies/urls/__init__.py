@@ -20,6 +20,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     remarks,
     renewals,
     reviews,
+    statistics,
     styles,
     verifications,
 )
@@ -44,6 +45,7 @@ urlpatterns = [
     *policies.urlpatterns,
     *renewals.urlpatterns,
     *reviews.urlpatterns,
+    *statistics.urlpatterns,
     *styles.urlpatterns,
     *verifications.urlpatterns,
 ]
