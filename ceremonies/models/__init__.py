@@ -15,6 +15,7 @@ from ceremonies.models.register import IssuedNumber, Register
 from ceremonies.models.remark import ProbationTask, Remark
 from ceremonies.models.resolution import Exclusion, Resolution
 from ceremonies.models.review import ListReview, ReviewEntry
+from ceremonies.models.sheet_template import SheetTemplate
 from ceremonies.models.verification import Verification
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "Remark",
     "Resolution",
     "ReviewEntry",
+    "SheetTemplate",
     "SignedCopy",
     "Step",
     "StyleProfile",
