@@ -11,6 +11,7 @@ from members.views import (
     lookups,
     member_lists,
     memberships,
+    offices,
     organisations,
     outbox,
     people,
@@ -32,6 +33,7 @@ urlpatterns = [
     ),
     path("to-chuc/<int:pk>/sua/", organisations.org_edit, name="org_edit"),
     path("to-chuc/<int:pk>/nhiem-ky/moi/", terms.term_create, name="term_create"),
+    path("to-chuc/<int:pk>/nhiem-ky/<int:term>/sua/", terms.term_edit, name="term_edit"),
     path("to-chuc/<int:pk>/tham-quyen/moi/", terms.authority_create, name="authority_create"),
     path("to-chuc/<int:pk>/tham-quyen/<int:authority>/het/", terms.authority_end, name="authority_end"),
     path("nguoi/", people.person_list, name="person_list"),
@@ -49,6 +51,7 @@ urlpatterns = [
     path(
         "nguoi/<int:pk>/sinh-hoat/<int:membership>/thoi/", memberships.membership_end, name="membership_end"
     ),
+    path("dang-lam-viec-voi-tu-cach/", offices.office_choose, name="office_choose"),
     path("bo-nhiem/", appointments.appointment_list, name="appointment_list"),
     path("bo-nhiem/moi/", appointments.appointment_create, name="appointment_create"),
     path("bo-nhiem/xuat/", appointments.appointment_export, name="appointment_export"),

@@ -8,6 +8,8 @@ from ceremonies.permissions import (  # noqa: F401
     deadlines,
     documents,
     dues,
+    figures,
+    notices,
     opinions,
     paper_batches,
     plans,
@@ -19,6 +21,7 @@ from ceremonies.permissions import (  # noqa: F401
     sheet_templates,
     styles,
     verifications,
+    work,
 )
 from ceremonies.permissions.files import (
     candidacies_visible_to,

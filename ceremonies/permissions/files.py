@@ -14,11 +14,12 @@ from ceremonies.models import (
     Resolution,
     Step,
 )
+from ceremonies.permissions.work import desks_with
 from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
-from members.models import Membership
-from members.permissions import RULES, grants_of, organisations_with, rule, scope, visibility
+from members.models import Appointment, Membership, Organisation
+from members.permissions import RULES, grants_of, rule, scope, visibility
 
 #: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
 _DONE_ANEW = (
@@ -189,15 +190,16 @@ for _action in Action:
     RULES[f"candidacy.{_action}"] = _step_rule(_action)
 
 
-def waiting_for(user) -> Q:
-    """Files lying at a desk of this user with a step of the main road that is theirs to take."""
+def waiting_for(user, office: Appointment | None = None) -> Q:
+    """Files lying at a desk of this user with a step of the main road that is theirs to take, in this office or any."""
     states = defaultdict(set)
     for row in TRANSITIONS.values():
         if not row.ends and DESK_OF_STATE[row.source] == row.by:
             states[row.right].add(row.source)
     waiting = Q(pk__in=[])
     for right in states.keys() & grants_of(user).paths:
-        waiting |= Q(state__in=states[right], desk__in=organisations_with(user, right))
+        desks = Organisation.objects.filter(desks_with(user, right, office))
+        waiting |= Q(state__in=states[right], desk__in=desks)
     waiting &= ~Q(state=State.PROBATION, probation_ends_on__gt=today())
     return waiting & ~Q(person=user.person_id) if user.person_id else waiting
 
