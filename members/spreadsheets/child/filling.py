@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from members.spreadsheets.child.archives import check_archive
 from members.spreadsheets.child.process import limit, receive, send
+from members.spreadsheets.child.repacking import recalculating, rewritten
 from members.spreadsheets.child.rich_texts import as_inline, texts_of
 from members.spreadsheets.child.sheet_cells import Cell, cells_of, shared_strings
 from members.spreadsheets.child.xml_parts import Archive
@@ -101,7 +102,7 @@ def filled(content: bytes, values: Values) -> bytes:
             changed[name] = b"".join([*pieces, part[at:]])
     if changed and has_formulas:
         changed["xl/workbook.xml"] = recalculating(book.part("xl/workbook.xml"))
-    return _rewritten(book.zip, changed)
+    return rewritten(book.zip, changed)
 
 
 def _filled_cell(book: Book, part: bytes, cell: Cell, values: Values) -> bytes:
@@ -139,41 +140,6 @@ def _replaced(texts: list[str], values: Values) -> list[str]:
     for position in range(at, len(whole)):
         made[owners[position]] += whole[position]
     return made
-
-
-_CALC = re.compile(rb"<((?:\w+:)?)calcPr\b([^>]*?)(/?)>")
-_FULL = re.compile(rb"""\sfullCalcOnLoad\s*=\s*("[^"]*"|'[^']*')""")
-_BEFORE_CALC = ("definedNames", "externalReferences", "functionGroups", "sheets")
-
-
-def recalculating(workbook: bytes) -> bytes:
-    """The workbook part, saying that every formula is to be reckoned when it is opened."""
-    found = _CALC.search(workbook)
-    if found:
-        others = _FULL.sub(b"", found[2]).rstrip()
-        made = b'<%scalcPr%s fullCalcOnLoad="1"%s>' % (found[1], others, found[3])
-        return workbook[: found.start()] + made + workbook[found.end() :]
-    tags = {tag: _end_of(workbook, tag) for tag in _BEFORE_CALC}
-    end, prefix = next(tags[tag] for tag in _BEFORE_CALC if tags[tag])
-    return workbook[:end] + b'<%scalcPr fullCalcOnLoad="1"/>' % prefix + workbook[end:]
-
-
-def _end_of(workbook: bytes, tag: str) -> tuple[int, bytes] | None:
-    found = list(re.finditer(rb"</((?:\w+:)?)%s\s*>" % tag.encode(), workbook))
-    return (found[-1].end(), found[-1][1]) if found else None
-
-
-def _rewritten(source: zipfile.ZipFile, changed: Mapping[str, bytes]) -> bytes:
-    """Every part in its place, under its name and day."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as target:
-        for entry in source.infolist():
-            content = changed[entry.filename] if entry.filename in changed else source.read(entry)
-            copy = zipfile.ZipInfo(entry.filename, entry.date_time)
-            copy.compress_type, copy.external_attr = entry.compress_type, entry.external_attr
-            copy.create_system = entry.create_system
-            target.writestr(copy, content)
-    return stream.getvalue()
 
 
 def main() -> None:
