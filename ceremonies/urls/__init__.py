@@ -22,9 +22,11 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     remarks,
     renewals,
     reviews,
+    search,
     sheet_templates,
     statistics,
     styles,
+    together,
     verifications,
 )
 
@@ -50,8 +52,10 @@ urlpatterns = [
     *policies.urlpatterns,
     *renewals.urlpatterns,
     *reviews.urlpatterns,
+    *search.urlpatterns,
     *sheet_templates.urlpatterns,
     *statistics.urlpatterns,
     *styles.urlpatterns,
+    *together.urlpatterns,
     *verifications.urlpatterns,
 ]
