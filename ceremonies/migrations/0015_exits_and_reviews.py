@@ -32,8 +32,8 @@ def guard(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ceremonies", "0013_notices"),
-        ("members", "0005_outbox"),
+        ("ceremonies", "0014_sheet_templates"),
+        ("members", "0006_terms"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
