@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q
+from django.db.models import BooleanField, Case, Exists, F, Func, OuterRef, Q, When
 
 from members.models import Person
 from members.names import fold
@@ -21,10 +21,10 @@ from members.permissions import grants_of, people_changeable_by
 
 #: Up to so many people, reading all of them is as fast as asking the index.
 FEW_PEOPLE = 20_000
-#: So many people, evenly drawn, are asked how common a word is …
-_SAMPLE = 600
-#: … and if so many of them bear it, a page is full after a short walk along the list.
-_COMMON = 24
+#: So many people, evenly drawn, are asked how common a word is. Where so many of them bear it, and some in nearly
+#: every part of the list, a page is full after a short walk. A given name stands in one place of the list only.
+_SAMPLE, _COMMON = 600, 12
+_PARTS, _PARTS_WITH_SOME = 6, 5
 _LEAST_DIGITS = 3
 _LAST = 4  # digits, as the index keeps them apart
 _SEPARATORS = re.compile(r"[\s.()-]+")
@@ -44,9 +44,9 @@ class Asked:
         )
 
     @property
-    def is_indexed(self) -> bool:
-        """Digits in a name, which nobody has, would be looked for among the numbers."""
-        return all(word.isascii() and not any(map(str.isdecimal, word)) for word in self.words)
+    def has_digits(self) -> bool:
+        """In a word, as numbers of papers have and no name."""
+        return any(any(map(str.isdecimal, word)) for word in self.words)
 
 
 def people_matching(user, q: str, field: str = "") -> Q:
@@ -57,11 +57,14 @@ def people_matching(user, q: str, field: str = "") -> Q:
     if asked.is_nothing:
         return Q(pk__in=[])
     plan = _plan(user, asked)
+    if plan == Plan.NOBODY:
+        return Q(pk__in=[])
     found = _condition(asked, field, inside=plan == Plan.READ, user=user)
     return Q(InIndex(field or "pk", asked)) & found if plan == Plan.LOOK_UP else found
 
 
 class Plan(Enum):
+    NOBODY = "no name has such words"
     READ = "everybody whom the reader sees"
     WALK = "along the list"
     LOOK_UP = "in the index"
@@ -81,7 +84,10 @@ def _new_plan(user, asked: Asked) -> Plan:
     newest = Person.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     if newest <= FEW_PEOPLE:
         return Plan.READ
-    return Plan.LOOK_UP if asked.is_indexed and not _is_common(asked, newest) else Plan.WALK
+    if asked.has_digits:
+        return Plan.NOBODY
+    indexed = all(map(str.isascii, asked.words))
+    return Plan.LOOK_UP if indexed and not _is_common(asked, newest) else Plan.WALK
 
 
 def _asked(q: str, *, with_numbers: bool) -> Asked:
@@ -103,7 +109,11 @@ def _is_number(word: str) -> bool:
 def _is_common(asked: Asked, newest: int) -> bool:
     """`newest`: the highest primary key, near enough to how many people there are."""
     drawn = Person.objects.filter(pk__in=range(newest, 0, -max(newest // _SAMPLE, 1)))
-    return drawn.filter(_condition(asked, "", inside=False)).count() >= _COMMON
+    bears = Case(When(_condition(asked, "", inside=False), then=True), default=False)
+    marks = list(drawn.order_by("sort_key", "pk").values_list(bears, flat=True))
+    size = max(len(marks) // _PARTS, 1)
+    parts = [any(marks[start : start + size]) for start in range(0, len(marks), size)]
+    return sum(marks) >= _COMMON and sum(parts) >= _PARTS_WITH_SOME
 
 
 def _condition(asked: Asked, field: str, *, inside: bool, user=None) -> Q:

@@ -39,6 +39,7 @@ def plan(request, monkeypatch):
     if request.param != "read":
         monkeypatch.setattr(search, "FEW_PEOPLE", 0)
         monkeypatch.setattr(search, "_COMMON", 0 if request.param == "walk" else 10**9)
+        monkeypatch.setattr(search, "_PARTS_WITH_SOME", 0)
         monkeypatch.setattr(grants, "MOST_NARROW", 0)
     return request.param
 
