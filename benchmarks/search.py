@@ -36,7 +36,7 @@ A_PAGE = 51
 READERS = ("quan_tri", "bi_thu", "chi_bo")
 ASKED = (
     *("nguyen", "nguyen van", "Nguyễn Thị Hương", "tuan", "vy", "tran vy", "uoc"),
-    *("khong co ai", "0907919", "7919", "912065000007"),
+    *("khong co ai", "0907919", "7919"),
 )
 
 
@@ -109,9 +109,10 @@ def main() -> None:
         f"{connection.vendor}, load {os.getloadavg()[0]:.1f}\n| reader | asked | rows | CPU ms | ms | LIKE: CPU ms |"
     )
     print("|---|---|---|---|---|---|")
+    known = Person.objects.order_by("-pk").values_list("citizen_id", flat=True).first()
     for name in READERS:
         user = User.objects.get(username=name)
-        for q in ASKED:
+        for q in (*ASKED, known):
             spent, clock, rows = milliseconds(ours, user, q, options.rounds)
             before, _, _ = milliseconds(like, user, q, 1)
             print(f"| {name} | {q} | {rows} | {spent:.1f} | {clock:.1f} | {before:.0f} |", flush=True)
