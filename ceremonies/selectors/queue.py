@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import F, Q
 
-from ceremonies.choices import State
+from ceremonies.choices import DueKind, State
 from ceremonies.models import Candidacy, Due, Step
 from ceremonies.permissions import waiting_for
 from ceremonies.selectors.calendars import working_calendar
@@ -57,7 +57,11 @@ def queue_of(user, office: Appointment | None, desks: Sequence[Organisation]) ->
         late=[item for item in dated if item.late],
         soon=[item for item in dated if not item.late],
         open=[item for item in items if not item.due or item.due > last],
-        shown={row.candidacy_id for row in rows[:MOST] if row.candidacy_id in tasks},
+        shown={
+            row.candidacy_id
+            for row in rows[:MOST]
+            if row.kind == DueKind.DEADLINE and row.candidacy_id in tasks
+        },
         more=len(rows) > MOST,
     )
 

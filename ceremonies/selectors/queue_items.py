@@ -77,7 +77,7 @@ def of_dues(
             what=row.label,
             action=action,
             url=url,
-            since=timezone.localdate(file.desk_since),
+            since=timezone.localdate(file.desk_since) if row.kind == DueKind.DEADLINE else None,
             clause=row.clause,
             note=note,
             **_until(row.due, calendar, on),

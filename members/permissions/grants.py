@@ -3,13 +3,17 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from members.choices import Right, Role
 from members.clock import today
 from members.models import Appointment, Organisation
 from members.models.organisation import PATH_END
 from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS
+
+#: With more organisations below, a reader is asked about row by row, and not for the list of all whom they see.
+MOST_NARROW = 50
 
 
 @dataclass
@@ -18,6 +22,12 @@ class Grants:
 
     paths: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     everywhere: set[str] = field(default_factory=set)
+    wide_paths: set[str] = field(default_factory=set)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether so many organisations are in reach that a search must not begin with all their rows."""
+        return bool(self.everywhere or self.wide_paths)
 
     def cover(self, right: Right, organisation: Organisation | None) -> bool:
         if right in self.everywhere:
@@ -53,19 +63,23 @@ def grants_of(user) -> Grants:
 
 def _load_grants(user) -> Grants:
     grants = Grants()
+    end = Concat(OuterRef("organisation__path"), Value(PATH_END))
+    below = Organisation.objects.filter(path__gt=OuterRef("organisation__path"), path__lt=end)
     rows = (
         Appointment.objects.current(today())
         .filter(user=user)
         .annotate(
-            own=FilteredRelation("organisation__grants", condition=Q(organisation__grants__user=user.pk))
+            own=FilteredRelation("organisation__grants", condition=Q(organisation__grants__user=user.pk)),
+            is_wide=Exists(below[MOST_NARROW : MOST_NARROW + 1]),
         )
-        .values_list("role", "organisation__path", "own__permission__codename")
+        .values_list("role", "organisation__path", "own__permission__codename", "is_wide")
     )
-    for role, path, codename in rows:
+    for role, path, codename, is_wide in rows:
         if path is None:
             grants.everywhere |= ROLE_RIGHTS[Role(role)]
         elif codename in ROLE_RIGHTS[Role(role)]:
             grants.paths[codename].add(path)
+            grants.wide_paths |= {path} if is_wide else set()
     return grants
 
 

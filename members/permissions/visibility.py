@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from members.choices import Right, Tree, kinds_of
 from members.clock import today
@@ -61,14 +61,19 @@ def _people(user):
     """Members of the organisations in reach; for Party bodies also the staff of the departments in their care."""
     if Right.VIEW_PEOPLE in grants_of(user).everywhere:
         return Person.objects.all()
-    reach = Organisation.objects.filter(scope(user, Right.VIEW_PEOPLE))
     looked_after = Organisation.objects.filter(
         Q(scope(user, Right.VIEW_PEOPLE)) | scope(user, Right.VIEW_PEOPLE, "serves__path"),
         kind__in=kinds_of(Tree.STAFF),
     )
-    members = Membership.objects.current(today()).filter(organisation__in=reach)
+    members = Membership.objects.order_by().current(today())
+    members = members.filter(scope(user, Right.VIEW_PEOPLE, "organisation__path"))
     own = Q(pk=user.person_id) if user.person_id else Q(pk__in=[])
-    return Person.objects.filter(own | Q(pk__in=members.values("person")) | Q(department__in=looked_after))
+    if grants_of(user).is_wide:
+        bound = Q(Exists(members.filter(person=OuterRef("pk"))))
+        bound |= Q(Exists(looked_after.filter(pk=OuterRef("department"))))
+    else:
+        bound = Q(pk__in=members.values("person")) | Q(department__in=looked_after)
+    return Person.objects.filter(own | bound)
 
 
 @visibility(PartyRecord)
@@ -97,10 +102,10 @@ def _users(user):
 
 @visibility(Appointment)
 def _appointments(user):
-    """Who holds which office is open to the office-holders themselves and the administrator."""
+    """Who holds which office is open to the office-holders themselves and the administrator; also who stands in."""
     if grants_of(user).holds(Right.MANAGE_APPOINTMENTS):
         return Appointment.objects.all()
-    return Appointment.objects.filter(user=user)
+    return Appointment.objects.filter(Q(user=user) | Q(substitutes__user=user))
 
 
 @visibility(ImportBatch)

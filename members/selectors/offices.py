@@ -6,7 +6,11 @@ from members.models import Appointment, User
 
 def offices_of(user: User) -> list[Appointment]:
     """One query; the longest held first."""
-    held = Appointment.objects.current(today()).filter(user=user).select_related("organisation")
+    held = (
+        Appointment.objects.current(today())
+        .filter(user=user)
+        .select_related("organisation", "substitutes__user")
+    )
     return list(held.order_by("starts_on", "pk"))
 
 
