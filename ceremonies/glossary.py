@@ -1,4 +1,4 @@
-"""The words of the offices: what they mean on the screen (`/tro-giup/`), and in the code (docs/domain.md is written from here)."""
+"""The words of the offices: their meaning on the screen, and in the code (docs/domain.md is written from here)."""
 
 from dataclasses import dataclass
 

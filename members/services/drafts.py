@@ -26,7 +26,8 @@ def save_draft(*, actor: User, address: str, texts: dict[str, str]) -> Draft:
 
 
 def drop_draft(*, actor: User, address: str) -> None:
-    actor.drafts.filter(address=address).delete()
+    if "\x00" not in address:  # PostgreSQL knows no such text
+        actor.drafts.filter(address=address).delete()
 
 
 def forget_old_drafts() -> int:

@@ -14,7 +14,7 @@ from members.services.errors import Refused
 @require_http_methods(["GET", "HEAD", "POST"])
 def draft(request):
     """The reader's own draft for `?o=` (the address of a form); POST keeps `texts`, a JSON object, or drops none."""
-    address = request.GET.get("o", "")
+    address = request.GET.get("o", "").replace("\x00", "")
     if request.method == "POST":
         texts = _texts(request.POST.get("texts", ""))
         if texts is None or not address.startswith("/"):

@@ -1,4 +1,4 @@
-/* Long texts are kept while they are typed, on the server and for their writer alone; docs/decisions/0015. */
+/* Long texts are kept while they are typed, on the server and for their writer alone; docs/decisions/0014. */
 const WAIT = 1500; // milliseconds of silence before a text is sent
 
 for (const form of document.querySelectorAll("main form[method=post]")) {
