@@ -24,14 +24,15 @@ _YOUTH = "was_in_the_youth_union"
 
 @dataclass(frozen=True)
 class Asked:
-    """Of which body and all below it, in which period; `before` is the same period of the year before."""
+    """Of which body and all below it, in which period; without `other`, beside the same period of the year before."""
 
     organisation: Organisation
     span: Span
+    other: Span | None = None
 
     @property
     def spans(self) -> dict[str, Span]:
-        return {NOW: self.span, BEFORE: self.span.a_year_before()}
+        return {NOW: self.span, BEFORE: self.other or self.span.a_year_before()}
 
 
 @dataclass(frozen=True)
