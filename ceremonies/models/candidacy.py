@@ -79,6 +79,7 @@ class Candidacy(models.Model):
             models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
             models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
             models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),
+            models.Index(fields=["cell", "ceremony_on"], name="candidacy_admitted"),
         ]
         constraints = [
             models.UniqueConstraint(
