@@ -75,7 +75,7 @@ def _audience(reminders: list[Reminder]) -> Iterator[tuple[User, list[Reminder]]
 
 
 def _listeners(rows: list[Due]) -> Callable[[Reminder], list[User]]:
-    """The holders at the desk; the helper for a remark; the holders above the desk when it is their turn to know."""
+    """The holders at the desk, the helper for a remark; when it is their turn to know, the holders above these."""
     above = {row.desk_id: row.desk.parent_id for row in rows if row.desk_id}
     offices = holders({*above, *filter(None, above.values())})
     helpers = User.objects.filter(is_active=True, person__in={row.helper_id for row in rows} - {None})
@@ -83,9 +83,9 @@ def _listeners(rows: list[Due]) -> Callable[[Reminder], list[User]]:
 
     def told_to(each: Reminder) -> list[User]:
         row, kind, _ = each
-        if kind == NoticeKind.BELOW:
-            return offices.get(above.get(row.desk_id), [])
-        return helping.get(row.helper_id, []) if row.kind == DueKind.REMARK else offices.get(row.desk_id, [])
+        levels = [helping.get(row.helper_id, [])] if row.kind == DueKind.REMARK else []
+        levels += [offices.get(row.desk_id, []), offices.get(above.get(row.desk_id), [])]
+        return levels[1] if kind == NoticeKind.BELOW else levels[0]
 
     return told_to
 

@@ -85,6 +85,9 @@ def test_the_helper_is_reminded_of_the_remark_and_not_of_the_cells_work(cast, fi
     remind(today())
     assert told() == [("giup_do", "soon", "-1")]
     assert notices(cast.giup_do).count() == 1
+    only_due(file, working_day(-5), kind=DueKind.REMARK, helper=cast.ha)
+    remind(today())
+    assert told() == [("chi_bo", "below", "up"), ("giup_do", "late", "+1")]
 
 
 def test_a_right_that_is_lost_hides_what_was_told(cast, file):
