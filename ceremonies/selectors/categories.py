@@ -58,7 +58,7 @@ def entry_of(dimension: Dimension, *, person: str = "person__"):
 
 def with_entry_of(rows: QuerySet, dimension: Dimension, code: str, *, person: str = "person__") -> QuerySet:
     """The rows whose entry `Dimension.code_of` puts into this group."""
-    rows = rows.alias(entry=entry_of(dimension, person=person))
+    rows = rows.annotate(entry=entry_of(dimension, person=person))
     found = rows.order_by().values_list("entry", flat=True).distinct()
     return rows.filter(
         entry__in=[entry for entry in found if dimension.code_of(*entry.split(BETWEEN)) == code]
