@@ -50,7 +50,7 @@ def search_index_is_kept(app_configs, databases=None, **kwargs):
     return [
         Error(
             f"Chỉ mục tìm kiếm người không còn đủ: {', '.join(missing)}.",
-            hint="Chạy manage.py rebuild_search_index.",
+            hint="Chạy migrate members 0007 --fake rồi migrate members.",
             id="members.E002",
         )
     ]

@@ -29,16 +29,14 @@ POSTGRESQL = [
 ]
 UNDO = {
     "sqlite": [
-        *(f"DROP TRIGGER IF EXISTS person_words_{event}" for event in ("insert", "delete", "update")),
-        "DROP TABLE IF EXISTS members_person_words",
+        *(f"DROP TRIGGER person_words_{event}" for event in ("insert", "delete", "update")),
+        "DROP TABLE members_person_words",
     ],
-    "postgresql": ["DROP INDEX IF EXISTS person_words"],
+    "postgresql": ["DROP INDEX person_words"],
 }
 
 
 def index(apps, schema_editor):
-    """Also for `manage.py rebuild_search_index`, which finds parts of it there."""
-    unindex(apps, schema_editor)
     for statement in {"sqlite": SQLITE, "postgresql": POSTGRESQL}[schema_editor.connection.vendor]:
         schema_editor.execute(statement)
 

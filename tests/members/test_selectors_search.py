@@ -4,12 +4,10 @@ import re
 from datetime import date
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from members.checks import search_index_is_kept
 from members.models import Person
 from members.names import fold
 from members.permissions import grants, people_changeable_by, visible_to
@@ -162,24 +160,3 @@ def test_the_index_is_asked(cast, monkeypatch):
     plan = rows.explain()
     wanted = {"sqlite": "VIRTUAL TABLE INDEX", "postgresql": "Bitmap Index Scan on person_words"}
     assert wanted[connection.vendor] in plan
-
-
-def test_an_index_that_got_lost_is_noticed(db):
-    assert search_index_is_kept(None) == []
-    lost = {"sqlite": "DROP TRIGGER person_words_update", "postgresql": "DROP INDEX person_words"}
-    with connection.cursor() as cursor:
-        cursor.execute(lost[connection.vendor])
-    assert [found.id for found in search_index_is_kept(None)] == ["members.E002"]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_an_index_that_got_lost_is_made_again():
-    """SQLite changes tables only outside a transaction."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "DROP INDEX person_words"
-            if connection.vendor == "postgresql"
-            else "DROP TABLE members_person_words"
-        )
-    call_command("rebuild_search_index")
-    assert search_index_is_kept(None) == []
