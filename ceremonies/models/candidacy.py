@@ -66,6 +66,9 @@ class Candidacy(models.Model):
     probation_ends_on = models.DateField("ngày hết thời gian dự bị", null=True)
     official_from = models.DateField("ngày chính thức", null=True)
     moved_on = models.DateField("ngày chuyển đến", null=True)
+    #: The new place found faults and gave the file back; reviewed when the old place sends it on again.
+    review_asked_on = models.DateField("ngày nơi mới đề nghị xem xét lại", null=True)
+    reviewed_on = models.DateField("ngày nơi cũ xem xét xong", null=True)
     closed_on = models.DateField("ngày kết thúc", null=True)
     #: What the cell voted on: name, birth date, native place as they stood then (`selectors.facts.identity`).
     voted_as = models.JSONField(default=dict)

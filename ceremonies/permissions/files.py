@@ -26,6 +26,7 @@ _DONE_ANEW = (
     Action.SEND_BACK,
     Action.CORRECT_VOTE,
     Action.MOVE,
+    Action.ASK_REVIEW,
     Action.REDO_DECISION,
     Action.HOLD_CEREMONY,
 )
@@ -39,6 +40,13 @@ _PAPERS_OPEN = (
 )
 #: Off the union's desk: from then on the Party's business.
 SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
+_BEFORE_THE_VOTE = (
+    State.RECEIVED,
+    State.LISTED,
+    State.FOLLOWED,
+    State.PROCEDURE_ALLOWED,
+    State.DOSSIER,
+)
 
 
 def helped_by(user) -> Q:
@@ -134,6 +142,16 @@ def _may_edit_papers(user, candidacy):
     return (
         DESK_OF_STATE[candidacy.state] == Desk.CELL
         and candidacy.state in _PAPERS_OPEN
+        and candidacy.person_id != user.person_id
+        and grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
+    )
+
+
+@rule("paper.consent")
+def _may_edit_consent(user, candidacy):
+    """What a higher body agreed to in writing, from the day the cell has the file until it votes."""
+    return (
+        candidacy.state in _BEFORE_THE_VOTE
         and candidacy.person_id != user.person_id
         and grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
     )

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("ceremonies", "0014_sheet_templates"),
+        ("ceremonies", "0015_exits_and_reviews"),
         ("members", "0009_saved_filters"),
     ]
 
