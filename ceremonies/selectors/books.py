@@ -128,7 +128,7 @@ def _passed_on() -> Q:
     """Steps that end at another desk; a file that moves goes to another body even where the desk is called the same."""
     sources, others = defaultdict(set), defaultdict(set)
     for row in TRANSITIONS.values():
-        moves = row.action in (Action.MOVE, Action.MOVE_AWAY)
+        moves = row.action in (Action.MOVE, Action.MOVE_AWAY, Action.ASK_REVIEW)
         goes = DESK_OF_STATE[row.target] and DESK_OF_STATE[row.source] != DESK_OF_STATE[row.target]
         (sources if moves or goes else others)[row.action.value].add(row.source.value)
     always = sorted(action for action in sources if action not in others)
