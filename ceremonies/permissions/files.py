@@ -26,6 +26,7 @@ _DONE_ANEW = (
     Action.SEND_BACK,
     Action.CORRECT_VOTE,
     Action.MOVE,
+    Action.ASK_REVIEW,
     Action.REDO_DECISION,
     Action.HOLD_CEREMONY,
 )
@@ -37,7 +38,15 @@ _PAPERS_OPEN = (
     State.PROBATION,
     State.RECOGNITION,
 )
-_SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
+#: Off the union's desk: from then on the Party's business.
+SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
+_BEFORE_THE_VOTE = (
+    State.RECEIVED,
+    State.LISTED,
+    State.FOLLOWED,
+    State.PROCEDURE_ALLOWED,
+    State.DOSSIER,
+)
 
 
 def helped_by(user) -> Q:
@@ -56,13 +65,13 @@ def of_party(user) -> Q:
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
         candidacy__authority=F("from_authority"),
     )
-    return (scope(user, Right.VIEW_CANDIDACIES, "cell__path") | Q(pk__in=issued.values("candidacy"))) & _SENT
+    return (scope(user, Right.VIEW_CANDIDACIES, "cell__path") | Q(pk__in=issued.values("candidacy"))) & SENT
 
 
 @visibility(Candidacy)
 def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
-    own = Q(person=user.person_id) & _SENT if user.person_id else Q(pk__in=[])
+    own = Q(person=user.person_id) & SENT if user.person_id else Q(pk__in=[])
     nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
     return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
 
@@ -133,6 +142,16 @@ def _may_edit_papers(user, candidacy):
     return (
         DESK_OF_STATE[candidacy.state] == Desk.CELL
         and candidacy.state in _PAPERS_OPEN
+        and candidacy.person_id != user.person_id
+        and grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
+    )
+
+
+@rule("paper.consent")
+def _may_edit_consent(user, candidacy):
+    """What a higher body agreed to in writing, from the day the cell has the file until it votes."""
+    return (
+        candidacy.state in _BEFORE_THE_VOTE
         and candidacy.person_id != user.person_id
         and grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
     )
