@@ -130,7 +130,7 @@ def test_the_paper_bears_the_words_of_the_form(cast, admitted):
     for expected in (
         "BIỂU THỐNG KÊ",
         "Biểu số 3-BTCTW",
-        "– Phụ nữ 1 0",
+        "– Phụ nữ 1 1 100,0",
         "Tiêu chí",
         "NGƯỜI LẬP BIỂU",
         "TRƯỞNG BAN",
