@@ -81,7 +81,10 @@ def due_rows(user, office: Appointment | None, desks: Sequence[Organisation], la
 
     No more than one beyond what the page shows. Each reason is a query of its own, so that each enters its index.
     """
-    reasons = [Q(desk__in=desks), Q(candidacy__in=Candidacy.objects.filter(desk__in=desks))] if desks else []
+    reasons = []
+    if desks:
+        lying_there = Candidacy.objects.filter(desk__in=desks)
+        reasons = [Q(desk__in=desks), Q(kind=DueKind.DEADLINE, candidacy__in=lying_there)]
     if user.person_id and office is None:
         reasons.append(Q(helper=user.person_id))
     due = Due.objects.filter(due__lte=last).order_by("due", "pk").values_list("pk", flat=True)
