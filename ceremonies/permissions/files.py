@@ -38,6 +38,8 @@ _PAPERS_OPEN = (
     State.PROBATION,
     State.RECOGNITION,
 )
+#: Off the union's desk: from then on the Party's business.
+SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
 _BEFORE_THE_VOTE = (
     State.RECEIVED,
     State.LISTED,
@@ -45,7 +47,6 @@ _BEFORE_THE_VOTE = (
     State.PROCEDURE_ALLOWED,
     State.DOSSIER,
 )
-_SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
 
 
 def helped_by(user) -> Q:
@@ -64,13 +65,13 @@ def of_party(user) -> Q:
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
         candidacy__authority=F("from_authority"),
     )
-    return (scope(user, Right.VIEW_CANDIDACIES, "cell__path") | Q(pk__in=issued.values("candidacy"))) & _SENT
+    return (scope(user, Right.VIEW_CANDIDACIES, "cell__path") | Q(pk__in=issued.values("candidacy"))) & SENT
 
 
 @visibility(Candidacy)
 def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
-    own = Q(person=user.person_id) & _SENT if user.person_id else Q(pk__in=[])
+    own = Q(person=user.person_id) & SENT if user.person_id else Q(pk__in=[])
     nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
     return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
 
