@@ -37,6 +37,7 @@ NAVIGATION = (
     Entry("Quyết định", "ceremonies:decision_list", "file-check", "Văn bản", "decisions.list"),
     Entry("Văn bản đã lập", "ceremonies:document_list", "file-text", "Văn bản", "documents.list"),
     Entry("Lô văn bản", "ceremonies:batch_list", "printer", "Văn bản", "batches.list"),
+    Entry("Sổ sách", "ceremonies:book_list", "notebook-text", "Văn bản", "books.list"),
     Entry("Sổ văn bản", "ceremonies:register_list", "book-open", "Văn bản", "registers.list"),
     Entry("Người", "members:person_list", "users", "Danh bạ", "people.list"),
     Entry("Tổ chức", "members:org_tree", "network", "Danh bạ"),

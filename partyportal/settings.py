@@ -97,7 +97,7 @@ TEMPLATES = [
                 "partyportal.context.portal",
                 "members.context.office",
             ],
-            "builtins": ["django.templatetags.static", "lucide.templatetags.lucide"],
+            "builtins": ["django.templatetags.static", "members.templatetags.icons"],
         },
     },
 ]

@@ -1,6 +1,7 @@
 """Rights about what happens, asked through `members.permissions.may` and `visible_to`; a module for each subject."""
 
 from ceremonies.permissions import (  # noqa: F401
+    books,
     calls,
     ceremonies,
     courses,

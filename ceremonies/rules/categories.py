@@ -66,7 +66,7 @@ class Dimension:
         return sorted(found, key=lambda group: order.index(group.code))
 
 
-def _dimension(row: dict) -> Dimension:
+def dimension_of(row: dict) -> Dimension:
     groups = tuple(
         Group(
             each["code"],
@@ -89,4 +89,4 @@ def _dimension(row: dict) -> Dimension:
 
 
 _ROWS = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))["dimensions"]
-DIMENSIONS: dict[str, Dimension] = {row["code"]: _dimension(row) for row in _ROWS}
+DIMENSIONS: dict[str, Dimension] = {row["code"]: dimension_of(row) for row in _ROWS}

@@ -2,6 +2,7 @@
 
 from ceremonies.urls import (  # noqa: F401 — registers the converters first
     board,
+    books,
     calls,
     ceremonies,
     converters,
@@ -26,6 +27,7 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
 app_name = "ceremonies"
 urlpatterns = [
     *board.urlpatterns,
+    *books.urlpatterns,
     *calls.urlpatterns,
     *courses.urlpatterns,
     *deadlines.urlpatterns,

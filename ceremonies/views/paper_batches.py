@@ -120,6 +120,7 @@ def batch_detail(request, pk):
     context = {
         "batch": batch,
         "title": kind.title if kind else "Lô văn bản",
+        "book": kind.book if kind else None,
         "progress": progress_of(batch),
         "made": len(batch.files) - len(batch.left_out),
         "document": documents_of_batch(request.user, batch).first() if kind and kind.is_one_paper else None,
@@ -136,7 +137,9 @@ def batch_progress(request, pk):
         return redirect(batch)
     if progress is None:
         return HttpResponse(headers={"HX-Refresh": "true"})
-    return render(request, "ceremonies/batch_working.html", {"batch": batch, "progress": progress})
+    kind = kind_of(batch.kind)
+    context = {"batch": batch, "progress": progress, "book": kind.book if kind else None}
+    return render(request, "ceremonies/batch_working.html", context)
 
 
 @require_POST

@@ -9,6 +9,10 @@ def current(on: date, *, start: str = "starts_on", end: str = "ends_on") -> Q:
     return Q(**{f"{start}__lte": on}) & (Q(**{f"{end}__isnull": True}) | Q(**{f"{end}__gte": on}))
 
 
+def within_year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
 class Period(models.Model):
     """From a day to a day, both included; an empty end means until further notice."""
 

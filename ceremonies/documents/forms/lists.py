@@ -82,17 +82,23 @@ def class_list_snapshot(facts: ClassListFacts) -> Snapshot:
 
 
 def list_snapshot(
-    facts: Listed, columns: Columns, rows: Sequence[Sequence[object]], *, what: str = "đồng chí"
+    facts: Listed,
+    columns: Columns,
+    rows: Sequence[Sequence[object]],
+    *,
+    title: str = "Danh sách",
+    what: str = "đồng chí",
 ) -> Snapshot:
-    """Any list with a letterhead, its head row on every page."""
+    """Any list or register with a letterhead, its head row on every page. `title` begins with what it is."""
     mark = Style.of(facts.style).on_behalf
-    made = [signature("NGƯỜI LẬP DANH SÁCH", facts.made_by)] if facts.made_by else []
+    whole = "Sổ" if title.startswith("Sổ") else "Danh sách"
+    made = [signature(f"NGƯỜI LẬP {whole.upper()}", facts.made_by)] if facts.made_by else []
     return issued(
         facts,
         sheet="landscape",
-        title="DANH SÁCH",
+        title=title.upper(),
         summary=facts.summary,
-        body=[table(columns, rows), paragraph(f"Danh sách này có {count(len(rows))} {what}.")],
+        body=[table(columns, rows), paragraph(f"{whole} này có {count(len(rows))} {what}.")],
         signatures=[*made, own_signature(facts, facts.signs_for, mark)],
         numbered=bool(facts.number),
     )

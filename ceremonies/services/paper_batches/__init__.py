@@ -1,7 +1,17 @@
 """Many papers at once: chosen by a user, made by the worker, one zip and one file for the printer."""
 
-from ceremonies.services.paper_batches.creating import MOST_FILES, make_batch, redo_batch
-from ceremonies.services.paper_batches.kinds import DECISIONS, DRAFTS, BatchKind, kind_of, kinds, titles
+from ceremonies.services.paper_batches.creating import make_batch, redo_batch
+from ceremonies.services.paper_batches.kinds import (
+    DECISIONS,
+    DRAFTS,
+    MOST_FILES,
+    MOST_ROWS,
+    BatchKind,
+    kind_of,
+    kind_of_book,
+    kinds,
+    titles,
+)
 from ceremonies.services.paper_batches.progress import Progress, progress_of
 from ceremonies.services.paper_batches.reading import read_batch
 
@@ -9,9 +19,11 @@ __all__ = [
     "DECISIONS",
     "DRAFTS",
     "MOST_FILES",
+    "MOST_ROWS",
     "BatchKind",
     "Progress",
     "kind_of",
+    "kind_of_book",
     "kinds",
     "make_batch",
     "progress_of",

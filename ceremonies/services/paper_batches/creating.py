@@ -11,12 +11,10 @@ from ceremonies.services.paper_batches.jobs import hand_over
 from ceremonies.services.paper_batches.kinds import BatchKind
 from members import clock
 from members.models import Organisation
-from members.permissions import may, visible_to
+from members.permissions import may
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
-
-MOST_FILES = 200
 
 
 def make_batch(
@@ -56,6 +54,7 @@ def make_batch(
                 obj=batch,
                 kind=kind.code,
                 files=batch.files,
+                reason=batch.words.get("reason", ""),
             )
     except IntegrityError:
         made = _made(batch)
@@ -73,9 +72,9 @@ def _made(batch: PaperBatch) -> PaperBatch | None:
 
 
 def _refuse(actor, kind: BatchKind, batch: PaperBatch) -> None:
-    if not 0 < len(batch.files) <= MOST_FILES:
-        raise Refused(f"Mỗi lần chọn từ 1 đến {MOST_FILES} hồ sơ.")
-    if visible_to(actor, kind.subject).filter(pk__in=batch.files).count() < len(batch.files):
+    if not 0 < len(batch.files) <= kind.most:
+        raise Refused(f"Mỗi lần chọn từ 1 đến {kind.most} {kind.counted}.")
+    if kind.seen(actor).filter(pk__in=batch.files).count() < len(batch.files):
         raise Refused("Có hồ sơ không còn trong phạm vi của đồng chí. Hãy mở lại trang.")
     if kind.is_one_paper:
         lacking = kind.recipe.lacking(batch, None)

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from ceremonies.choices import State
 from ceremonies.models import Candidacy, Decision, PaperBatch
 from ceremonies.permissions.documents import OF_UNION
+from ceremonies.resources.books import BOOKS, Book
 from ceremonies.services.documents import Recipe, recipes_of
 from ceremonies.services.policies import policy_in_force
 from ceremonies.workflow import ADMISSION, RECOGNITION, ROADS, Road
 from members.clock import today
+from members.permissions import visible_to
 
 DECISIONS, DRAFTS = "decisions", "drafts"
+MOST_FILES, MOST_ROWS = 200, 2000
 
 
 def _voted(road: Road) -> frozenset[State]:
@@ -33,12 +36,26 @@ _STATES = {
 
 @dataclass(frozen=True)
 class BatchKind:
-    """`subject`: the rows that are chosen. A recipe of `PaperBatch` makes one paper of all of them."""
+    """`subject`: the rows that are chosen. A recipe of `PaperBatch`, or a register, makes one paper of all of them."""
 
     code: str
     title: str
     subject: type[Model]
     recipe: Recipe | None = None
+    book: Book | None = None
+
+    def seen(self, user) -> QuerySet:
+        """The rows that this user may choose."""
+        return self.book.source.seen(user) if self.book else visible_to(user, self.subject)
+
+    @property
+    def most(self) -> int:
+        """So many rows go into one batch."""
+        return MOST_ROWS if self.book else MOST_FILES
+
+    @property
+    def counted(self) -> str:
+        return "dòng" if self.book else "hồ sơ"
 
     @property
     def states(self) -> frozenset[State]:
@@ -52,6 +69,14 @@ class BatchKind:
 
 _STORED = BatchKind(DECISIONS, "Bộ in quyết định đã ban hành", Decision)
 _DRAFTS = BatchKind(DRAFTS, "Dự thảo quyết định", Candidacy)
+#: Registers are ordered on their own pages.
+_BOOKS = {
+    book.name: BatchKind(f"so-{book.name}", book.title, book.model, book=book) for book in BOOKS.values()
+}
+
+
+def kind_of_book(book: Book) -> BatchKind:
+    return _BOOKS[book.name]
 
 
 def kinds() -> list[BatchKind]:
@@ -68,11 +93,11 @@ def kinds() -> list[BatchKind]:
 
 def titles() -> dict[str, str]:
     """Of every kind, by its code."""
-    return {kind.code: kind.title for kind in [_STORED, *kinds()]}
+    return {kind.code: kind.title for kind in [_STORED, *_BOOKS.values(), *kinds()]}
 
 
 def kind_of(code: str) -> BatchKind | None:
-    return next((kind for kind in [_STORED, *kinds()] if kind.code == code), None)
+    return next((kind for kind in [_STORED, *_BOOKS.values(), *kinds()] if kind.code == code), None)
 
 
 def _of(recipe: Recipe, forms: Mapping[str, Mapping]) -> BatchKind:

@@ -8,10 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 
 from ceremonies.models import Candidacy, Decision, Document, PaperBatch
+from ceremonies.resources.books import Book
+from ceremonies.services.books import book_pdf
 from ceremonies.services.decisions import draft_bytes
 from ceremonies.services.documents import Recipe, make_document
 from ceremonies.services.paper_batches.kinds import DECISIONS, DRAFTS, BatchKind, kind_of
-from ceremonies.services.paper_batches.words import sheet_for, unsaid
+from ceremonies.services.paper_batches.words import read_sheet, sheet_for, unsaid
 from members.permissions import visible_to
 from members.services.errors import Refused
 from members.services.stored_files import read_file
@@ -42,6 +44,9 @@ def papers_of(batch: PaperBatch) -> Iterator[Found]:
     kind = kind_of(batch.kind)
     if kind is None:
         raise Refused("Loại văn bản này không còn được lập theo lô.")
+    if kind.book:
+        yield from _register(batch, kind.book)
+        return
     if kind.is_one_paper:
         yield _of_all(batch, kind.recipe)
         return
@@ -102,6 +107,24 @@ def _document(batch: PaperBatch, recipe: Recipe, subject: Model, about: Model | 
 def _of_all(batch: PaperBatch, recipe: Recipe) -> Found:
     document = _document(batch, recipe, batch, None)
     return [(document.title, read_file(document.pdf))]
+
+
+def _register(batch: PaperBatch, book: Book) -> Iterator[Found]:
+    """One sheet after the other of the whole register; rows that are gone meanwhile are left out."""
+    seen = book.source.seen(batch.actor).filter(pk__in=batch.files)
+    rows = list(seen.order_by(*book.source.order))
+    summary = batch.words.get("summary", "")
+    content = book_pdf(
+        book=book,
+        rows=rows,
+        organisation=batch.organisation,
+        made_by=batch.actor.full_name,
+        summary=summary,
+        sheet=read_sheet(batch),
+    )
+    yield [(f"{book.title} {summary}", content)]
+    for key in set(batch.files) - {row.pk for row in rows}:
+        yield LeftOut(key, "Một dòng của sổ", _UNSEEN)
 
 
 def key_of(batch: PaperBatch, subject: Model, about: Model | None) -> UUID:

@@ -7,8 +7,9 @@ from django.core.cache import caches
 
 from ceremonies.models import PaperBatch
 
-#: Seconds without a sign of the worker until the page says that none seems to run.
-PATIENCE = 30
+#: Seconds without a sign of the worker until the page says that none seems to run; more for each row of a register,
+#: which is laid out as a whole.
+PATIENCE, PATIENCE_A_ROW = 30, 0.05
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,8 @@ def progress_of(batch: PaperBatch) -> Progress | None:
     if not batch.is_busy:
         return None
     seen = caches["progress"].get_or_set(_key(batch), time.time, timeout=None)
-    return Progress(batch.done, len(batch.files), late=time.time() - seen > PATIENCE)
+    patience = PATIENCE + PATIENCE_A_ROW * len(batch.files)
+    return Progress(batch.done, len(batch.files), late=time.time() - seen > patience)
 
 
 def tell(batch: PaperBatch, done: int) -> None:

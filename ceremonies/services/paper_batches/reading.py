@@ -4,7 +4,7 @@ from typing import Literal
 
 from ceremonies.models import PaperBatch
 from ceremonies.services.paper_batches.kinds import kind_of
-from members.permissions import may, visible_to
+from members.permissions import may
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Refused
@@ -17,7 +17,7 @@ def read_batch(*, actor, batch: PaperBatch, part: Literal["archive", "print_file
     if kind is None or stored is None:
         raise Refused("Lô này chưa có văn bản nào để tải.")
     inside = set(batch.files) - {key for key, _, _ in batch.left_out}
-    if visible_to(actor, kind.subject).filter(pk__in=inside).count() < len(inside):
+    if kind.seen(actor).filter(pk__in=inside).count() < len(inside):
         raise Refused("Có hồ sơ trong lô không còn trong phạm vi của đồng chí nên lô này không tải được nữa.")
     record(actor=actor, action="paper_batch.download", obj=batch, part=part, sha256=stored.sha256)
     return read_file(stored)

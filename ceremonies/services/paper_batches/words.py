@@ -1,6 +1,7 @@
 """What was typed once for all papers of a batch, as JSON and back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, time
 
 from django.db.models import Model
@@ -24,18 +25,22 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date | time) else value
 
 
-def sheet_for(batch: PaperBatch, recipe: Recipe, subject: Model, about: Model | None) -> Sheet:
-    """What the rows of this file suggest, and above it what was typed for all."""
-    typed = batch.words.get("words", {})
-    kinds = {ask.name: ask.kind for ask in recipe.asks}
-    said = {name: _read(kinds[name], value) for name, value in typed.items() if name in kinds}
+def read_sheet(batch: PaperBatch) -> Sheet:
+    """Day and signer alone."""
     dated = batch.words.get("dated")
     return Sheet(
         dated=date.fromisoformat(dated) if dated else None,
         signer_name=batch.words.get("signer_name", ""),
         signer_office=batch.words.get("signer_office", ""),
-        words={**recipe.initial(subject, about), **said},
     )
+
+
+def sheet_for(batch: PaperBatch, recipe: Recipe, subject: Model, about: Model | None) -> Sheet:
+    """What the rows of this file suggest, and above it what was typed for all."""
+    typed = batch.words.get("words", {})
+    kinds = {ask.name: ask.kind for ask in recipe.asks}
+    said = {name: _read(kinds[name], value) for name, value in typed.items() if name in kinds}
+    return replace(read_sheet(batch), words={**recipe.initial(subject, about), **said})
 
 
 def _read(kind: AskKind, value: object) -> object:
