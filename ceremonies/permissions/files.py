@@ -17,8 +17,16 @@ from ceremonies.models import (
 from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
-from members.models import Membership
-from members.permissions import RULES, grants_of, organisations_with, rule, scope, visibility
+from members.models import Membership, Organisation
+from members.permissions import (
+    RULES,
+    grants_of,
+    keys_within,
+    organisations_with,
+    rule,
+    scope,
+    visibility,
+)
 
 #: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
 _DONE_ANEW = (
@@ -36,7 +44,10 @@ _PAPERS_OPEN = (
     State.PROBATION,
     State.RECOGNITION,
 )
-_SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
+
+
+def _sent(file: str) -> Q:
+    return Q(**{f"{file}sent_on__isnull": False}) | Q(**{f"{file}nominator__isnull": True})
 
 
 def helped_by(user) -> Q:
@@ -49,21 +60,49 @@ def helped_by(user) -> Q:
     return Q(pk__in=current.values("candidacy"))
 
 
-def of_party(user) -> Q:
-    """Above the cell; and who issued the decision of somebody who moved, as long as it is theirs to cancel."""
+def of_party(user, file: str = "") -> Q:
+    """Above the cell; and who issued the decision of somebody who moved, as long as it is theirs to cancel.
+
+    `file`: what leads to the file from the rows that are asked, as "candidacy__".
+    """
+    keys = keys_within(user, Right.VIEW_CANDIDACIES)
+    if keys is not None:
+        return Q(**{f"{file}pk__in": _together(_of_party(keys))})
     issued = Move.objects.filter(
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
-        candidacy__authority=F("from_authority"),
+        candidacy=OuterRef(f"{file}pk"),
+        from_authority=OuterRef(f"{file}authority"),
     )
-    return (scope(user, Right.VIEW_CANDIDACIES, "cell__path") | Q(pk__in=issued.values("candidacy"))) & _SENT
+    return (scope(user, Right.VIEW_CANDIDACIES, f"{file}cell__path") | Q(Exists(issued))) & _sent(file)
+
+
+def _of_party(keys: list[int]) -> list[QuerySet]:
+    """Keys of the files of these organisations, each set from an index of its own."""
+    issued = Move.objects.filter(from_authority__in=keys, candidacy__authority=F("from_authority"))
+    files = Candidacy.objects.filter(_sent(""))
+    moved = files.filter(pk__in=issued.values("candidacy"))
+    return [files.filter(cell__in=keys).values("pk"), moved.values("pk")]
+
+
+def _together(sets: list[QuerySet]) -> QuerySet:
+    """One set of keys: conditions joined by OR would make PostgreSQL look at every file."""
+    first, *others = (each.order_by() for each in sets)
+    return first.union(*others, all=True)
 
 
 @visibility(Candidacy)
 def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
-    own = Q(person=user.person_id) & _SENT if user.person_id else Q(pk__in=[])
-    nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
-    return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
+    own = Q(person=user.person_id) & _sent("") if user.person_id else Q(pk__in=[])
+    seeing, nominating = (
+        keys_within(user, right) for right in (Right.VIEW_CANDIDACIES, Right.VIEW_NOMINATIONS)
+    )
+    if seeing is None or nominating is None:
+        nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
+        return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
+    others = (Q(nominator__in=nominating), helped_by(user), own)
+    sets = [*_of_party(seeing), *(Candidacy.objects.filter(each).values("pk") for each in others)]
+    return Candidacy.objects.filter(pk__in=_together(sets))
 
 
 @visibility(Move)
@@ -77,9 +116,8 @@ def moves_visible_to(user):
 @visibility(Decision)
 def decisions_visible_to(user):
     """Party bodies above the cell, and the person whom it is about."""
-    seen = Q(candidacy__in=Candidacy.objects.filter(of_party(user)))
     own = Q(candidacy__person=user.person_id) if user.person_id else Q(pk__in=[])
-    return Decision.objects.filter(seen | own)
+    return Decision.objects.filter(of_party(user, "candidacy__") | own)
 
 
 @visibility(Register)
@@ -196,8 +234,11 @@ def waiting_for(user) -> Q:
         if not row.ends and DESK_OF_STATE[row.source] == row.by:
             states[row.right].add(row.source)
     waiting = Q(pk__in=[])
+    desks = Organisation.objects.none()
     for right in states.keys() & grants_of(user).paths:
         waiting |= Q(state__in=states[right], desk__in=organisations_with(user, right))
+        desks |= organisations_with(user, right)
+    waiting &= Q(desk__in=desks)  # alone it leads to an index; the conditions above, joined by OR, do not
     waiting &= ~Q(state=State.PROBATION, probation_ends_on__gt=today())
     return waiting & ~Q(person=user.person_id) if user.person_id else waiting
 
@@ -205,8 +246,6 @@ def waiting_for(user) -> Q:
 @visibility(Resolution)
 def resolutions_visible_to(user):
     """Votes are for Party office-holders; a union sees its own resolution; nobody sees the votes about themselves."""
-    files = Candidacy.objects.exclude(person=user.person_id)
-    nominated = files.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
-    return Resolution.objects.filter(
-        Q(candidacy__in=files.filter(of_party(user))) | Q(kind="union", candidacy__in=nominated)
-    )
+    nominated = scope(user, Right.VIEW_NOMINATIONS, "candidacy__nominator__path")
+    seen = Resolution.objects.filter(of_party(user, "candidacy__") | Q(kind="union") & nominated)
+    return seen.exclude(candidacy__person=user.person_id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from ceremonies.choices import RemarkKind
 from ceremonies.models import Candidacy, HelperAssignment, Remark
@@ -34,9 +34,9 @@ def helped(user, on: date, *, q: str = "") -> QuerySet[HelperAssignment]:
         return HelperAssignment.objects.none()
     rows = HelperAssignment.objects.filter(
         current(on),
+        Exists(visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))),
         person=user.person_id,
         candidacy__closed_on__isnull=True,
-        candidacy__in=visible_to(user, Candidacy),
     )
     for word in fold(q).split():
         rows = rows.filter(candidacy__person__search_key__contains=word)
