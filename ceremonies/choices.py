@@ -259,8 +259,55 @@ class BatchState(TextChoices):
     FAILED = "failed", "Không lập được"
 
 
+class Measure(TextChoices):
+    """What reports count in a period."""
+
+    NOMINATED = "nominated", "Được đoàn thể giới thiệu đến chi bộ"
+    LISTED = "listed", "Được công nhận cảm tình Đảng"
+    SENT_TO_CLASS = "sent_to_class", "Được cử học lớp bồi dưỡng nhận thức về Đảng"
+    ADMITTED = "admitted", "Được kết nạp"
+    RECOGNISED = "recognised", "Được công nhận đảng viên chính thức"
+
+    @property
+    def short(self) -> str:
+        """For the head of a column."""
+        return _SHORT_MEASURES[self]
+
+
+_SHORT_MEASURES = {
+    Measure.NOMINATED: "Giới thiệu",
+    Measure.LISTED: "Cảm tình Đảng",
+    Measure.SENT_TO_CLASS: "Cử học lớp",
+    Measure.ADMITTED: "Kết nạp",
+    Measure.RECOGNISED: "Công nhận chính thức",
+}
+
+
 class DueKind(TextChoices):
     DEADLINE = "deadline", "Thời hạn của hồ sơ"
     LETTER = "letter", "Trả lời công văn thẩm tra"
     REMARK = "remark", "Nhận xét của đảng viên giúp đỡ"
     TASK = "task", "Nhiệm vụ của đảng viên dự bị"
+
+
+class NoticeKind(TextChoices):
+    SOON = "soon", "Sắp đến hạn"
+    LATE = "late", "Quá hạn"
+    BELOW = "below", "Cấp dưới quá hạn"
+    NEWS = "news", "Kết quả mới"
+
+
+class MailWish(TextChoices):
+    """On which days an account wants its digest by mail."""
+
+    DAILY = "daily", "Mỗi ngày làm việc, khi có việc hoặc thông báo"
+    LATE = "late", "Chỉ những ngày có việc quá hạn"
+    NONE = "none", "Không gửi thư"
+
+
+class MailNames(TextChoices):
+    """How people are named in mails, which leave the office's own machine."""
+
+    NONE = "none", "Không ghi tên, chỉ ghi số việc"
+    INITIALS = "initials", "Ghi từng việc với chữ cái đầu của họ tên"
+    FULL = "full", "Ghi từng việc với họ tên đầy đủ"

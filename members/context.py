@@ -28,6 +28,7 @@ NAVIGATION = (
     Entry("Người tôi giúp đỡ", "ceremonies:helped_list", "heart-handshake", "Công việc", "helped.list"),
     Entry("Hồ sơ", "ceremonies:candidacy_list", "folder-open", "Công việc", "candidacies.list"),
     Entry("Bảng theo dõi", "ceremonies:board", "columns-3", "Công việc", "boards.list"),
+    Entry("Báo cáo, số liệu", "ceremonies:report", "chart-column", "Công việc", "figures.list"),
     Entry("Lễ kết nạp", "ceremonies:ceremony_list", "flag", "Công việc", "ceremonies.list"),
     Entry("Hồ sơ chuyển đi", "ceremonies:move_list", "folder-output", "Công việc", "moves.list"),
     Entry("Kế hoạch", "ceremonies:plan_list", "target", "Tạo nguồn", "plans.list"),

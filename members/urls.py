@@ -32,6 +32,7 @@ urlpatterns = [
     ),
     path("to-chuc/<int:pk>/sua/", organisations.org_edit, name="org_edit"),
     path("to-chuc/<int:pk>/nhiem-ky/moi/", terms.term_create, name="term_create"),
+    path("to-chuc/<int:pk>/nhiem-ky/<int:term>/sua/", terms.term_edit, name="term_edit"),
     path("to-chuc/<int:pk>/tham-quyen/moi/", terms.authority_create, name="authority_create"),
     path("to-chuc/<int:pk>/tham-quyen/<int:authority>/het/", terms.authority_end, name="authority_end"),
     path("nguoi/", people.person_list, name="person_list"),

@@ -96,6 +96,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "partyportal.context.portal",
                 "members.context.office",
+                "ceremonies.context.bell",
             ],
             "builtins": ["django.templatetags.static", "members.templatetags.icons"],
         },
@@ -225,9 +226,14 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_trace_of_refusals": {"()": "partyportal.logs.NoTraceOfRefusals"}},
+    "filters": {
+        "no_trace_of_refusals": {"()": "partyportal.logs.NoTraceOfRefusals"},
+        "no_secret_addresses": {"()": "partyportal.logs.NoSecretAddresses"},
+    },
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_secret_addresses"]}
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         "django.request": {"filters": ["no_trace_of_refusals"]},

@@ -66,6 +66,8 @@ class Addresses:
         if view == "membership_end":
             membership = self.cast.an.memberships.get(organisation=self.cast.CD1)
             return {"pk": self.cast.an.pk, "membership": membership.pk}
+        if view == "term_edit":
+            return {"pk": self.cast.DUC.pk, "term": self.cast.DUC.terms.get().pk}
         if view == "authority_end":
             body = self.cast.DUB
             return {"pk": body.pk, "authority": body.authorities.get().pk}
@@ -136,6 +138,7 @@ class Addresses:
             "members:org_create": ORGANISATION | {"code": "CB9"},
             "members:org_edit": ORGANISATION | {"kind": "grassroots_committee", "code": "DUC", "version": 1},
             "members:term_create": ONCE | {"name": "2030 – 2035", "starts_on": "01/06/2030"},
+            "members:term_edit": {"name": "2025 – 2030", "starts_on": "01/01/2025", "version": 1},
             "members:authority_create": ONCE | {"mode": "standing", "starts_on": "01/06/2030"},
             "members:person_create": PERSON | ONCE | {"organisation": "Chi đoàn Một (CD1)"},
             "members:person_edit": PERSON | {"version": 1},

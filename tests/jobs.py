@@ -1,7 +1,7 @@
 """What each process of a crowd does; every job answers what became of each of its attempts."""
 
 import random
-from datetime import time
+from datetime import datetime, time
 from uuid import uuid4
 
 import django
@@ -10,12 +10,14 @@ from django.db import DatabaseError, connection, connections, transaction
 
 django.setup()  # loaded by the fork server, where no test runner has done it
 
+from ceremonies import tasks  # noqa: E402
 from ceremonies.choices import Action, DocumentType, Route  # noqa: E402
 from ceremonies.models import Candidacy, Ceremony  # noqa: E402
 from ceremonies.services.candidacies import open_nomination  # noqa: E402
 from ceremonies.services.ceremonies import Course, hold_ceremony, plan_ceremony  # noqa: E402
 from ceremonies.services.numbering import allocate  # noqa: E402
 from ceremonies.services.workflow import act  # noqa: E402
+from members import clock  # noqa: E402
 from members.clock import now  # noqa: E402
 from members.models import Organisation, Person, Term, User  # noqa: E402
 from members.services.appointments import sync_grants  # noqa: E402
@@ -175,3 +177,11 @@ def send_and_die(database, port, backend):
 def _lead_to(port):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", port, False
+
+
+def tell_of_the_day(number, gate, *, at, port):
+    """All processes do the daily work of one morning."""
+    _lead_to(port)
+    with clock.at(datetime.fromisoformat(at)):
+        gate.wait()
+        yield tasks.tell_of_the_day.call()

@@ -16,6 +16,7 @@ _TEXTS = {
     "numbered": (),
     "definitions": (),
     "table": (),
+    "chart": (("text", LINE_LIMIT), ("now", LINE_LIMIT), ("before", LINE_LIMIT)),
     "fold": (),  # what follows stands on the right-hand page of a folded sheet
 }
 _LISTS = {
@@ -23,7 +24,10 @@ _LISTS = {
     "numbered": ("lines",),
     "definitions": ("rows",),
     "table": ("columns", "rows"),
+    "chart": ("rows",),
 }
+_MAY_BE_EMPTY = {"before"}
+_OF_CELLS = ("table", "chart")
 LINES_LIMIT = 200
 ROWS_LIMIT = 2000
 CELL_LIMIT = 1000
@@ -83,6 +87,12 @@ def table(columns: Sequence[tuple[str, int]], rows: Iterable[Sequence[object]]) 
     }
 
 
+def chart(title: str, bars: Iterable[tuple[str, int, int | None]], *, now: str, before: str = "") -> Block:
+    """Bars as label, number, number of the period compared with; `now`, `before`: what the two are."""
+    rows = [[label, str(number), "" if then is None else str(then)] for label, number, then in bars]
+    return {"kind": "chart", "text": title, "now": now, "before": before, "rows": rows}
+
+
 def fold() -> Block:
     return {"kind": "fold"}
 
@@ -95,7 +105,7 @@ def check_block(block: object) -> None:
     if set(block) != {"kind", *(name for name, _ in texts), *lists}:
         raise ValueError(f"Phần nội dung “{kind}” thừa hoặc thiếu mục.")
     for name, limit in texts:
-        checked_text("nội dung văn bản", block[name], limit=limit)
+        checked_text("nội dung văn bản", block[name], limit=limit, empty=name in _MAY_BE_EMPTY)
     for name in lists:
         _check_list(kind, name, block[name])
     if kind == "table" and any(len(row) != len(block["columns"]) for row in block["rows"]):
@@ -115,8 +125,8 @@ def _check_list(kind: str, name: str, lines: object) -> None:
             checked_text(
                 "nội dung văn bản",
                 cell,
-                limit=CELL_LIMIT if kind == "table" else SENTENCE_LIMIT,
-                empty=kind == "table",
+                limit=CELL_LIMIT if kind in _OF_CELLS else SENTENCE_LIMIT,
+                empty=kind in _OF_CELLS,
             )
 
 

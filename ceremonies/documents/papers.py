@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
+from django.utils.text import slugify
+
+from ceremonies.documents.charts import ON_PAPER, Bar, bar_chart
 from ceremonies.documents.renderer import html, renderer
 from ceremonies.documents.snapshot import checked_snapshot
 from ceremonies.documents.style import Style
 from members.clock import long_date
+from members.names import fold
 
 #: What stands on the right of the letterhead, the last line underlined; in a letter in the middle.
 HEADS = {
@@ -103,7 +107,16 @@ def _block(block: Mapping[str, object]) -> dict[str, object]:
         return {"kind": "deciding", "decider": decider, "verb": "QUYẾT ĐỊNH" if verb else ""}
     if block["kind"] == "table":
         return _table(block)
+    if block["kind"] == "chart":
+        return {"kind": "chart", "svg": _chart(block)}
     return dict(block)
+
+
+def _chart(block: Mapping[str, object]) -> str:
+    bars = [Bar(label, int(now), int(before) if before else None) for label, now, before in block["rows"]]
+    return bar_chart(
+        slugify(fold(block["text"])), block["text"], bars, (block["now"], block["before"]), ON_PAPER
+    )
 
 
 def _table(block: Mapping[str, object]) -> dict[str, object]:

@@ -19,7 +19,8 @@ def clock_time(moment) -> str:
 
 
 def count(number: int) -> str:
-    return f"{number:02}" if number else "0"
+    """05, 23, 1.204."""
+    return f"{number:02}" if 0 < number < 10 else f"{number:,}".replace(",", ".")
 
 
 def percent(part: int, whole: int) -> str:

@@ -7,6 +7,7 @@ from ceremonies.models.decision import Decision
 from ceremonies.models.document import Document, PaperBatch, SignedCopy, StyleProfile
 from ceremonies.models.due import Due
 from ceremonies.models.move import Move
+from ceremonies.models.notice import Notice, NoticePreference, ReminderRules
 from ceremonies.models.opinion import Opinion
 from ceremonies.models.paper import FormerPaper, Paper
 from ceremonies.models.plan import Plan, Target
@@ -38,6 +39,8 @@ __all__ = [
     "IssuedNumber",
     "ListReview",
     "Move",
+    "Notice",
+    "NoticePreference",
     "Opinion",
     "Paper",
     "PaperBatch",
@@ -48,6 +51,7 @@ __all__ = [
     "ProbationTask",
     "Register",
     "Remark",
+    "ReminderRules",
     "Resolution",
     "ReviewEntry",
     "SignedCopy",

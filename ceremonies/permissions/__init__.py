@@ -8,6 +8,8 @@ from ceremonies.permissions import (  # noqa: F401
     deadlines,
     documents,
     dues,
+    figures,
+    notices,
     opinions,
     paper_batches,
     plans,

@@ -50,6 +50,12 @@ class Dimension:
         known = {group.code: group for group in self.groups}
         return known.get(str(key)) or Group(str(key), _TITLES[str(key)])
 
+    def knows(self, code: str) -> bool:
+        """Whether this may be the code of a group."""
+        if self.told_by == "entry":
+            return True
+        return code in (*(group.code for group in self.groups), *(_TITLES if self.told_by == "words" else ()))
+
     def code_of(self, *texts: str) -> str:
         """The group of words that an entry of the register falls into."""
         text = " ".join(texts)

@@ -66,3 +66,7 @@ def codes_around(day: date, years: int) -> list[str]:
         parts = ["", *(f"-{part}" for part in ("n2", "n1", "q4", "q3", "q2", "q1"))]
         codes += [f"{year}{part}" for part in parts]
     return [code for code in codes if (span := span_of(code)) and span.first <= day]
+
+
+def own_span(first: date, last: date) -> Span:
+    return Span(first, last, f"Từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}")

@@ -26,6 +26,9 @@ _NEXT = {
 
 @dataclass(frozen=True)
 class News:
+    """`key` names the cause: the decision, or the step of the refusal."""
+
+    key: str
     candidacy: Candidacy
     text: str
     url: str
@@ -39,6 +42,15 @@ def news_of(user) -> list[News]:
         return []
     told = [_decided(each) for each in _decisions(user)] + [_refused(each) for each in _refusals(user)]
     return sorted(told, key=lambda news: news.on, reverse=True)
+
+
+def cells_with_news() -> set[int]:
+    """Cells whose keepers may have something to be told; two queries."""
+    since = today() - timedelta(days=_NEW_FOR)
+    decided = in_force(Decision.objects.filter(issued_on__gte=since))
+    refused = Candidacy.objects.filter(state=State.REJECTED, closed_on__gte=since)
+    rows = (decided.order_by().values_list("candidacy__cell"), refused.order_by().values_list("cell"))
+    return {cell for found in rows for (cell,) in found.distinct()}
 
 
 def refusal_of(candidacy: Candidacy) -> Step | None:
@@ -85,10 +97,10 @@ def _decided(decision: Decision) -> News:
     number = decision.number_text.replace("Số", "số", 1)
     text = f"{file.cell} · {decision.get_kind_display()} {number}, ngày {decision.issued_on:%d/%m/%Y}"
     url = file.get_absolute_url() if state else decision.get_absolute_url()
-    return News(file, text, url, action, decision.issued_on)
+    return News(f"decision:{decision.pk}", file, text, url, action, decision.issued_on)
 
 
 def _refused(step: Step) -> News:
     file, on = step.candidacy, timezone.localdate(step.at)
     text = f"{file.cell} · {step.desk} không chấp nhận, ngày {on:%d/%m/%Y}"
-    return News(file, text, file.get_absolute_url(), "Đọc thông báo", on)
+    return News(f"refusal:{step.pk}", file, text, file.get_absolute_url(), "Đọc thông báo", on)

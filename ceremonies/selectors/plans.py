@@ -21,7 +21,7 @@ _INTELLECTUAL = ("ại học", "hạc sĩ", "iến sĩ", "ử nhân", "ỹ sư",
 HOW_COUNTED = {
     TargetGroup.YOUTH: "do Đoàn giới thiệu, hoặc chưa quá tuổi đoàn viên trong năm",
     TargetGroup.WORKERS: "theo chức vụ ghi trong sổ",
-    TargetGroup.INTELLECTUALS: "theo trình độ chuyên môn ghi trong sổ: từ đại học trở lên",
+    TargetGroup.INTELLECTUALS: "theo trình độ ghi trong sổ: từ đại học trở lên",
 }
 
 
@@ -81,7 +81,7 @@ def _counted_for_plan(day: str) -> QuerySet:
 
 def people_behind(plan: Plan, group: str, figure: str, youth_max_years: int) -> QuerySet[Candidacy]:
     """The files that a figure of the plan counts."""
-    return _in_year(plan, figure).filter(_group(TargetGroup(group), plan.year, youth_max_years))
+    return _in_year(plan, figure).filter(group_condition(TargetGroup(group), plan.year, youth_max_years))
 
 
 def _in_year(plan: Plan, figure: str) -> QuerySet[Candidacy]:
@@ -93,13 +93,16 @@ def _in_year(plan: Plan, figure: str) -> QuerySet[Candidacy]:
     )
 
 
-def _group(group: TargetGroup, year: int, youth_max_years: int) -> Q:
+def group_condition(group: TargetGroup, year: int, youth_max_years: int) -> Q:
+    """Files of people of this group in this year."""
     if group == TargetGroup.YOUTH:
         return Q(route=Route.YOUTH_UNION) | Q(person__birth_date__year__gte=year - youth_max_years)
     if group == TargetGroup.WORKERS:
         return _mentions("person__job_title", _WORKER)
     if group == TargetGroup.INTELLECTUALS:
-        return _mentions("person__qualification", _INTELLECTUAL)
+        return _mentions("person__qualification", _INTELLECTUAL) | _mentions(
+            "person__education", _INTELLECTUAL
+        )
     return {
         TargetGroup.ALL: Q(),
         TargetGroup.WOMEN: Q(person__sex=Sex.FEMALE),
@@ -140,7 +143,7 @@ def results(user, plan: Plan, youth_max_years: int) -> list[GroupResult]:
 
 def _reached(plan: Plan, figure: PlanFigure, youth_max_years: int) -> dict[str, int]:
     counts = {
-        group: Count("pk", filter=_group(group, plan.year, youth_max_years))
+        group: Count("pk", filter=group_condition(group, plan.year, youth_max_years))
         for group in TargetGroup
         if group != TargetGroup.ALL
     }

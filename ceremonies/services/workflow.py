@@ -14,6 +14,7 @@ from ceremonies.selectors.deadlines import overdue
 from ceremonies.selectors.facts import missing_for
 from ceremonies.services.dues import refresh_dues
 from ceremonies.services.effects import EFFECTS
+from ceremonies.services.notices import tell_cell
 from ceremonies.workflow import (
     CLOSED,
     DESK_OF_STATE,
@@ -28,6 +29,9 @@ from members.models import Organisation
 from members.permissions import may
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
+
+#: Steps of the bodies above of which the cell hears at once (294-QĐ/TW §4.3.1).
+_TOLD = (Action.ISSUE_DECISION, Action.REJECT)
 
 
 class NotYet(Refused):
@@ -132,6 +136,8 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
     candidacy.save(update_fields=[*_MOVING, "version"])
     refresh_dues(candidacy.pk)
     record(actor=actor, action=f"candidacy.{row.action}", obj=candidacy, source=row.source, target=row.target)
+    if row.action in _TOLD:
+        tell_cell(candidacy.cell)
     return step
 
 

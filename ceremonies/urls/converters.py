@@ -56,6 +56,29 @@ class KindConverter:
         return value.replace("_", "-")
 
 
+class DivisionConverter:
+    """How a number of a report is divided: "gioi-tinh" is `sex`."""
+
+    words = {
+        "don-vi": "unit",
+        "to-chuc-gioi-thieu": "nominator",
+        "chi-bo": "cell",
+        "gioi-tinh": "sex",
+        "tuoi": "age",
+        "dan-toc": "ethnicity",
+        "trinh-do": "education",
+        "nghe-nghiep": "occupation",
+    }
+    regex = "|".join(words)
+
+    def to_python(self, value):
+        return self.words[value]
+
+    def to_url(self, value):
+        return next(word for word, division in self.words.items() if division == value)
+
+
 register_converter(SubjectConverter, "subject")
+register_converter(DivisionConverter, "division")
 register_converter(KindConverter, "kind")
 register_converter(ActionConverter, "action")

@@ -122,6 +122,15 @@ class TermForm(PeriodForm):
         fields = ["name", "starts_on", "ends_on"]
 
 
+class TermChangeForm(VersionForm):
+    starts_on = forms.DateField(label="Từ ngày", widget=DAY["widget"])
+    ends_on = forms.DateField(label="Đến ngày", help_text="Để trống nếu chưa biết.", **DAY)
+
+    class Meta:
+        model = Term
+        fields = ["name", "starts_on", "ends_on"]
+
+
 class AuthorityForm(PeriodForm):
     class Meta:
         model = DecisionAuthority

@@ -103,15 +103,28 @@ class DecisionAuthority(Period):
 
 
 class Term(Period):
-    """A term of office of an organisation (nhiệm kỳ); papers are numbered within it."""
+    """A term of office of an organisation (nhiệm kỳ); papers are numbered within it, reports are about it.
+
+    No two of an organisation have a day in common: `members.services.terms` sees to it.
+    """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="terms")
     name = models.CharField("nhiệm kỳ", max_length=50, help_text="Ví dụ: 2025 – 2030")
+    version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:
         ordering = ["organisation", "-starts_on"]
         verbose_name = "nhiệm kỳ"
         default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="term_days_in_order"
+            ),
+            models.UniqueConstraint(fields=["organisation", "starts_on"], name="term_begins_once"),
+            models.UniqueConstraint(
+                fields=["organisation"], condition=Q(ends_on__isnull=True), name="term_one_open"
+            ),
+        ]
 
     def __str__(self):
         return self.name

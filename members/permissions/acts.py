@@ -50,6 +50,14 @@ RULES["people.add"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_PEOPL
 RULES["membership.manage"] = _of_organisation(Right.MANAGE_PEOPLE)
 
 
+@rule("term.keep")
+def _may_keep_term(user, organisation):
+    """The administrator, and who keeps the files or writes the nominations of the organisation itself."""
+    grants = grants_of(user)
+    rights = (Right.MANAGE_ORGANISATIONS, Right.KEEP_CANDIDACY, Right.DRAFT_NOMINATION)
+    return any(grants.cover(right, organisation) for right in rights)
+
+
 @rule("imports.list")
 def _may_send_some_list(user, obj):
     grants = grants_of(user)

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from members.choices import DECIDING_KINDS, Tree
+from members.choices import DECIDING_KINDS
 from members.models import DecisionAuthority, Organisation, Term
 from members.names import fold, normalise
 from members.permissions import may
@@ -102,7 +102,7 @@ def set_authority(*, actor, authority: DecisionAuthority) -> DecisionAuthority:
     require(may(actor, "organisation.manage", authority.organisation))
     if authority.organisation.kind not in DECIDING_KINDS:
         raise Refused("Chỉ cấp ủy cấp trên và đảng ủy cơ sở mới có thẩm quyền quyết định kết nạp.")
-    _close_earlier(actor, authority, action="organisation.authority_end")
+    close_earlier(actor, authority, action="organisation.authority_end")
     authority.save()
     record(actor=actor, action="organisation.authority", obj=authority.organisation, mode=authority.mode)
     return authority
@@ -121,19 +121,7 @@ def end_authority(*, actor, authority: DecisionAuthority, ends_on: date) -> Deci
     return authority
 
 
-@transaction.atomic
-def open_term(*, actor, term: Term) -> Term:
-    """A new term of office; numbers of papers start again at 01 in it."""
-    require(may(actor, "organisation.manage", term.organisation))
-    if term.organisation.tree == Tree.STAFF:
-        raise Refused("Đơn vị không có nhiệm kỳ; chỉ tổ chức đảng, đoàn và công đoàn mới có.")
-    _close_earlier(actor, term, action="organisation.term_end")
-    term.save()
-    record(actor=actor, action="organisation.term", obj=term.organisation, term=term.name)
-    return term
-
-
-def _close_earlier(actor, new: Term | DecisionAuthority, *, action: str) -> None:
+def close_earlier(actor, new: Term | DecisionAuthority, *, action: str) -> None:
     """A period without an end ends the day before the new one begins."""
     last_day = new.starts_on - timedelta(days=1)
     earlier = type(new).objects.filter(

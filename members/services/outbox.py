@@ -31,7 +31,13 @@ PAUSES = [timedelta(minutes=minutes) for minutes in (5, 15, 60, 240, 720, 1440)]
 AT_A_TIME = 50
 
 
-def write_mail(*, key: str, recipient: User, subject: str, text: str) -> bool:
+def is_written(key: str) -> bool:
+    return OutboxMessage.objects.filter(key=key).exists()
+
+
+def write_mail(
+    *, key: str, recipient: User, subject: str, text: str, not_before: datetime | None = None
+) -> bool:
     """Once for each key; inside the caller's transaction. False: written before, or there is nobody to send it to."""
     if not has_mail_server() or not recipient.email or not recipient.is_active:
         return False
@@ -47,7 +53,7 @@ def write_mail(*, key: str, recipient: User, subject: str, text: str) -> bool:
             "subject": subject,
             "text": text,
             "created_at": now,
-            "next_try_at": now,
+            "next_try_at": max(now, not_before or now),
         },
     )
     return written

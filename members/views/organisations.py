@@ -89,6 +89,7 @@ def org_detail(request, pk):
         and grants_of(request.user).cover(Right.MANAGE_PEOPLE, organisation),
         "may_decide": organisation.kind in DECIDING_KINDS,
         "may_manage": may(request.user, "organisation.manage"),
+        "may_keep_terms": may(request.user, "term.keep", organisation),
     }
     return render(request, "members/org_detail.html", context)
 

@@ -4,22 +4,45 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods
 
-from members.forms.organisations import AuthorityForm, EndForm, TermForm
+from members.forms.organisations import AuthorityForm, EndForm, TermChangeForm, TermForm
 from members.models import DecisionAuthority, Organisation, Term
-from members.services.organisations import end_authority, open_term, set_authority
+from members.services.organisations import end_authority, set_authority
+from members.services.terms import change_term, open_term
 from members.views.access import get_visible_or_404, require_may
 from members.views.sending import attempt, form_page
 
 
 @require_http_methods(["GET", "POST"])
 def term_create(request, pk):
-    return _period(request, pk, Term, TermForm, open_term, "term", "Mở nhiệm kỳ mới")
+    return _period(request, pk, Term, TermForm, open_term, "term", "Mở nhiệm kỳ mới", "term.keep")
+
+
+@require_http_methods(["GET", "POST"])
+def term_edit(request, pk, term):
+    organisation = get_visible_or_404(request, Organisation, pk)
+    require_may(request, "term.keep", organisation)
+    term = get_object_or_404(organisation.terms, pk=term)
+    form = TermChangeForm(request.POST or None, instance=term)
+    if form.is_valid():
+        version = form.cleaned_data["version"]
+        if attempt(form, change_term, actor=request.user, term=form.instance, version=version):
+            messages.success(request, "Đã lưu nhiệm kỳ.")
+            return redirect(organisation)
+    return form_page(
+        request,
+        form,
+        heading=f"Sửa nhiệm kỳ: {organisation}",
+        lead="Số văn bản được đếm theo nhiệm kỳ, báo cáo tính từ đầu nhiệm kỳ. Văn bản đã ban hành không đổi số.",
+        submit="Lưu",
+        back_url=organisation.get_absolute_url(),
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def authority_create(request, pk):
     return _period(
-        request, pk, DecisionAuthority, AuthorityForm, set_authority, "authority", "Ghi thẩm quyền quyết định"
+        *(request, pk, DecisionAuthority, AuthorityForm, set_authority),
+        *("authority", "Ghi thẩm quyền quyết định", "organisation.manage"),
     )
 
 
@@ -45,9 +68,9 @@ def authority_end(request, pk, authority):
     )
 
 
-def _period(request, pk, model, form_class, service, name, heading):
+def _period(request, pk, model, form_class, service, name, heading, right):
     organisation = get_visible_or_404(request, Organisation, pk)
-    require_may(request, "organisation.manage", organisation)
+    require_may(request, right, organisation)
     form = form_class(request.POST or None, instance=model(organisation=organisation))
     if form.is_valid() and attempt(form, service, actor=request.user, **{name: form.instance}):
         messages.success(request, "Đã lưu.")

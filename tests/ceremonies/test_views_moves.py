@@ -57,7 +57,7 @@ def test_the_list_costs_the_same_however_long(cast, moved, moves, django_assert_
         assert client.get(LIST).content.decode().count("Nguyễn Hoài An") == moves
 
 
-QUERIES = 6
+QUERIES = 7
 
 
 def test_the_form_says_what_a_move_means(cast):

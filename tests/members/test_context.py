@@ -10,11 +10,11 @@ from members.permissions import RULES
 from tests.members.pages import url
 
 WORK, LISTS = ["Việc của tôi"], ["Người", "Tổ chức", "Nhập danh sách"]
-FILES = ["Hồ sơ", "Bảng theo dõi", "Lễ kết nạp", "Hồ sơ chuyển đi"]
+FILES = ["Hồ sơ", "Bảng theo dõi", "Báo cáo, số liệu", "Lễ kết nạp", "Hồ sơ chuyển đi"]
 SOURCE = ["Kế hoạch", "Đợt giới thiệu", "Rà soát danh sách", "Lớp bồi dưỡng"]
-PAPERS = ["Quyết định", "Văn bản đã lập", "Sổ văn bản"]
-KEEPERS_PAPERS = ["Quyết định", "Văn bản đã lập", "Lô văn bản", "Sổ văn bản"]
-UNION = ["Đề nghị giới thiệu", "Đợt giới thiệu", "Văn bản đã lập"]
+PAPERS = ["Quyết định", "Văn bản đã lập", "Sổ sách", "Sổ văn bản"]
+KEEPERS_PAPERS = ["Quyết định", "Văn bản đã lập", "Lô văn bản", "Sổ sách", "Sổ văn bản"]
+UNION = ["Đề nghị giới thiệu", "Báo cáo, số liệu", "Đợt giới thiệu", "Văn bản đã lập"]
 RULES_OF_ALL = ["Kiểu trình bày", "Quy định"]
 
 
@@ -74,7 +74,7 @@ def test_the_banner_stands_while_a_demonstration_account_can_sign_in(cast, clien
 def test_rights_are_read_once_a_request_and_anew_in_the_next(cast, client, django_assert_num_queries):
     client.force_login(cast.quan_tri)
     client.get(url("org_tree"))
-    with django_assert_num_queries(7) as queries:
+    with django_assert_num_queries(8) as queries:
         client.get(url("account_list"))
     grants = [q for q in queries if 'AS "role"' in q["sql"] and "userobjectpermission" in q["sql"]]
     assert len(grants) == 1

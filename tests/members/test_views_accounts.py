@@ -40,10 +40,10 @@ def test_accounts_are_found(cast, admin, filters, found):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_asks_seven_questions(cast, admin, django_assert_num_queries, rows):
+def test_the_list_asks_eight_questions(cast, admin, django_assert_num_queries, rows):
     for number in range(rows):
         User.objects.create(username=f"a{number}", full_name="Ai Đó")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         admin.get(url("account_list"))
 
 

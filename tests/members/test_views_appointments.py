@@ -48,12 +48,12 @@ def test_offices_are_found(cast, admin, filters, found):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_asks_seven_questions(cast, admin, django_assert_num_queries, rows):
+def test_the_list_asks_eight_questions(cast, admin, django_assert_num_queries, rows):
     for number in range(rows):
         Appointment.objects.create(
             user=cast.nguoi_la, organisation=cast.CB1, role="inspector", starts_on=date(2020 + number, 1, 1)
         )
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         admin.get(url("appointment_list"))
 
 

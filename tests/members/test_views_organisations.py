@@ -38,9 +38,9 @@ def test_a_tree_too_wide_says_that_there_is_more(cast, admin, monkeypatch):
 def test_the_tree_asks_as_much_for_many_as_for_few(cast, admin, django_assert_num_queries, rows):
     for number in range(rows):
         _add(f"X{number}", parent=cast.DUC)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         admin.get(url("org_tree"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         admin.get(url("org_tree"), {"q": "x"})
 
 
@@ -98,7 +98,7 @@ def test_offices_people_and_forms_are_shown_by_right(cast, client, account, offi
     response = client.get(url("org_detail", cast.CB1))
     html = response.content.decode()
     assert (len(response.context["held"]), response.context["people"]) == (offices, people)
-    assert ["Sửa thông tin" in html, "Mở nhiệm kỳ mới" in html] == [form, form]
+    assert ["Sửa thông tin" in html, "Mở nhiệm kỳ mới" in html] == [form, form or account == "chi_bo"]
 
 
 def test_the_frame_still_names_the_reader_s_offices(cast, admin):
@@ -110,7 +110,7 @@ def test_the_frame_still_names_the_reader_s_offices(cast, admin):
 def test_a_page_asks_as_much_for_three_children_as_for_one(cast, admin, django_assert_num_queries, rows):
     for number in range(rows):
         _add(f"X{number}", parent=cast.CB1, serves=cast.CB1)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         admin.get(url("org_detail", cast.CB1))
 
 

@@ -23,6 +23,7 @@ SEE_BINH = {"doan_khac", "doan_bi_thu", "chi_bo_khac", "van_phong", "dang_uy", "
     "quan_tri",
 }
 ADMIN = {"quan_tri"}
+KEEPERS_OF_DUC = {"van_phong", "dang_uy"} | ADMIN
 OVER_CD1 = {"doan_vien", "doan_bi_thu"} | ADMIN
 OVER_CB1 = {"chi_bo", "van_phong", "dang_uy", "ban_to_chuc", "cap_tren"} | ADMIN
 IMPORTERS = UNIONS | PARTY_KEEPERS | ADMIN
@@ -43,7 +44,8 @@ PAGES = {  # page: (its address, who gets it, who is told 403); everybody else i
     ),
     "org_create": (lambda c: url("org_create"), ADMIN, EVERYBODY),
     "org_edit": (lambda c: url("org_edit", c.CB1), ADMIN, EVERYBODY),
-    "term_create": (lambda c: url("term_create", c.DUC), ADMIN, EVERYBODY),
+    "term_create": (lambda c: url("term_create", c.DUC), KEEPERS_OF_DUC, EVERYBODY),
+    "term_edit": (lambda c: url("term_edit", c.DUC, c.DUC.terms.get()), KEEPERS_OF_DUC, EVERYBODY),
     "authority_end": (
         lambda c: url("authority_end", c.DUB, c.DUB.authorities.get()),
         ADMIN,

@@ -24,8 +24,9 @@ from members.models import Appointment, DecisionAuthority, Membership, Organisat
 from members.permissions import ROLE_RIGHTS
 from members.services.appointments import give_appointment, write_appointment
 from members.services.audit import record
-from members.services.organisations import open_term, save_organisation, set_authority
+from members.services.organisations import save_organisation, set_authority
 from members.services.people import add_membership, add_person
+from members.services.terms import open_term
 
 
 class Stage:

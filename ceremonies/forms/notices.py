@@ -1,0 +1,85 @@
+from django import forms
+
+from ceremonies.choices import MailNames, MailWish, NoticeKind
+from ceremonies.forms.filters import Filters
+from ceremonies.models import NoticePreference, ReminderRules
+from members.forms.sending import VersionForm
+
+_MOST_DAYS, _MOST_REMINDERS = 60, 6
+
+
+class NoticeFilters(Filters):
+    q = None
+    kind = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), *NoticeKind.choices], required=False)
+    unread = forms.BooleanField(label="Chỉ chưa đọc", required=False)
+
+
+class WishForm(forms.ModelForm):
+    mail = forms.ChoiceField(label="Bản tin qua thư điện tử", choices=MailWish, widget=forms.RadioSelect)
+
+    class Meta:
+        model = NoticePreference
+        fields = ["mail"]
+
+
+class FeedForm(forms.Form):
+    with_names = forms.BooleanField(
+        label="Ghi họ tên trong tiêu đề",
+        required=False,
+        help_text="Lịch trên điện thoại có thể bị người khác nhìn thấy. Không đánh dấu: chỉ ghi việc và tổ chức.",
+    )
+
+
+class DaysField(forms.CharField):
+    """A few numbers of working days with commas, such as "7, 3, 1"; answers the smallest first."""
+
+    def clean(self, value) -> list[int]:
+        text = super().clean(value)
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        if not all(
+            part.isascii() and part.isdecimal() and 1 <= int(part[:4]) <= _MOST_DAYS for part in parts
+        ):
+            raise forms.ValidationError(
+                f"Hãy ghi các số từ 1 đến {_MOST_DAYS}, cách nhau bằng dấu phẩy; ví dụ 7, 3, 1."
+            )
+        if len(parts) > _MOST_REMINDERS:
+            raise forms.ValidationError(f"Nhiều nhất {_MOST_REMINDERS} lần nhắc.")
+        return sorted({int(part) for part in parts})
+
+    def prepare_value(self, value):
+        return ", ".join(str(days) for days in value) if isinstance(value, list) else value
+
+
+class ReminderForm(VersionForm):
+    days_before = DaysField(
+        label="Nhắc trước hạn",
+        max_length=40,
+        required=False,
+        help_text="Số ngày làm việc trước hạn, cách nhau bằng dấu phẩy. Để trống: không nhắc trước.",
+    )
+    days_after = DaysField(
+        label="Nhắc khi đã quá hạn",
+        max_length=40,
+        required=False,
+        help_text="Số ngày làm việc sau hạn, cách nhau bằng dấu phẩy. Để trống: không nhắc lại.",
+    )
+    escalate_after = forms.IntegerField(
+        label="Báo cấp trên trực tiếp khi quá hạn",
+        min_value=1,
+        max_value=_MOST_DAYS,
+        help_text="Số ngày làm việc sau hạn.",
+        widget=forms.NumberInput(attrs={"class": "short"}),
+    )
+    names_in_mail = forms.ChoiceField(
+        label="Tên người trong thư điện tử",
+        choices=MailNames,
+        widget=forms.RadioSelect,
+        help_text="Thư rời khỏi máy của cơ quan và không được mã hóa trên đường đi.",
+    )
+
+    class Meta:
+        model = ReminderRules
+        fields = ["days_before", "days_after", "escalate_after", "names_in_mail"]
+
+    def clean_days_before(self):
+        return self.cleaned_data["days_before"][::-1]

@@ -1,0 +1,31 @@
+"""Reports are read by those who see the files behind them; there is no reader of numbers alone."""
+
+from django.db.models import Q, QuerySet
+
+from ceremonies.models import Attendance, Candidacy
+from ceremonies.permissions.files import of_party
+from members.choices import Right, Tree, kinds_of
+from members.models import Organisation
+from members.permissions import RULES, grants_of, scope, visible_to
+
+RULES["figures.list"] = lambda user, obj: (
+    grants_of(user).holds(Right.VIEW_CANDIDACIES) or grants_of(user).holds(Right.VIEW_NOMINATIONS)
+)
+
+
+def reported_bodies(user) -> QuerySet[Organisation]:
+    """Party bodies whose files the user sees, and unions whose nominees."""
+    party = scope(user, Right.VIEW_CANDIDACIES) & Q(kind__in=kinds_of(Tree.PARTY))
+    unions = scope(user, Right.VIEW_NOMINATIONS) & Q(kind__in=kinds_of(Tree.YOUTH, Tree.UNION))
+    return Organisation.objects.filter(party | unions)
+
+
+def reported_files(user, organisation: Organisation) -> QuerySet[Candidacy]:
+    """Files at the Party body or below it; of a union, its nominees. A part of what `visible_to` shows."""
+    if organisation.tree == Tree.PARTY:
+        return Candidacy.objects.filter(of_party(user))
+    return Candidacy.objects.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
+
+
+def reported_learners(user) -> QuerySet[Attendance]:
+    return visible_to(user, Attendance)

@@ -1,0 +1,37 @@
+"""Numbers of reports, and the people behind them, as lists that go out."""
+
+from collections.abc import Sequence
+
+from ceremonies.choices import Measure
+from ceremonies.selectors.reports import Row
+from members.resources.outgoing import OutgoingResource, Told
+
+
+class SectionResource(OutgoingResource):
+    """Rows as `ceremonies.selectors.reports` gives them: a column for each measure and period."""
+
+    def __init__(self, measures: Sequence[Measure], names: tuple[str, str]):
+        super().__init__()
+        periods = [name for name in names if name]
+        self._titles = [f"{measure.label}: {name.lower()}" for measure in measures for name in periods]
+        self._compares = len(periods) > 1
+
+    def get_export_headers(self, selected_fields=None):
+        return ["Nhóm", *self._titles]
+
+    def export_resource(self, row: Row, selected_fields=None, **kwargs) -> list[str]:
+        numbers = [(pair.now, pair.before) if self._compares else (pair.now,) for pair in row.counts]
+        return [row.label, *(str(number) for each in numbers for number in each)]
+
+
+class LearnerResource(OutgoingResource):
+    person = Told("person__full_name", "Họ và tên")
+    birth_date = Told("person__birth_date", "Ngày sinh")
+    course = Told("course__title", "Lớp bồi dưỡng")
+    starts_on = Told("course__starts_on", "Từ ngày")
+    ends_on = Told("course__ends_on", "Đến ngày")
+    proposed_by = Told("proposed_by", "Chi bộ đề nghị")
+    certificate_number = Told("certificate_number", "Số giấy chứng nhận")
+    certificate_on = Told("certificate_on", "Ngày cấp")
+
+    related = ("person", "course", "proposed_by")

@@ -1,0 +1,152 @@
+"""A measure divided: by the organisations below, who nominated, the cell, and the groups of people."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, F, QuerySet, Value
+from django.db.models.functions import Coalesce, Substr
+
+from ceremonies.choices import Measure, TargetGroup
+from ceremonies.rules.categories import DIMENSIONS, Group
+from ceremonies.selectors.categories import in_group, key_of
+from ceremonies.selectors.figures import (
+    DAY,
+    Pair,
+    Question,
+    happened,
+    in_any_span,
+    latest_file,
+    rows_of,
+    within,
+)
+from ceremonies.selectors.plans import group_condition
+from members.models import Organisation
+
+UNIT, NOMINATOR, CELL, TARGET = "unit", "nominator", "cell", "target"
+_TITLES = {UNIT: "Đơn vị trực thuộc", NOMINATOR: "Tổ chức giới thiệu", CELL: "Chi bộ"}
+#: In the report, in this order, after the organisations.
+PEOPLE = ("sex", "age", "ethnicity", "education", "occupation")
+NONE = "none"
+_NOBODY = {UNIT: "Không ghi chi bộ", NOMINATOR: "Chi bộ tự lập hồ sơ", CELL: "Không ghi chi bộ"}
+_SEGMENT = 6  # characters of a path for each level
+
+
+@dataclass(frozen=True)
+class Line:
+    """One group of a division; `code` names it in an address."""
+
+    code: str
+    label: str
+    count: Pair
+
+
+def divisions_of(question: Question) -> tuple[str, ...]:
+    """The cells of a union's nominees, the nominators of a Party body's files."""
+    return (UNIT, NOMINATOR if question.of_party else CELL, *PEOPLE)
+
+
+def title_of(division: str) -> str:
+    return _TITLES.get(division) or DIMENSIONS[division].title
+
+
+def note_of(division: str) -> str:
+    return DIMENSIONS[division].note if division in DIMENSIONS else ""
+
+
+def divided(user, question: Question, measure: Measure, division: str) -> list[Line]:
+    """One query, and one for the names of organisations."""
+    rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
+    rows = _keyed(user, question, measure, division, rows).order_by().values("key")
+    counts = {which: Count("pk", filter=within(measure, span)) for which, span in question.spans.items()}
+    found = [
+        (row["key"], Pair(row["now"], row.get("before"))) for row in rows.annotate(**counts) if _any(row)
+    ]
+    if division in DIMENSIONS:
+        return _of_people(division, found)
+    return _of_organisations(division, found)
+
+
+def _any(row: dict) -> bool:
+    return bool(row["now"] or row.get("before"))
+
+
+def rows_in(
+    user, question: Question, measure: Measure, division: str, code: str, which: str, youth_max_years: int
+) -> QuerySet | None:
+    """The rows that one number of a division counts; None for a group that there is not."""
+    rows = happened(user, question, measure, which)
+    if division == TARGET:
+        if code not in TargetGroup or measure == Measure.SENT_TO_CLASS:
+            return None
+        year = question.spans[which].last.year
+        return rows.filter(group_condition(TargetGroup(code), year, youth_max_years))
+    if division in DIMENSIONS:
+        dimension = DIMENSIONS[division]
+        return in_group(rows, dimension, code, on=DAY[measure]) if dimension.knows(code) else None
+    if division not in _TITLES:
+        return None
+    rows = _keyed(user, question, measure, division, rows)
+    if code == NONE:
+        return rows.filter(key="") if division == UNIT else rows.filter(key__isnull=True)
+    body = Organisation.objects.filter(pk=code).first() if code.isdecimal() and len(code) < 18 else None
+    if body is None:
+        return None
+    return rows.filter(key=body.path if division == UNIT else body.pk)
+
+
+def label_of(division: str, code: str) -> str:
+    """What a group is called, for the title of its list."""
+    if division == TARGET:
+        return TargetGroup(code).label
+    if division in DIMENSIONS:
+        dimension = DIMENSIONS[division]
+        named = {group.code: group.label for group in dimension.groups}
+        return named.get(code) or dimension.group_of(code).label
+    return _NOBODY[division] if code == NONE else str(Organisation.objects.get(pk=code))
+
+
+def _keyed(user, question: Question, measure: Measure, division: str, rows: QuerySet) -> QuerySet:
+    if division in DIMENSIONS:
+        return rows.annotate(key=key_of(DIMENSIONS[division], on=DAY[measure]))
+    return rows.annotate(key=_key_of_organisation(user, question, measure, division))
+
+
+def _key_of_organisation(user, question: Question, measure: Measure, division: str):
+    organisation = question.organisation
+    if division != UNIT:
+        return latest_file(user, organisation, division) if measure == Measure.SENT_TO_CLASS else F(division)
+    if measure == Measure.SENT_TO_CLASS:
+        path = Coalesce("proposed_by__path", latest_file(user, organisation, "cell__path"), Value(""))
+    else:
+        path = F("cell__path" if question.of_party else "nominator__path")
+    return Substr(path, 1, len(organisation.path) + _SEGMENT)
+
+
+def _of_people(division: str, found: Iterable[tuple[object, Pair]]) -> list[Line]:
+    """Several ages are one group."""
+    counts: dict[Group, list[Pair]] = defaultdict(list)
+    for key, pair in found:
+        counts[DIMENSIONS[division].group_of(key)].append(pair)
+    return [
+        Line(group.code, group.label, _sum(counts[group])) for group in DIMENSIONS[division].in_order(counts)
+    ]
+
+
+def _sum(pairs: list[Pair]) -> Pair:
+    before = [pair.before for pair in pairs if pair.before is not None]
+    return Pair(sum(pair.now for pair in pairs), sum(before) if before else None)
+
+
+def _of_organisations(division: str, found: list[tuple[object, Pair]]) -> list[Line]:
+    """The largest first."""
+    field = "path" if division == UNIT else "pk"
+    keys = [key for key, _ in found if key not in (None, "")]
+    bodies = {getattr(body, field): body for body in Organisation.objects.filter(**{f"{field}__in": keys})}
+    lines = [
+        Line(str(bodies[key].pk), str(bodies[key]), pair)
+        if key in bodies
+        else Line(NONE, _NOBODY[division], pair)
+        for key, pair in found
+    ]
+    return sorted(lines, key=lambda line: (-line.count.now, line.code == NONE, line.label))

@@ -1,0 +1,161 @@
+"""What happened in a period at one organisation and below: the rows of each measure, and how many they are."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+
+from ceremonies.choices import CourseKind, Measure, State, TargetGroup
+from ceremonies.models import Candidacy
+from ceremonies.permissions.figures import reported_files, reported_learners
+from ceremonies.rules.periods import Span
+from ceremonies.selectors.lists import below
+from ceremonies.selectors.plans import group_condition
+from members.choices import Tree
+from members.models import Organisation
+
+#: The day of each measure. A decision of admission that was cancelled admits nobody.
+DAY = {
+    Measure.NOMINATED: "sent_on",
+    Measure.LISTED: "listed_on",
+    Measure.SENT_TO_CLASS: "course__starts_on",
+    Measure.ADMITTED: "ceremony_on",
+    Measure.RECOGNISED: "official_from",
+}
+_ONLY = {
+    Measure.NOMINATED: Q(nominator__isnull=False),
+    Measure.ADMITTED: ~Q(state=State.CANCELLED),
+}
+NOW, BEFORE = "now", "before"
+
+
+@dataclass(frozen=True)
+class Question:
+    """`before`: the period to compare with, if there is one."""
+
+    organisation: Organisation
+    span: Span
+    before: Span | None
+
+    @property
+    def spans(self) -> dict[str, Span]:
+        return {NOW: self.span} | ({BEFORE: self.before} if self.before else {})
+
+    @property
+    def of_party(self) -> bool:
+        return self.organisation.tree == Tree.PARTY
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """Classes are the Party's business."""
+        return tuple(each for each in Measure if self.of_party or each != Measure.SENT_TO_CLASS)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """`before` is None where nothing is compared."""
+
+    now: int
+    before: int | None
+
+    @property
+    def change(self) -> int | None:
+        return None if self.before is None else self.now - self.before
+
+
+def files_of(user, organisation: Organisation) -> QuerySet[Candidacy]:
+    field = "cell" if organisation.tree == Tree.PARTY else "nominator"
+    return reported_files(user, organisation).filter(below(field, organisation))
+
+
+def rows_of(user, organisation: Organisation, measure: Measure) -> QuerySet:
+    """Files, or learners of awareness classes, of any day."""
+    if measure == Measure.SENT_TO_CLASS:
+        return _learners(user, organisation)
+    return files_of(user, organisation).filter(_ONLY.get(measure, Q()))
+
+
+def _learners(user, organisation: Organisation) -> QuerySet:
+    """Whom a cell here proposed; where no cell is named, learners of a class kept here and people with a file here."""
+    files = files_of(user, organisation)
+    here = below("proposed_by", organisation) | Q(proposed_by__isnull=True) & (
+        below("course__organisation", organisation) | Q(person__in=files.order_by().values("person"))
+    )
+    return reported_learners(user).filter(here, course__kind=CourseKind.AWARENESS)
+
+
+def latest_file(user, organisation: Organisation, value: str) -> Subquery:
+    """Of a learner: a value of the newest file here; None for somebody without one."""
+    files = files_of(user, organisation).filter(person=OuterRef("person"))
+    return Subquery(files.order_by("-opened_on", "-pk").values(value)[:1])
+
+
+def within(measure: Measure, span: Span) -> Q:
+    return Q(**{f"{DAY[measure]}__gte": span.first, f"{DAY[measure]}__lte": span.last})
+
+
+def happened(user, question: Question, measure: Measure, which: str = NOW) -> QuerySet:
+    """The rows behind one number."""
+    span = question.spans[which]
+    return rows_of(user, question.organisation, measure).filter(within(measure, span))
+
+
+def in_any_span(question: Question, measure: Measure) -> Q:
+    found = Q()
+    for span in question.spans.values():
+        found |= within(measure, span)
+    return found
+
+
+def totals(user, question: Question) -> dict[Measure, Pair]:
+    """Two queries."""
+    files = files_of(user, question.organisation)
+    counts = {
+        f"{measure}_{which}": Count("pk", filter=within(measure, span) & _ONLY.get(measure, Q()))
+        for measure in question.measures
+        if measure != Measure.SENT_TO_CLASS
+        for which, span in question.spans.items()
+    }
+    found = files.aggregate(**counts)
+    if question.of_party:
+        found |= _learned(user, question)
+    return {
+        measure: Pair(found[f"{measure}_{NOW}"], found.get(f"{measure}_{BEFORE}"))
+        for measure in question.measures
+    }
+
+
+def _learned(user, question: Question) -> dict[str, int]:
+    measure = Measure.SENT_TO_CLASS
+    rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
+    return rows.aggregate(
+        **{
+            f"{measure}_{which}": Count("pk", filter=within(measure, span))
+            for which, span in question.spans.items()
+        }
+    )
+
+
+SHARED = (Measure.LISTED, Measure.ADMITTED)
+
+
+def shares(user, question: Question, youth_max_years: int) -> dict[tuple[Measure, TargetGroup], Pair]:
+    """People of each group of the yearly plans; one query. Somebody may belong to several groups."""
+    groups = [group for group in TargetGroup if group != TargetGroup.ALL]
+    counts = {
+        f"{measure}_{group}_{which}": Count(
+            "pk",
+            filter=within(measure, span)
+            & _ONLY.get(measure, Q())
+            & group_condition(group, span.last.year, youth_max_years),
+        )
+        for measure in SHARED
+        for group in groups
+        for which, span in question.spans.items()
+    }
+    days = in_any_span(question, Measure.LISTED) | in_any_span(question, Measure.ADMITTED)
+    found = files_of(user, question.organisation).filter(days).aggregate(**counts)
+    return {
+        (measure, group): Pair(found[f"{measure}_{group}_{NOW}"], found.get(f"{measure}_{group}_{BEFORE}"))
+        for measure in SHARED
+        for group in groups
+    }

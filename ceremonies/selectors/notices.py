@@ -1,0 +1,42 @@
+"""What an account was told, as it stands now."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from ceremonies.choices import NoticeKind
+from ceremonies.models import Due, Notice, NoticePreference, ReminderRules
+from members.permissions import visible_to
+
+#: More unread ones are not counted: the mark says "99+".
+MOST_COUNTED = 100
+
+
+def notices(user, *, kind: str = "", unread: bool = False) -> QuerySet[Notice]:
+    """A reminder whose deadline moved or is done disappears, unless it was read."""
+    found = visible_to(user, Notice).filter(Q(read_at__isnull=False) | Q(kind=NoticeKind.NEWS) | Q(stands()))
+    if kind:
+        found = found.filter(kind=kind)
+    if unread:
+        found = found.filter(read_at=None)
+    return found.select_related("candidacy__person", "desk")
+
+
+def unread_count(user) -> int:
+    """At most `MOST_COUNTED`; one query."""
+    unread = visible_to(user, Notice).filter(Q(kind=NoticeKind.NEWS) | Q(stands()), read_at=None)
+    return unread.order_by()[:MOST_COUNTED].count()
+
+
+def stands() -> Exists:
+    """The deadline is still due on the day the notice tells."""
+    return Exists(
+        Due.objects.filter(candidacy=OuterRef("candidacy"), code=OuterRef("code"), due=OuterRef("due_on"))
+    )
+
+
+def reminder_rules() -> ReminderRules:
+    """Those of the office, or the ones that nobody has changed yet."""
+    return ReminderRules.objects.first() or ReminderRules(pk=1)
+
+
+def preference_of(user) -> NoticePreference:
+    return NoticePreference.objects.filter(user=user).first() or NoticePreference(user=user)

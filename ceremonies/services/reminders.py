@@ -1,0 +1,138 @@
+"""Reminders before and after a deadline, and word to the level above. Each is made once.
+
+Any number of runs, in any order, make the same rows: the key of a notice is the deadline, its day and the reminder.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Q
+
+from ceremonies.choices import DueKind, NoticeKind
+from ceremonies.models import Candidacy, Due, Notice, ReminderRules
+from ceremonies.rules.reminders import reminder
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.holders import holders
+from ceremonies.selectors.notices import reminder_rules, stands
+from ceremonies.services.notices import write_notices
+from members import clock
+from members.models import User
+from members.permissions import may, visible_to
+from members.services.access import require
+from members.services.audit import record
+from members.services.versions import save_version
+
+#: So many deadlines are looked at together.
+_AT_A_TIME = 1000
+_RULES = ["days_before", "days_after", "escalate_after", "names_in_mail"]
+
+Reminder = tuple[Due, NoticeKind, str]
+"""A deadline, what kind of word it is, and which one."""
+
+
+def remind(on: date) -> int:
+    """How many notices are new. Unread ones of deadlines that moved or are done go."""
+    Notice.objects.filter(~Q(kind=NoticeKind.NEWS), ~stands(), read_at=None).delete()
+    return sum(_remind(user, told) for chunk in _reached(on) for user, told in _audience(chunk))
+
+
+def _reached(on: date) -> Iterator[list[Reminder]]:
+    """Reminders reached on this day, some at a time."""
+    rules, calendar, left = reminder_rules(), working_calendar(), {}
+    horizon = on + timedelta(
+        days=2 * max(rules.days_before, default=0) + 14
+    )  # working days with all days off
+    last = 0
+    while rows := _after(last, horizon):
+        last = rows[-1].pk
+        for row in rows:
+            left.setdefault(row.due, calendar.between(on, row.due))
+        yield [(row, kind, point) for row in rows for kind, point in _points(left[row.due], rules)]
+
+
+def _after(last: int, horizon: date) -> list[Due]:
+    rows = Due.objects.filter(pk__gt=last, due__lte=horizon).select_related("desk")
+    return list(rows.order_by("pk")[:_AT_A_TIME])
+
+
+def _points(left: int, rules: ReminderRules) -> Iterator[tuple[NoticeKind, str]]:
+    point = reminder(left, rules.days_before, rules.days_after)
+    if point is not None:
+        yield (NoticeKind.LATE if point > 0 else NoticeKind.SOON), f"{point:+d}"
+    if -left >= rules.escalate_after:
+        yield NoticeKind.BELOW, "up"
+
+
+def _audience(reminders: list[Reminder]) -> Iterator[tuple[User, list[Reminder]]]:
+    """Each account with what it is to be told; who may see it is asked later."""
+    told, users = defaultdict(list), {}
+    told_to = _listeners([row for row, _, _ in reminders])
+    for each in reminders:
+        for user in told_to(each):
+            users[user.pk] = user
+            told[user.pk].append(each)
+    for pk, mine in told.items():
+        yield users[pk], mine
+
+
+def _listeners(rows: list[Due]) -> Callable[[Reminder], list[User]]:
+    """The holders at the desk; the helper for a remark; the holders above the desk when it is their turn to know."""
+    above = {row.desk_id: row.desk.parent_id for row in rows if row.desk_id}
+    offices = holders({*above, *filter(None, above.values())})
+    helpers = User.objects.filter(is_active=True, person__in={row.helper_id for row in rows} - {None})
+    helping = {user.person_id: [user] for user in helpers}
+
+    def told_to(each: Reminder) -> list[User]:
+        row, kind, _ = each
+        if kind == NoticeKind.BELOW:
+            return offices.get(above.get(row.desk_id), [])
+        return helping.get(row.helper_id, []) if row.kind == DueKind.REMARK else offices.get(row.desk_id, [])
+
+    return told_to
+
+
+def _remind(user: User, told: list[Reminder]) -> int:
+    """Only what the account may read: `visible_to` leaves out its own file too."""
+    found = {_key(each): each for each in told}
+    known = Notice.objects.filter(user=user, key__in=found).values_list("key", flat=True)
+    new = [found[key] for key in found.keys() - set(known)]
+    if not new:
+        return 0
+    user.grants_cache = {}
+    asked = visible_to(user, Due).filter(pk__in={row.pk for row, _, _ in new})
+    seen = set(asked.values_list("pk", flat=True))
+    return write_notices(user, [_notice(user, each) for each in new if each[0].pk in seen])
+
+
+def _key(each: Reminder) -> str:
+    row, _, point = each
+    return f"due:{row.candidacy_id}:{row.code}:{row.due:%Y%m%d}:{point}"
+
+
+def _notice(user: User, each: Reminder) -> Notice:
+    row, kind, _ = each
+    return Notice(
+        user=user,
+        key=_key(each),
+        kind=kind,
+        candidacy_id=row.candidacy_id,
+        label=row.label,
+        clause=row.clause,
+        code=row.code,
+        due_on=row.due,
+        desk=row.desk,
+        path=Candidacy(pk=row.candidacy_id).get_absolute_url(),
+        at=clock.now(),
+    )
+
+
+@transaction.atomic
+def save_reminder_rules(*, actor, rules: ReminderRules, version: int) -> ReminderRules:
+    require(may(actor, "reminders.manage", None))
+    ReminderRules.objects.get_or_create(pk=rules.pk)
+    save_version(rules, version, _RULES)
+    values = {name: getattr(rules, name) for name in _RULES}
+    record(actor=actor, action="reminders.change", obj=rules, **values)
+    return rules
