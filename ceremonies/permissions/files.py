@@ -25,6 +25,7 @@ from members.permissions import (
     organisations_with,
     rule,
     scope,
+    together,
     visibility,
 )
 
@@ -67,7 +68,7 @@ def of_party(user, file: str = "") -> Q:
     """
     keys = keys_within(user, Right.VIEW_CANDIDACIES)
     if keys is not None:
-        return Q(**{f"{file}pk__in": _together(_of_party(keys))})
+        return Q(**{f"{file}pk__in": together(*_of_party(keys))})
     issued = Move.objects.filter(
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
         candidacy=OuterRef(f"{file}pk"),
@@ -84,12 +85,6 @@ def _of_party(keys: list[int]) -> list[QuerySet]:
     return [files.filter(cell__in=keys).values("pk"), moved.values("pk")]
 
 
-def _together(sets: list[QuerySet]) -> QuerySet:
-    """One set of keys: conditions joined by OR would make PostgreSQL look at every file."""
-    first, *others = (each.order_by() for each in sets)
-    return first.union(*others, all=True)
-
-
 @visibility(Candidacy)
 def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
@@ -102,7 +97,7 @@ def candidacies_visible_to(user):
         return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
     others = (Q(nominator__in=nominating), helped_by(user), own)
     sets = [*_of_party(seeing), *(Candidacy.objects.filter(each).values("pk") for each in others)]
-    return Candidacy.objects.filter(pk__in=_together(sets))
+    return Candidacy.objects.filter(pk__in=together(*sets))
 
 
 @visibility(Move)

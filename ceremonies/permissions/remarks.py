@@ -10,8 +10,13 @@ from members.models.period import current
 from members.permissions import grants_of, rule, visibility
 
 
+def dossiers_of_others(user):
+    """As `candidacy.view_dossier` answers."""
+    return Candidacy.objects.filter(of_party(user) | helped_by(user)).exclude(person=user.person_id)
+
+
 def in_dossiers_of_others(user) -> Q:
-    """Rows of files of which `candidacy.view_dossier` answers yes."""
+    """Rows of `dossiers_of_others`."""
     helped = Q(candidacy__in=Candidacy.objects.filter(helped_by(user)))
     return (of_party(user, "candidacy__") | helped) & ~Q(candidacy__person=user.person_id)
 

@@ -1,6 +1,6 @@
 """What was verified of the person and their relatives is for the Party bodies; the cell keeps it until it votes."""
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ceremonies.choices import State
 from ceremonies.models import Candidacy, Verification
@@ -11,8 +11,13 @@ from members.permissions import grants_of, rule, visibility
 BEFORE_ADMISSION = (State.FOLLOWED, State.PROCEDURE_ALLOWED, State.DOSSIER)
 
 
+def files_of_others(user) -> QuerySet[Candidacy]:
+    """Whose votes, opinions and verifications this user reads: never one's own."""
+    return Candidacy.objects.filter(of_party(user)).exclude(person=user.person_id)
+
+
 def in_files_of_others(user) -> Q:
-    """Rows of files whose votes, opinions and verifications this user reads: never one's own."""
+    """Rows of `files_of_others`."""
     return of_party(user, "candidacy__") & ~Q(candidacy__person=user.person_id)
 
 

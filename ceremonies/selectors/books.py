@@ -118,11 +118,6 @@ def decisions(user) -> QuerySet:
     return found.defer("snapshot")
 
 
-def issuers(user) -> QuerySet:
-    issued = visible_to(user, Decision).order_by().values("organisation")
-    return Organisation.objects.filter(pk__in=issued).order_by("path")
-
-
 def _passed_on() -> Q:
     """Steps that end at another desk; a file that moves goes to another body even where the desk is called the same."""
     pairs = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from members.choices import Right, Tree, kinds_of
 from members.clock import today
@@ -15,7 +15,7 @@ from members.models import (
     Person,
     User,
 )
-from members.permissions.grants import grants_of, scope
+from members.permissions.grants import grants_of, keys_within, scope, together
 from members.permissions.roles import SENDING_RIGHTS
 
 VISIBILITY: dict[type[Model], Callable[[User], QuerySet]] = {}
@@ -49,14 +49,18 @@ def _people(user):
     """Members of the organisations in reach; for Party bodies also the staff of the departments in their care."""
     if Right.VIEW_PEOPLE in grants_of(user).everywhere:
         return Person.objects.all()
-    reach = Organisation.objects.filter(scope(user, Right.VIEW_PEOPLE))
     looked_after = Organisation.objects.filter(
         Q(scope(user, Right.VIEW_PEOPLE)) | scope(user, Right.VIEW_PEOPLE, "serves__path"),
         kind__in=kinds_of(Tree.STAFF),
     )
-    members = Membership.objects.current(today()).filter(organisation__in=reach)
     own = Q(pk=user.person_id) if user.person_id else Q(pk__in=[])
-    return Person.objects.filter(own | Q(pk__in=members.values("person")) | Q(department__in=looked_after))
+    current, keys = Membership.objects.current(today()), keys_within(user, Right.VIEW_PEOPLE)
+    if keys is None:
+        member = current.filter(scope(user, Right.VIEW_PEOPLE, "organisation__path"), person=OuterRef("pk"))
+        return Person.objects.filter(own | Q(department__in=looked_after) | Exists(member))
+    staff = Person.objects.filter(own | Q(department__in=looked_after))
+    members = current.filter(organisation__in=keys)
+    return Person.objects.filter(pk__in=together(staff.values("pk"), members.values("person")))
 
 
 @visibility(PartyRecord)
