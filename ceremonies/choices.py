@@ -259,6 +259,17 @@ class BatchState(TextChoices):
     FAILED = "failed", "Không lập được"
 
 
+class FilePart(TextChoices):
+    """The parts of the page of a file, each with an address of its own (`?phan=`); WHOLE is there to be printed."""
+
+    SUMMARY = "tong-quan", "Tổng quan"
+    DOSSIER = "giay-to", "Giấy tờ"
+    OPINIONS = "y-kien", "Ý kiến, biểu quyết"
+    DOCUMENTS = "van-ban", "Văn bản"
+    ROAD = "tien-trinh", "Tiến trình"
+    WHOLE = "toan-bo", "Toàn bộ"
+
+
 class Measure(TextChoices):
     """What reports count in a period."""
 

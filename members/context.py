@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from members.clock import today
 from members.models import Appointment, User
 from members.permissions import may
+from members.views.counts import COUNTS
+from members.views.offices import offices_held
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,18 @@ def office(request):
     return {
         "navigation": SimpleLazyObject(lambda: _navigation(request) if signed_in else []),
         "person_name": str(user) if signed_in else "",
-        "offices": SimpleLazyObject(lambda: _offices(user) if signed_in else []),
+        "offices": SimpleLazyObject(lambda: _offices(request) if signed_in else []),
         "demo_mode": SimpleLazyObject(_has_demo_accounts),
     }
 
 
 def _navigation(request) -> list[dict]:
     allowed = [entry for entry in NAVIGATION if not entry.rule or may(request.user, entry.rule)]
-    return [_item(entry, request.path) for entry in allowed]
+    return [_item(entry, request) for entry in allowed]
 
 
-def _item(entry: Entry, path: str) -> dict:
+def _item(entry: Entry, request) -> dict:
+    path, count = request.path, COUNTS.get(entry.view)
     url = reverse(entry.view)
     active = path == url or (url != "/" and path.startswith(url))
     return {
@@ -76,17 +78,17 @@ def _item(entry: Entry, path: str) -> dict:
         "icon": entry.icon,
         "section": entry.section,
         "active": active,
+        "count": count(request) if count else "",
     }
 
 
-def _offices(user) -> list[str]:
-    held = Appointment.objects.current(today()).filter(user=user).select_related("organisation")
-    return [_office(appointment) for appointment in held]
+def _offices(request) -> list[str]:
+    return [_office(appointment) for appointment in offices_held(request)]
 
 
 def _office(appointment: Appointment) -> str:
-    role = appointment.get_role_display()
-    return f"{role}, {appointment.organisation}" if appointment.organisation else role
+    said = (appointment.get_role_display(), appointment.organisation, appointment.mark)
+    return ", ".join(str(each) for each in said if each)
 
 
 def _has_demo_accounts() -> bool:

@@ -11,9 +11,11 @@ from members.views import (
     lookups,
     member_lists,
     memberships,
+    offices,
     organisations,
     outbox,
     people,
+    substitutes,
     terms,
 )
 
@@ -50,10 +52,14 @@ urlpatterns = [
     path(
         "nguoi/<int:pk>/sinh-hoat/<int:membership>/thoi/", memberships.membership_end, name="membership_end"
     ),
+    path("dang-lam-viec-voi-tu-cach/", offices.office_choose, name="office_choose"),
     path("bo-nhiem/", appointments.appointment_list, name="appointment_list"),
     path("bo-nhiem/moi/", appointments.appointment_create, name="appointment_create"),
     path("bo-nhiem/xuat/", appointments.appointment_export, name="appointment_export"),
     path("bo-nhiem/<int:pk>/thoi/", appointments.appointment_end, name="appointment_end"),
+    path("nguoi-thay/", substitutes.substitute_list, name="substitute_list"),
+    path("nguoi-thay/<int:pk>/moi/", substitutes.substitute_create, name="substitute_create"),
+    path("nguoi-thay/<int:pk>/thoi/", substitutes.substitute_end, name="substitute_end"),
     path("tai-khoan/", accounts.account_list, name="account_list"),
     path("tai-khoan/moi/", accounts.account_create, name="account_create"),
     path("tai-khoan/xuat/", accounts.account_export, name="account_export"),

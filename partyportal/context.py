@@ -1,7 +1,12 @@
 """What every page needs to know that says nothing about people."""
 
-from partyportal.preferences import LARGE_TYPE_COOKIE
+from partyportal.preferences import chosen
 
 
 def portal(request):
-    return {"large_type": request.COOKIES.get(LARGE_TYPE_COOKIE) == "1"}
+    choices = chosen(request)
+    return {
+        "large_type": choices["large_type"] == "1",
+        "theme": choices["theme"],
+        "shortcuts": choices["shortcuts"] == "on",
+    }

@@ -5,6 +5,9 @@ from functools import cached_property
 
 import tinyhtml5
 
+from ceremonies.choices import FilePart
+from ceremonies.models import Candidacy
+
 
 @dataclass
 class Page:
@@ -47,6 +50,11 @@ class Page:
     def errors(self) -> list[str]:
         summary = self.main.find(".//div[@class='error-summary']//ul")
         return [] if summary is None else [_words(item) for item in summary.iter("li")]
+
+
+def whole(candidacy: Candidacy) -> str:
+    """The address at which a reader gets all of a file's page that is theirs."""
+    return candidacy.get_part_url(FilePart.WHOLE)
 
 
 def _words(element) -> str:

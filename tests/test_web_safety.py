@@ -295,7 +295,7 @@ def test_an_ended_office_is_gone_at_the_next_click(cast):
 
 PARAMETERS = """
     q after before outcome kind organisation sex standing age_from age_to state cell year person user parent
-    account role period id cap ngay so next large_type
+    account role period id cap ngay so next large_type phan
 """.split()  # noqa: SIM905 — easier to read
 LONG = "9" * 5000
 NONSENSE = ["x" * 300, "%00", "%ED%A0%80", "1" + "0" * 30, LONG, "-1", "%EF%BC%91", "2026-99-99", "["]

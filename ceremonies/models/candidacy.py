@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from ceremonies.choices import Action, Route, State
+from ceremonies.choices import Action, FilePart, Route, State
 from ceremonies.models.policy import Policy
 from ceremonies.workflow import TRANSITIONS
 from members.models import Organisation, Person
@@ -93,6 +93,9 @@ class Candidacy(models.Model):
 
     def get_absolute_url(self):
         return reverse("ceremonies:candidacy_detail", args=[self.pk])
+
+    def get_part_url(self, part: FilePart) -> str:
+        return f"{self.get_absolute_url()}?phan={part}"
 
     @property
     def is_open(self) -> bool:

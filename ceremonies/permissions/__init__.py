@@ -20,6 +20,7 @@ from ceremonies.permissions import (  # noqa: F401
     reviews,
     styles,
     verifications,
+    work,
 )
 from ceremonies.permissions.files import (
     candidacies_visible_to,

@@ -14,9 +14,11 @@ from ceremonies.models import (
     Resolution,
     Step,
 )
+from ceremonies.permissions.work import desks_with
 from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
+<<<<<<< HEAD
 from members.models import Membership, Organisation
 from members.permissions import (
     RULES,
@@ -28,6 +30,10 @@ from members.permissions import (
     together,
     visibility,
 )
+=======
+from members.models import Appointment, Membership, Organisation
+from members.permissions import RULES, grants_of, rule, scope, visibility
+>>>>>>> main
 
 #: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
 _DONE_ANEW = (
@@ -222,8 +228,8 @@ for _action in Action:
     RULES[f"candidacy.{_action}"] = _step_rule(_action)
 
 
-def waiting_for(user) -> Q:
-    """Files lying at a desk of this user with a step of the main road that is theirs to take."""
+def waiting_for(user, office: Appointment | None = None) -> Q:
+    """Files lying at a desk of this user with a step of the main road that is theirs to take, in this office or any."""
     states = defaultdict(set)
     for row in TRANSITIONS.values():
         if not row.ends and DESK_OF_STATE[row.source] == row.by:
@@ -231,9 +237,14 @@ def waiting_for(user) -> Q:
     waiting = Q(pk__in=[])
     desks = Organisation.objects.none()
     for right in states.keys() & grants_of(user).paths:
+<<<<<<< HEAD
         waiting |= Q(state__in=states[right], desk__in=organisations_with(user, right))
         desks |= organisations_with(user, right)
     waiting &= Q(desk__in=desks)  # alone it leads to an index; the conditions above, joined by OR, do not
+=======
+        desks = Organisation.objects.filter(desks_with(user, right, office))
+        waiting |= Q(state__in=states[right], desk__in=desks)
+>>>>>>> main
     waiting &= ~Q(state=State.PROBATION, probation_ends_on__gt=today())
     return waiting & ~Q(person=user.person_id) if user.person_id else waiting
 

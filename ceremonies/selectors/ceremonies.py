@@ -146,8 +146,9 @@ def planned_for(candidacy: Candidacy) -> Admission | None:
 
 def place_of(candidacy: Candidacy) -> Admission | None:
     """Where the person will be, or was, admitted."""
-    held = candidacy.admissions.filter(held=True, dropped=False).select_related("ceremony__cell", "helper")
-    return planned_for(candidacy) or held.first()
+    planned = Q(ceremony__state=CeremonyState.PLANNED, ceremony__cell=candidacy.cell)
+    places = candidacy.admissions.filter(planned | Q(held=True), dropped=False)
+    return places.select_related("ceremony__cell", "helper").order_by("held", "pk").first()
 
 
 def postponements(ceremony: Ceremony) -> list[dict]:

@@ -10,10 +10,11 @@ from ceremonies.choices import DueKind, RemarkKind, State
 from ceremonies.models import Candidacy, Due, HelperAssignment, Policy
 from ceremonies.permissions.verifications import BEFORE_ADMISSION
 from ceremonies.rules.calendar import WorkingCalendar
+from ceremonies.rules.deadlines import Deadline
 from ceremonies.rules.remarks import remark_due
 from ceremonies.rules.verification import reply_due
 from ceremonies.selectors import key_dates
-from ceremonies.selectors.deadlines import deadlines_of
+from ceremonies.selectors.deadlines import Running, deadlines_of
 
 _RELATED = (*key_dates.RELATED, "extensions", "verifications", "remarks", "tasks")
 _ON_PROBATION = (State.PROBATION, State.RECOGNITION)
@@ -30,6 +31,28 @@ def dues_of(files: Sequence[Candidacy], calendar: WorkingCalendar, on: date) -> 
         yield from _letters(file, calendar)
         yield from _remarks(file, on)
         yield from _tasks(file)
+
+
+def running_of(row: Due, calendar: WorkingCalendar, on: date) -> Running:
+    """A stored row as the page of the file shows it."""
+    deadline = Deadline(
+        code=row.code,
+        label=row.label,
+        due=row.due,
+        clause=row.clause,
+        desk="",
+        phase=row.phase,
+        until=row.until,
+        counted_from=row.counted_from,
+        length=row.length,
+        done_on=None,
+        extended=row.extended,
+        extendable=row.extendable,
+        clamped=row.clamped,
+    )
+    return Running(
+        deadline, desk="", left=deadline.working_days_left(on, calendar), late=deadline.is_late(on)
+    )
 
 
 def _deadlines(file: Candidacy, calendar: WorkingCalendar) -> Iterator[Due]:

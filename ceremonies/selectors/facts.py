@@ -1,32 +1,67 @@
 """Gathers what the rules ask about a file."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from ceremonies.choices import CourseKind, Matter, PaperKind, ResolutionKind, Route
-from ceremonies.models import Candidacy, HelperAssignment, Resolution
+from ceremonies.models import Attendance, Candidacy, HelperAssignment, Resolution
 from ceremonies.rules import Facts, HelperFact, PaperFact, Requirement, asks_rules, missing
 from ceremonies.rules.special import NOT_LEFT
-from ceremonies.selectors.courses import certificates
 from ceremonies.selectors.organisations import (
     ancestors,
     authority_of,
     committee_of,
     has_youth_union,
-    mode_of,
     term_of,
 )
 from ceremonies.workflow import ROADS, matter_of
-from members.choices import OrganisationKind, Tree
-from members.models import Membership, Organisation, Person
+from members.choices import DecisionMode, OrganisationKind, Tree
+from members.models import DecisionAuthority, Membership, Organisation, Person, Term
 
 
-def facts_of(candidacy: Candidacy, on: date) -> Facts:
+@dataclass(frozen=True)
+class Surroundings:
+    """What the facts of a file need beside its own rows, for every day."""
+
+    memberships: list[Membership]
+    above: list[Organisation]
+    youth_union_exists: bool
+    certificates: list[Attendance]
+    authorities: list[DecisionAuthority]
+    terms: list[Term]
+
+
+def surroundings_of(candidacy: Candidacy) -> Surroundings:
+    person, authority, above = candidacy.person, candidacy.authority, ancestors(candidacy.cell)
+    prefetch_related_objects([person], "attendances__course")
+    return Surroundings(
+        memberships=list(person.memberships.select_related("organisation")),
+        above=above,
+        youth_union_exists=has_youth_union(above),
+        certificates=[each for each in person.attendances.all() if each.passed and each.certificate_on],
+        authorities=list(authority.authorities.all()) if authority else [],
+        terms=list(authority.terms.all()) if authority else [],
+    )
+
+
+def kept_surroundings(candidacy: Candidacy) -> Surroundings:
+    """For pages, which ask about several days and change nothing: read once for this object."""
+    kept = vars(candidacy)
+    if "surroundings" not in kept:
+        kept["surroundings"] = surroundings_of(candidacy)
+    return kept["surroundings"]
+
+
+def facts_of(candidacy: Candidacy, on: date, around: Surroundings | None = None) -> Facts:
+    """`around`: read beforehand by who asks for several days."""
+    around = around or surroundings_of(candidacy)
     person, authority, matter = candidacy.person, candidacy.authority, matter_of(candidacy.state)
-    memberships = list(person.memberships.select_related("organisation"))
+    memberships, above = around.memberships, around.above
     trees = {m.organisation.tree for m in memberships if m.is_current(on)}
-    resolutions, above = list(candidacy.resolutions.all()), ancestors(candidacy.cell)
+    resolutions = list(candidacy.resolutions.all())
     of_matter = [r for r in resolutions if r.matter == matter]
     passed = {r.kind: r.passed for r in of_matter if not r.superseded}
     resolved = {r.kind for r in resolutions if not r.superseded}
@@ -40,14 +75,14 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         is_party_member=Tree.PARTY in trees,
         is_youth_member=Tree.YOUTH in trees,
         is_union_member=Tree.UNION in trees,
-        youth_union_exists=has_youth_union(above),
+        youth_union_exists=around.youth_union_exists,
         has_strengths=bool(candidacy.strengths.strip()),
         is_listed=candidacy.listed_on is not None,
         introducers=len(introducing),
         helpers=tuple(_helper(h, introducing) for h in helpers),
         procedure_allowed=ResolutionKind.PERMISSION in resolved,
         dossier_started_on=candidacy.dossier_started_on,
-        papers=(*_papers(candidacy), *_certificates(candidacy)),
+        papers=(*_papers(candidacy), *_certificates(around.certificates)),
         unverified=tuple(str(each) for each in candidacy.verifications.all() if not each.is_done),
         unanswered=_unanswered(candidacy, matter),
         has_section=any(body.kind == OrganisationKind.SECTION_COMMITTEE for body in above),
@@ -56,9 +91,10 @@ def facts_of(candidacy: Candidacy, on: date) -> Facts:
         committee_passed=passed.get(ResolutionKind.COMMITTEE),
         authority_passed=passed.get(ResolutionKind.AUTHORITY),
         failed_cell_votes=_failed(of_matter),
-        authority_mode=mode_of(authority, on),
+        authority_mode=_mode(around.authorities, on),
         authority_is_committee=authority is not None and candidacy.authority_id == candidacy.committee_id,
-        authority_ready=authority is not None and _can_issue(authority, on),
+        authority_ready=authority is not None
+        and _can_issue(authority, any(term.is_current(on) for term in around.terms)),
         has_native_place=bool(person.native_place),
         has_department=person.department_id is not None,
         cell_official=official_members_of(candidacy.cell, on).count(),
@@ -97,13 +133,17 @@ def _papers(candidacy: Candidacy) -> Iterator[PaperFact]:
         yield PaperFact(PaperKind(paper.kind), paper.issued_on, paper.number)
 
 
-def _certificates(candidacy: Candidacy) -> Iterator[PaperFact]:
+def _mode(authorities: list[DecisionAuthority], on: date) -> DecisionMode | None:
+    return next((DecisionMode(each.mode) for each in authorities if each.is_current(on)), None)
+
+
+def _certificates(found: list[Attendance]) -> Iterator[PaperFact]:
     """A class that was passed says the same as the paper of the certificate."""
     kinds = {
         CourseKind.AWARENESS: PaperKind.CERTIFICATE,
         CourseKind.NEW_MEMBERS: PaperKind.NEW_MEMBER_CLASS,
     }
-    for passed in certificates(candidacy.person):
+    for passed in found:
         kind = kinds[CourseKind(passed.course.kind)]
         yield PaperFact(kind, passed.certificate_on, passed.certificate_number)
 
@@ -128,14 +168,14 @@ def _changed_since_vote(candidacy: Candidacy) -> tuple[str, ...]:
 def authority_facts(cell: Organisation, on: date) -> dict:
     """Who would decide for the cell on that day, as the rules ask it; the tree may have changed since."""
     authority, mode = authority_of(cell, on)
-    ready = authority is not None and _can_issue(authority, on)
+    ready = authority is not None and _can_issue(authority, term_of(authority, on) is not None)
     return {"authority_mode": mode if committee_of(cell) else None, "authority_ready": ready}
 
 
-def _can_issue(authority: Organisation, on: date) -> bool:
+def _can_issue(authority: Organisation, has_term: bool) -> bool:
     """Everything the head of its papers and its number register need."""
     upper_line = authority.letterhead_parent or authority.parent
-    return bool(authority.symbol and authority.place and upper_line and term_of(authority, on))
+    return bool(authority.symbol and authority.place and upper_line and has_term)
 
 
 def official_among(people: list[int], cell: Organisation, on: date) -> set[int]:

@@ -11,7 +11,7 @@ from ceremonies.rules.facts import is_delegated
 from ceremonies.rules.radar import Window, meeting_window, windows
 from ceremonies.rules.simulation import Stage, simulated
 from ceremonies.selectors.deadlines import replies_of
-from ceremonies.selectors.facts import facts_of
+from ceremonies.selectors.facts import Surroundings, facts_of
 from ceremonies.selectors.key_dates import key_dates
 from ceremonies.selectors.way_to_vote import matter_ahead, planned_meeting, rows_to_vote
 from ceremonies.workflow import Transition
@@ -87,11 +87,17 @@ class Outlook:
         return not (self.steps or self.lacks or any(each.binding for each in (*self.early, *self.lapsed)))
 
 
-def outlook(candidacy: Candidacy, calendar: WorkingCalendar, today: date, on: date | None = None) -> Outlook:
+def outlook(
+    candidacy: Candidacy,
+    calendar: WorkingCalendar,
+    today: date,
+    on: date | None = None,
+    around: Surroundings | None = None,
+) -> Outlook:
     """What stands between the file and the cell's vote on this day, else on the planned one, else today."""
     planned = on or planned_meeting(candidacy, today)
     day, matter = planned or today, matter_ahead(candidacy)
-    facts = _facts(candidacy, day, matter)
+    facts = _facts(candidacy, day, matter, around)
     permission = candidacy.policy.data["procedure"]["permission_needed"] and not facts.procedure_allowed
     rows = rows_to_vote(candidacy, permission=permission) or []
     found = windows(facts, candidacy.policy.data, replies_of(candidacy, calendar, matter))
@@ -130,8 +136,8 @@ def simulation(
     )
 
 
-def _facts(candidacy: Candidacy, on: date, matter: Matter) -> Facts:
-    facts = facts_of(candidacy, on)
+def _facts(candidacy: Candidacy, on: date, matter: Matter, around: Surroundings | None) -> Facts:
+    facts = facts_of(candidacy, on, around)
     if matter == facts.matter:
         return facts
     opinions = [each for each in candidacy.opinions.all() if each.matter == matter and not each.held_on]

@@ -7,7 +7,7 @@ from ceremonies.choices import Action, PaperKind
 from ceremonies.models import Candidacy
 from ceremonies.permissions import holds_desk, is_separate
 from ceremonies.rules import Facts, Requirement, missing
-from ceremonies.selectors.facts import authority_facts, facts_of
+from ceremonies.selectors.facts import Surroundings, authority_facts, facts_of
 from ceremonies.workflow import TRANSITIONS, Transition, transitions_from
 
 #: Says of one of two alternative rows that the other one is the road; nothing is missing.
@@ -39,9 +39,9 @@ class Way:
         return self.held and self.separate
 
 
-def ways_of(user, candidacy: Candidacy, on: date) -> list[Way]:
+def ways_of(user, candidacy: Candidacy, on: date, around: Surroundings | None = None) -> list[Way]:
     """Every row that applies to this file, the main road first."""
-    facts, ways = facts_of(candidacy, on), []
+    facts, ways = facts_of(candidacy, on, around), []
     for row in transitions_from(candidacy.state):
         lacking = _missing(row, candidacy, facts, on)
         if (row.ends and lacking) or _OTHER_ROAD & {r.code for r in lacking}:

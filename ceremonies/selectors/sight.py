@@ -50,11 +50,13 @@ class Sight:
 
 
 def sight_of(user, candidacy: Candidacy) -> Sight:
+    """Who reads the votes reads the dossier too."""
     own = candidacy.person_id == user.person_id
+    votes = may(user, "candidacy.view_votes", candidacy)
     return Sight(
         union=not own and grants_of(user).cover(Right.VIEW_NOMINATIONS, candidacy.nominator),
-        dossier=may(user, "candidacy.view_dossier", candidacy),
-        votes=may(user, "candidacy.view_votes", candidacy),
+        dossier=votes or may(user, "candidacy.view_dossier", candidacy),
+        votes=votes,
     )
 
 

@@ -21,7 +21,9 @@ class Signer:
 
 def signers_of(organisation: Organisation, on: date) -> list[Signer]:
     """The heads first, deputies after them."""
-    held = Appointment.objects.current(on).filter(organisation=organisation, role__in=list(_OFFICES))
+    held = Appointment.objects.current(on).filter(
+        organisation=organisation, role__in=list(_OFFICES), substitutes=None
+    )
     order = list(_OFFICES)
     found = sorted(held.select_related("user"), key=lambda each: (order.index(Role(each.role)), each.pk))
     return [Signer(each.pk, each.user.full_name, _office(each, organisation)) for each in found]

@@ -3,14 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ceremonies.choices import PaperKind, Relation, VerificationWay
+from ceremonies.choices import PaperKind, Relation
 from ceremonies.models import Candidacy, Verification
-from ceremonies.permissions.verifications import BEFORE_ADMISSION
 from ceremonies.rules.verification import relatives_due, relatives_if_any, reply_due
 from ceremonies.selectors.calendars import working_calendar
-from members.choices import Right
 from members.clock import today
-from members.permissions import grants_of, scope, visible_to
 
 
 @dataclass(frozen=True)
@@ -46,32 +43,6 @@ def verification_rows(candidacy: Candidacy, on: date) -> list[VerificationRow]:
         due = reply_due(row.way, row.sent_on, candidacy.policy.data, calendar)
         overdue = due and not row.returned_on and on > due
         found.append(VerificationRow(row, due, calendar.between(due, on) if overdue else 0))
-    return found
-
-
-def late_answers(user, on: date, most: int) -> list[VerificationRow]:
-    """Letters of the user's own cells that nobody answered in time, the longest overdue first; one query each for
-    the letters and the calendar."""
-    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
-        return []
-    letters = (
-        visible_to(user, Verification)
-        .filter(
-            scope(user, Right.KEEP_CANDIDACY, "candidacy__cell__path"),
-            candidacy__state__in=BEFORE_ADMISSION,
-            way__in=(VerificationWay.LETTER, VerificationWay.LETTER_ABROAD),
-            sent_on__isnull=False,
-            returned_on__isnull=True,
-        )
-        .select_related("candidacy__person", "candidacy__policy")
-        .order_by("sent_on", "pk")
-    )
-    calendar, found = None, []
-    for row in letters[:most]:
-        calendar = calendar or working_calendar()
-        due = reply_due(row.way, row.sent_on, row.candidacy.policy.data, calendar)
-        if due and on > due:
-            found.append(VerificationRow(row, due, calendar.between(due, on)))
     return found
 
 

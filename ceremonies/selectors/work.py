@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from ceremonies.choices import Action, Desk
-from ceremonies.models import Candidacy, HelperAssignment, Paper, Policy
+from ceremonies.choices import Action, DueKind
+from ceremonies.models import Candidacy, Due, HelperAssignment, Paper, Policy
 from ceremonies.permissions import holds_desk, steps_that_count, waiting_for
-from ceremonies.selectors.deadlines import Running, due_of
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.deadlines import Running
+from ceremonies.selectors.dues import running_of
 from ceremonies.selectors.history import days_since
-from ceremonies.workflow import DESK_OF_STATE, TRANSITIONS, Transition, matter_of, transitions_from
+from ceremonies.workflow import TRANSITIONS, Transition, matter_of, transitions_from
 from members.choices import DecisionMode
 from members.clock import today
-from members.models import DecisionAuthority
+from members.models import Appointment, DecisionAuthority
 from members.models.period import current
 from members.permissions import visible_to
 
@@ -43,16 +45,17 @@ class Task:
         return self.step.action == Action.RECORD_CELL_VOTE and self.candidacy.papers_due
 
 
-def waiting_files(user) -> QuerySet[Candidacy]:
+def waiting_files(user, office: Appointment | None = None) -> QuerySet[Candidacy]:
     undated = Paper.objects.filter(candidacy=OuterRef("pk"), issued_on=None)
-    waiting = visible_to(user, Candidacy).filter(waiting_for(user)).annotate(papers_due=Exists(undated))
+    waiting = visible_to(user, Candidacy).filter(waiting_for(user, office))
+    waiting = waiting.annotate(papers_due=Exists(undated))
     return waiting.select_related("person", *ORGANISATIONS)
 
 
 def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
     """A constant number of queries, however many files."""
     files = list(files)
-    due = due_of([file for file in files if DESK_OF_STATE[file.state] != Desk.NOMINATOR], today())
+    nearest = nearest_of(user, files)
     deciding = delegated({file.authority_id for file in files})
     free = without_permission({file.policy_id for file in files})
     steps = steps_that_count(user).filter(candidacy__in=files, action__in=_KEPT_APART)
@@ -61,7 +64,15 @@ def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
         for file, action, source in steps.values_list("candidacy", "action", "source")
     }
     tasks = [_task(user, file, other_roads(file, deciding, free), done) for file in files]
-    return [replace(task, nearest=next(iter(due.get(task.candidacy.pk, ())), None)) for task in tasks]
+    return [replace(task, nearest=nearest.get(task.candidacy.pk)) for task in tasks]
+
+
+def nearest_of(user, files: Iterable[Candidacy]) -> dict[int, Running]:
+    """What is due next in each of these files, as far as the user reads it; two queries."""
+    rows = visible_to(user, Due).filter(candidacy__in=files, kind=DueKind.DEADLINE).order_by("-due", "-code")
+    rows, on = list(rows), today()
+    calendar = working_calendar() if rows else None
+    return {row.candidacy_id: running_of(row, calendar, on) for row in rows}
 
 
 def other_roads(file: Candidacy, deciding: set[int], free: set[int]) -> set[Action]:

@@ -27,6 +27,7 @@ from members import clock
 from members.clock import today
 from members.models import Organisation
 from members.permissions import may
+from members.selectors.substitutes import named_as
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
 
@@ -123,7 +124,7 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
         target=row.target,
         desk=old_desk or candidacy.cell,
         actor=actor,
-        actor_name=str(actor),
+        actor_name=named_as(actor, getattr(candidacy, row.by))[:_LONGEST_NAME],
         at=now,
         waited_since=since,
         reason=reason,
@@ -155,6 +156,7 @@ def _desk_of(candidacy: Candidacy, row: Transition) -> Organisation | None:
     return body
 
 
+_LONGEST_NAME = Step._meta.get_field("actor_name").max_length
 _MOVING = [
     *("state", "desk", "desk_since", "closed_on", "sent_on", "listed_on", "dossier_started_on"),
     *("cell", "section", "committee", "authority", "voted_as", "moved_on"),

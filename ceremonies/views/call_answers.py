@@ -5,22 +5,18 @@ from functools import partial
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from ceremonies.forms.calls import AnswerForm
 from ceremonies.models import Addressee
-from ceremonies.selectors.calls import countable, unanswered, with_files
+from ceremonies.selectors.calls import countable, with_files
 from ceremonies.services.calls import answer_nobody, answer_with_files, answer_with_new_file
 from ceremonies.views.answers import try_to
-from ceremonies.views.panels import home_panel
 from members.choices import Tree
-from members.clock import today
 from members.views.access import get_visible_or_404, named_in_address, require_may
 from members.views.sending import form_page
 
-MOST_ON_HOME = 20
 _RELATED = ("call__organisation", "organisation__serves")
 
 
@@ -62,11 +58,3 @@ def answered_line(request: HttpRequest) -> Addressee | None:
 def counted_to(line: Addressee | None, open_file):
     """The service that opens a file, and counts it where a call is answered."""
     return partial(answer_with_new_file, addressee=line, open_file=open_file) if line else open_file
-
-
-@home_panel(20)
-def calls_panel(user) -> str:
-    lines = list(unanswered(user)[:MOST_ON_HOME])
-    if not lines:
-        return ""
-    return render_to_string("ceremonies/home_calls.html", {"lines": lines, "today": today()})

@@ -1,24 +1,16 @@
-from django.db.models import prefetch_related_objects
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ceremonies.choices import ResolutionKind
+from ceremonies.choices import FilePart
 from ceremonies.forms.filters import CandidacyFilters
-from ceremonies.models import Candidacy, Decision
+from ceremonies.models import Candidacy
 from ceremonies.resources.outgoing import FileResource
-from ceremonies.selectors.courses import courses_for
-from ceremonies.selectors.decisions import in_force, with_fate
-from ceremonies.selectors.history import given_back, timeline
 from ceremonies.selectors.lists import candidacies
-from ceremonies.selectors.papers import checklist
-from ceremonies.selectors.road import ways_of
-from ceremonies.selectors.sight import Sight, resolutions_for, sight_of
-from ceremonies.views.courses import classes_context
+from ceremonies.selectors.sight import sight_of
+from ceremonies.views.file_parts import part_context, tabs_of
 from ceremonies.views.panels import panels_of
 from members.choices import OrganisationKind, Right
-from members.clock import today
-from members.permissions import grants_of, may, organisations_with, visible_to
+from members.permissions import grants_of, may, organisations_with
 from members.services.audit import record
 from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, require_may
@@ -35,8 +27,6 @@ RELATED = (
     "desk",
     "policy",
 )
-#: What rules, panels and the timeline ask about.
-RELATED_ROWS = (*("steps__desk", "papers", "resolutions", "helpers__person", "verifications", "opinions"),)
 
 
 @require_safe
@@ -70,84 +60,12 @@ def candidacy_export(request):
 
 @require_safe
 def candidacy_detail(request, pk):
+    """`?phan=` names the part that is drawn; without it, or with nonsense, the summary."""
     candidacy = get_visible_or_404(request, Candidacy, pk, *RELATED)
     record(actor=request.user, action="candidacy.read", obj=candidacy)
-    sight = sight_of(request.user, candidacy)
-    context = _person(request.user, candidacy) | {"candidacy": candidacy, "sight": sight}
-    context["decisions"] = _decisions(request.user, candidacy, sight)
-    if sight.dossier:
-        context |= classes_context(request.user, candidacy.person)
-        context["open_courses"] = courses_for(request.user, candidacy)
-    if sight.road:
-        context |= _road(request.user, candidacy, sight)
-    context |= panels_of(request.user, candidacy, sight)
+    sight, asked = sight_of(request.user, candidacy), request.GET.get("phan")
+    part = FilePart(asked) if asked in FilePart and sight.road else FilePart.SUMMARY
+    context = {"candidacy": candidacy, "sight": sight, "part": part, "tabs": tabs_of(candidacy, part)}
+    context |= part_context(request.user, candidacy, sight, part)
+    context |= panels_of(request.user, candidacy, sight, part if sight.road else FilePart.WHOLE)
     return render(request, "ceremonies/candidacy_detail.html", context)
-
-
-def _person(user, candidacy: Candidacy) -> dict:
-    person = candidacy.person
-    facts = [
-        ("Ngày sinh", person.birth_date),
-        ("Số CCCD", person.masked_citizen_id),
-        ("Chức vụ", person.job_title),
-        ("Đơn vị", str(person.department or "")),
-    ]
-    return {
-        "person_facts": facts,
-        "person_url": person.get_absolute_url() if may(user, "view", person) else "",
-    }
-
-
-def _road(user, candidacy: Candidacy, sight: Sight) -> dict:
-    prefetch_related_objects([candidacy], *RELATED_ROWS)
-    ways = ways_of(user, candidacy, today())
-    main = [way for way in ways if not way.is_side]
-    return {
-        "steps": timeline(candidacy, sight),
-        "given_back": given_back(candidacy, sight),
-        "main_ways": [way for way in main if way.is_open],
-        "side_ways": [way for way in ways if way.is_side and way.is_open],
-        "barred_ways": [way for way in main if way.held and not way.separate],
-        "obstacles": [way for way in main if way.missing] if sight.reads_missing(candidacy.state) else [],
-        "papers": checklist(candidacy) if sight.dossier else [],
-        "may_edit_papers": may(user, "paper.edit", candidacy),
-        "may_edit_words": may(user, "nomination.edit", candidacy),
-        "resolutions": resolutions_for(user, candidacy, sight),
-        "may_draft": sight.votes and _has_words_of_decision(candidacy),
-        "helpers": candidacy.helpers.all() if sight.dossier else [],
-        "file_facts": _file_facts(candidacy),
-    }
-
-
-def _has_words_of_decision(candidacy: Candidacy) -> bool:
-    voted = any(r.kind == ResolutionKind.CELL and not r.superseded for r in candidacy.resolutions.all())
-    return bool(voted and candidacy.committee and candidacy.authority)
-
-
-def _file_facts(candidacy: Candidacy) -> list[tuple]:
-    facts = [
-        ("Đường giới thiệu", candidacy.get_route_display()),
-        ("Tổ chức giới thiệu", str(candidacy.nominator or "Chi bộ tự lập hồ sơ")),
-        ("Chi bộ", str(candidacy.cell)),
-        ("Đảng ủy cơ sở", str(candidacy.committee or "")),
-        ("Cấp có thẩm quyền", str(candidacy.authority or "")),
-        ("Quy định áp dụng", str(candidacy.policy)),
-        ("Ngày lập", candidacy.opened_on),
-    ]
-    later = [
-        ("Ngày gửi chi bộ", candidacy.sent_on),
-        ("Ngày công nhận cảm tình Đảng", candidacy.listed_on),
-        ("Ngày bắt đầu lập hồ sơ", candidacy.dossier_started_on),
-        ("Ngày kết thúc", candidacy.closed_on),
-    ]
-    return facts + [(label, day) for label, day in later if day]
-
-
-def _decisions(user, candidacy: Candidacy, sight: Sight) -> list[dict]:
-    """The union reads number and date of the valid one; those who see the decision itself get its address."""
-    seen = with_fate(visible_to(user, Decision).filter(candidacy=candidacy)).select_related("number")
-    rows = [{"decision": each, "url": reverse("ceremonies:decision_detail", args=[each.pk])} for each in seen]
-    if rows or not sight.union:
-        return rows
-    valid = in_force(candidacy.decisions.all()).select_related("number")
-    return [{"decision": each, "url": ""} for each in valid]

@@ -17,7 +17,7 @@ def ceremony_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     own = candidacy.person_id == user.person_id
     if not (own or sight.dossier):
         return ""
-    place = place_of(candidacy)
+    place = place_of(candidacy) if candidacy.decisions.all() else None
     may_plan = candidacy.state == State.AWAITING_CEREMONY and may(user, "ceremony.plan", candidacy.cell)
     if place is None and not (may_plan and not own):
         return ""

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods
 from ceremonies.forms.deadlines import ExtensionForm, MeetingForm
 from ceremonies.forms.simulation import questions_of
 from ceremonies.models import Candidacy, Extension
+from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.selectors import key_dates
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.deadlines import RELATED, running
+from ceremonies.selectors.facts import kept_surroundings
 from ceremonies.selectors.outlook import outlook
 from ceremonies.selectors.sight import Sight
 from ceremonies.selectors.way_to_vote import awaits_cell
@@ -28,26 +30,31 @@ from members.views.sending import attempt, form_page
 
 
 @file_panel(order=-20)
-def deadlines_panel(user, candidacy: Candidacy, sight: Sight) -> str:
+def time_panels(user, candidacy: Candidacy, sight: Sight) -> str:
+    """What is due, and what is missing until the cell votes."""
     if not (sight.votes or sight.dossier):
         return ""
     prefetch_deadlines(candidacy)
-    rows = running(candidacy, working_calendar(), today())
+    calendar = working_calendar()
+    return _due(user, candidacy, sight, calendar) + _outlook(user, candidacy, calendar)
+
+
+def _due(user, candidacy: Candidacy, sight: Sight, calendar: WorkingCalendar) -> str:
+    rows = running(candidacy, calendar, today())
     extendable = {row.deadline.code for row in rows if _may_extend(user, candidacy, row)}
     context = {"candidacy": candidacy, "rows": rows, "extendable": extendable, "sight": sight}
     return render_to_string("ceremonies/deadlines.html", context) if rows else ""
 
 
-@file_panel(order=-10)
-def outlook_panel(user, candidacy: Candidacy, sight: Sight) -> str:
-    if not (sight.votes or sight.dossier) or not candidacy.is_open:
-        return ""
+def _outlook(user, candidacy: Candidacy, calendar: WorkingCalendar) -> str:
     context = {"candidacy": candidacy, "questions": questions_of(candidacy)}
+    if not (candidacy.is_open and context["questions"]):
+        return ""
     if awaits_cell(candidacy):
-        prefetch_deadlines(candidacy)
-        context["outlook"] = outlook(candidacy, working_calendar(), today())
+        around = kept_surroundings(candidacy)
+        context["outlook"] = outlook(candidacy, calendar, today(), around=around)
         context["may_plan"] = may(user, "meeting.plan", candidacy)
-    return render_to_string("ceremonies/outlook.html", context) if context["questions"] else ""
+    return render_to_string("ceremonies/outlook.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,6 +103,5 @@ def _may_extend(user, candidacy: Candidacy, row) -> bool:
 
 
 def prefetch_deadlines(candidacy: Candidacy) -> None:
-    prefetch_related_objects(
-        [candidacy], *key_dates.RELATED, *RELATED, "helpers__person", "extensions__actor"
-    )
+    days = [each for each in key_dates.RELATED if each != "moves" or candidacy.moved_on]
+    prefetch_related_objects([candidacy], *days, *RELATED, "helpers__person", "extensions__actor")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.template.loader import render_to_string
 
+from ceremonies.choices import FilePart
 from ceremonies.models import Candidacy, Document
 from ceremonies.selectors.documents import documents_of
 from ceremonies.selectors.sight import Sight
@@ -49,7 +50,7 @@ class Made:
     url: str = ""
 
 
-@file_panel(50)
+@file_panel(50, FilePart.DOCUMENTS)
 def papers_of_file(user: User, candidacy: Candidacy, sight: Sight) -> str:
     if sight.road:
         prefetch_related_objects([candidacy], *_READ)

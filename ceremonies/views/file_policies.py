@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods
 
+from ceremonies.choices import FilePart
 from ceremonies.forms.file_policies import ChooseVersionForm, MoveToVersionForm
 from ceremonies.models import Candidacy
 from ceremonies.rules.policy_values import difference_rows
@@ -22,7 +23,7 @@ from members.views.access import get_visible_or_404, require_may
 from members.views.sending import attempt, form_page
 
 
-@file_panel(order=90)
+@file_panel(90, FilePart.ROAD)
 def policy_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     if not may(user, "candidacy.move_policy", candidacy) or not moves_of(candidacy, user).exists():
         return ""

@@ -1,25 +1,49 @@
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.news import news_of
+from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
+from members.views.counts import counted
 from members.views.listing import page_of
+from members.views.offices import acting_office, offices_held
+
+#: The navigation counts no further.
+_MOST_COUNTED = 99
 
 
 @require_safe
 def home(request):
-    """What waits at each desk of the user, and whose road they follow."""
-    page = page_of(waiting_files(request.user), request.GET, "desk_since", "pk")
-    tasks = tasks_of(request.user, page.rows)
-    desks = {}
-    for task in tasks:
-        desks.setdefault(task.candidacy.desk, []).append(task)
+    """What is late, due, to do, waiting elsewhere and done, at all desks of the user or in the office they chose."""
+    user, office = request.user, acting_office(request)
+    desks = own_desks(user, office)
+    queue = queue_of(user, office, desks)
+    page = page_of(waiting_files(user, office).exclude(pk__in=queue.shown), request.GET, "desk_since", "pk")
+    waiting = {}
+    for task in tasks_of(user, page.rows):
+        waiting.setdefault(task.candidacy.desk, []).append(task)
+    others = elsewhere(user, desks)
     context = {
+        "queue": queue,
+        "most": MOST,
         "page": page,
-        "desks": list(desks.items()),
-        "news": news_of(request.user),
-        "panels": home_panels_of(request.user),
-        "followed": followed_files(request.user).order_by("person__sort_key", "pk"),
+        "desks": list(waiting.items()),
+        "others": others[:MOST_ELSEWHERE],
+        "more_others": len(others) > MOST_ELSEWHERE,
+        "done": done_lately(user),
+        "news": news_of(user),
+        "panels": home_panels_of(user),
+        "followed": followed_files(user).order_by("person__sort_key", "pk"),
+        "offices_held": offices_held(request),
+        "office": office,
     }
     return render(request, "ceremonies/home.html", context)
+
+
+@counted("ceremonies:home")
+def waiting_count(request) -> str:
+    """Beside the line of the navigation: steps that wait, in the office chosen."""
+    found = count_waiting(request.user, acting_office(request), _MOST_COUNTED + 1)
+    return f"{_MOST_COUNTED}+" if found > _MOST_COUNTED else str(found or "")

@@ -2,6 +2,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ceremonies.choices import FilePart
 from ceremonies.forms.filters import Filters
 from ceremonies.models import Candidacy
 from ceremonies.resources.outgoing import MoveResource
@@ -14,7 +15,7 @@ from members.views.downloads import back_to, export_list
 from members.views.listing import page_of
 
 
-@file_panel(60)
+@file_panel(60, FilePart.ROAD)
 def move_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """Where the file came from, for the Party's office-holders."""
     found = moves_of(candidacy) if sight.votes and candidacy.moved_on else ()

@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ceremonies.choices import Matter
+from ceremonies.choices import FilePart, Matter
 from ceremonies.forms.opinions import NewOpinionForm, OpinionForm
 from ceremonies.models import Candidacy, Opinion
 from ceremonies.selectors.opinions import considered, opinions_of, still_to_ask
@@ -22,7 +22,7 @@ _TITLES = {
 }
 
 
-@file_panel(25)
+@file_panel(25, FilePart.OPINIONS)
 def opinion_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """For the Party bodies: those of the matter now considered first, then the earlier ones."""
     if not sight.votes:
@@ -52,14 +52,14 @@ def opinion_create(request, pk):
     form = NewOpinionForm(request.POST or None, instance=opinion)
     if form.is_valid() and attempt(form, write_opinion, actor=request.user, opinion=opinion):
         messages.success(request, f"Đã ghi ý kiến của {opinion}.")
-        return redirect(candidacy)
+        return redirect(candidacy.get_part_url(FilePart.OPINIONS))
     return form_page(
         request,
         form,
         heading="Nơi được lấy ý kiến",
         lead=f"{candidacy}. Ghi nơi được đề nghị trước; số liệu ghi khi đã có ý kiến.",
         submit="Ghi nơi này",
-        back_url=candidacy.get_absolute_url(),
+        back_url=candidacy.get_part_url(FilePart.OPINIONS),
     )
 
 
@@ -72,7 +72,7 @@ def opinion_edit(request, pk, row):
         details = {"actor": request.user, "opinion": opinion, "version": form.cleaned_data["version"]}
         if try_to(form, write_opinion, **details):
             messages.success(request, f"Đã lưu ý kiến của {opinion}.")
-            return redirect(candidacy)
+            return redirect(candidacy.get_part_url(FilePart.OPINIONS))
     context = {"candidacy": candidacy, "opinion": opinion}
     return form_page(request, form, template="ceremonies/opinion_form.html", **context)
 
@@ -87,5 +87,5 @@ def opinion_remove(request, pk, row):
     except Refused as refused:
         messages.error(request, refused.message)
     except Conflict as conflict:
-        return conflict_page(request, conflict, candidacy.get_absolute_url())
-    return redirect(candidacy)
+        return conflict_page(request, conflict, candidacy.get_part_url(FilePart.OPINIONS))
+    return redirect(candidacy.get_part_url(FilePart.OPINIONS))

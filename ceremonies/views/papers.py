@@ -5,6 +5,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ceremonies.choices import FilePart
 from ceremonies.forms.papers import PaperForm
 from ceremonies.models import Candidacy, Paper
 from ceremonies.selectors.papers import item_of
@@ -24,7 +25,7 @@ def paper_edit(request, pk, paper_pk):
     try:
         if form.is_valid() and _save(request.user, form):
             messages.success(request, f"Đã lưu: {item.label}.")
-            return redirect(paper.candidacy)
+            return redirect(paper.candidacy.get_part_url(FilePart.DOSSIER))
     except Conflict as conflict:
         form.add_error(None, conflict.message)
         return _page(request, form, item, HTTPStatus.CONFLICT)

@@ -1,13 +1,12 @@
 """Whom a helper follows, and what helpers write."""
 
-from datetime import timedelta
-
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ceremonies.choices import FilePart
 from ceremonies.forms.filters import HelpedFilters
 from ceremonies.forms.remarks import RemarkForm
 from ceremonies.models import Candidacy
@@ -17,7 +16,7 @@ from ceremonies.selectors.sight import Sight
 from ceremonies.services.remarks import write_periodic_remark
 from ceremonies.views.answers import try_to
 from ceremonies.views.editing import editable_file
-from ceremonies.views.panels import file_panel, home_panel
+from ceremonies.views.panels import file_panel
 from members.clock import today
 from members.permissions import may
 from members.services.exports import ListExport
@@ -27,10 +26,9 @@ from members.views.listing import page_of
 from members.views.sending import form_page, once
 
 #: How many days ahead a remark is announced, and of how many people at most.
-_SOON, _MOST = 14, 50
 
 
-@file_panel(40)
+@file_panel(40, FilePart.OPINIONS)
 def remark_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """For those who read the dossier."""
     if not sight.dossier:
@@ -45,17 +43,6 @@ def remark_panel(user, candidacy: Candidacy, sight: Sight) -> str:
         "may_write": bool(helpers) and may(user, "remark.write", candidacy),
     }
     return render_to_string("ceremonies/remark_panel.html", context)
-
-
-@home_panel(30)
-def remarks_due_panel(user) -> str:
-    """What a helper has to write soon or should have written."""
-    if not user.person_id:
-        return ""
-    soon = today() + timedelta(days=_SOON)
-    rows = helped(user, today()).order_by("candidacy__person__sort_key", "pk")[:_MOST]
-    due = sorted((one for row in rows if (one := told(row, today())).due <= soon), key=lambda one: one.due)
-    return render_to_string("ceremonies/remarks_due_panel.html", {"people": due}) if due else ""
 
 
 @require_safe
@@ -93,12 +80,14 @@ def remark_create(request, pk):
         details = {"actor": request.user, "candidacy": candidacy, **form.details()}
         if try_to(form, write_periodic_remark, **details):
             messages.success(request, f"Đã ghi nhận xét về {candidacy.person}.")
-            return redirect(reverse("ceremonies:helped_list") if form.own else candidacy.get_absolute_url())
+            return redirect(
+                reverse("ceremonies:helped_list") if form.own else candidacy.get_part_url(FilePart.OPINIONS)
+            )
     return form_page(
         request,
         form,
         heading="Nhận xét định kỳ",
         lead=f"Về {candidacy.person}. Chi ủy và những đảng viên giúp đỡ đọc được; người được giúp đỡ không đọc được.",
         submit="Ghi nhận xét",
-        back_url=candidacy.get_absolute_url(),
+        back_url=candidacy.get_part_url(FilePart.OPINIONS),
     )

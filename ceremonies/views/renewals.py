@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ceremonies.choices import State
+from ceremonies.choices import FilePart, State
 from ceremonies.forms.renewals import RedateForm, RenewForm
 from ceremonies.models import Candidacy, FormerPaper
 from ceremonies.selectors.renewals import Age, age_of, former_papers
@@ -29,7 +29,7 @@ def expired_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     return render_to_string("ceremonies/dossier_expired_panel.html", context)
 
 
-@file_panel(14)
+@file_panel(14, FilePart.DOSSIER)
 def dossier_age_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """Since when the dossier counts, and what it held before."""
     age = _age(candidacy, sight)
@@ -60,7 +60,7 @@ def dossier_renew(request, pk):
             messages.success(
                 request, "Các mục giấy tờ phải làm lại đã để trống; giấy tờ cũ vẫn giữ bên dưới."
             )
-            return redirect(candidacy)
+            return redirect(candidacy.get_part_url(FilePart.DOSSIER))
     context = {"candidacy": candidacy, "age": age_of(candidacy, today())}
     return form_page(request, form, template="ceremonies/dossier_renew.html", **context)
 
@@ -73,7 +73,7 @@ def dossier_redate(request, pk):
         details = {"actor": request.user, "candidacy": candidacy, **form.cleaned_data}
         if try_to(form, redate_dossier, **details):
             messages.success(request, "Đã sửa ngày lập hồ sơ.")
-            return redirect(candidacy)
+            return redirect(candidacy.get_part_url(FilePart.DOSSIER))
     return form_page(
         request,
         form,

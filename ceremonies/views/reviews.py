@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,20 +12,16 @@ from ceremonies.selectors.documents import documents_about
 from ceremonies.selectors.reviews import (
     files_to_review,
     kept_cells,
-    month_of,
     overdue_cells,
     reviews,
-    waiting_cells,
 )
 from ceremonies.services.policies import policy_in_force
 from ceremonies.services.reviews import hold_review
 from ceremonies.views.answers import try_to
 from ceremonies.views.document_panels import papers_section
-from ceremonies.views.panels import home_panel
-from members.choices import Right
 from members.clock import today
 from members.models import Organisation
-from members.permissions import grants_of, visible_to
+from members.permissions import visible_to
 from members.services.audit import record
 from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, require_may
@@ -146,15 +141,3 @@ def review_create(request, cell):
             return redirect(review)
     context = {"cell": cell, "back_url": reverse("ceremonies:review_list")}
     return form_page(request, form, template="ceremonies/review_form.html", **context)
-
-
-@home_panel(30)
-def review_due_panel(user) -> str:
-    """Reminds whoever keeps a cell that this month's review is not held yet."""
-    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
-        return ""
-    month = month_of(today())
-    cells = list(waiting_cells(user, month)[:MOST_CELLS])
-    if not cells:
-        return ""
-    return render_to_string("ceremonies/home_reviews.html", {"cells": cells, "month": month})

@@ -3,12 +3,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ceremonies.choices import Relation
+from ceremonies.choices import FilePart, Relation
 from ceremonies.forms.verifications import FamilyForm, NewVerificationForm, VerificationForm
 from ceremonies.models import Candidacy, Verification
 from ceremonies.selectors.sight import Sight
 from ceremonies.selectors.verifications import (
-    late_answers,
     may_be_dated,
     not_written_yet,
     verification_rows,
@@ -21,17 +20,16 @@ from ceremonies.services.verifications import (
 )
 from ceremonies.views.answers import conflict_page, try_to
 from ceremonies.views.editing import editable_file, version_posted
-from ceremonies.views.panels import file_panel, home_panel
+from ceremonies.views.panels import file_panel
 from members.clock import today
 from members.permissions import may
 from members.services.errors import Conflict, Refused
 from members.views.sending import attempt, form_page, once
 
 #: How many letters the home page looks through.
-_MOST = 100
 
 
-@file_panel(20)
+@file_panel(20, FilePart.DOSSIER)
 def verification_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     """For the Party bodies, from the day the cell keeps the papers."""
     if not sight.votes:
@@ -53,13 +51,6 @@ def verification_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     return render_to_string("ceremonies/verification_panel.html", context)
 
 
-@home_panel(35)
-def late_answers_panel(user) -> str:
-    """Places that have not answered the letters of the user's cells in time."""
-    rows = late_answers(user, today(), _MOST)
-    return render_to_string("ceremonies/late_answers_panel.html", {"rows": rows}) if rows else ""
-
-
 @require_http_methods(["GET", "HEAD", "POST"])
 @once
 def verification_create(request, pk):
@@ -71,14 +62,14 @@ def verification_create(request, pk):
     form = NewVerificationForm(request.POST or None, instance=row)
     if form.is_valid() and attempt(form, write_verification, actor=request.user, verification=row):
         messages.success(request, f"Đã ghi {row}.")
-        return redirect(candidacy)
+        return redirect(candidacy.get_part_url(FilePart.DOSSIER))
     return form_page(
         request,
         form,
         heading="Người cần thẩm tra",
         lead=f"{candidacy}. Cổng chỉ giữ việc gửi đi và kết quả, không giữ nội dung lý lịch.",
         submit="Ghi người này",
-        back_url=candidacy.get_absolute_url(),
+        back_url=candidacy.get_part_url(FilePart.DOSSIER),
     )
 
 
@@ -91,7 +82,7 @@ def verification_family(request, pk):
         people = attempt(form, write_family, actor=request.user, verifications=form.verifications())
         if people:
             messages.success(request, f"Đã ghi {len(people)} người cần thẩm tra.")
-            return redirect(candidacy)
+            return redirect(candidacy.get_part_url(FilePart.DOSSIER))
     context = {"candidacy": candidacy, "clause": candidacy.policy.data["verification"]["clause"]}
     return form_page(request, form, template="ceremonies/verification_family.html", **context)
 
@@ -106,7 +97,7 @@ def verification_edit(request, pk, row):
         details = {"actor": request.user, "verification": row, "version": version}
         if try_to(form, write_verification, **details):
             messages.success(request, f"Đã lưu {row}.")
-            return redirect(candidacy)
+            return redirect(candidacy.get_part_url(FilePart.DOSSIER))
     return form_page(
         request,
         form,
@@ -124,8 +115,8 @@ def verification_remove(request, pk, row):
         remove_verification(actor=request.user, verification=verification, version=version_posted(request))
         messages.success(request, f"Đã bỏ {verification} khỏi danh sách thẩm tra.")
     except Conflict as conflict:
-        return conflict_page(request, conflict, candidacy.get_absolute_url())
-    return redirect(candidacy)
+        return conflict_page(request, conflict, candidacy.get_part_url(FilePart.DOSSIER))
+    return redirect(candidacy.get_part_url(FilePart.DOSSIER))
 
 
 @require_POST
@@ -138,4 +129,4 @@ def verification_date(request, pk):
         )
     except Refused as refused:
         messages.error(request, refused.message)
-    return redirect(candidacy)
+    return redirect(candidacy.get_part_url(FilePart.DOSSIER))

@@ -31,6 +31,10 @@ class Appointment(Period):
         verbose_name="tổ chức",
     )
     role = models.CharField("chức vụ", max_length=30, choices=Role)
+    #: The office whose holder is away; empty for an office of one's own. Never the office of a substitute.
+    substitutes = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="substitutions", verbose_name="thay cho"
+    )
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -52,6 +56,11 @@ class Appointment(Period):
 
     def __str__(self):
         return f"{self.get_role_display()} {self.organisation or ''}".strip()
+
+    @property
+    def mark(self) -> str:
+        """Whom the user stands in for, beside the name of the office; empty for an office of one's own."""
+        return f"thay đồng chí {self.substitutes.user}" if self.substitutes_id else ""
 
 
 class OrganisationUserObjectPermission(UserObjectPermissionBase):

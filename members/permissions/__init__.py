@@ -4,7 +4,7 @@ A right counts when the user's appointment is in force today, its role confers t
 django-guardian grant on the organisation exists. `is_superuser` means nothing here.
 """
 
-from members.permissions import consents, outbox  # noqa: F401 — register their rules
+from members.permissions import consents, outbox, substitutes  # noqa: F401 — register their rules
 from members.permissions.acts import RULES, may, people_changeable_by, rule
 from members.permissions.grants import Grants, grants_of, keys_within, organisations_with, scope, together
 from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES, SENDING_RIGHTS

@@ -9,7 +9,7 @@ from members.clock import today
 from members.models import Membership, Person, User
 from members.permissions.grants import grants_of, organisations_with
 from members.permissions.roles import SENDING_RIGHTS
-from members.permissions.visibility import VISIBILITY, visible_to
+from members.permissions.visibility import VISIBILITY, sees
 
 RULES: dict[str, Callable[[User, Model | None], bool]] = {}
 
@@ -29,7 +29,7 @@ def may(user, action: str, obj: Model | None = None) -> bool:
     if not user.is_authenticated or not user.is_active:
         return False
     if obj is not None and obj.pk is not None and type(obj) in VISIBILITY:
-        if not visible_to(user, type(obj)).filter(pk=obj.pk).exists():
+        if not sees(user, obj):
             return False
         if action == "view":
             return True

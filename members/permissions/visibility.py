@@ -38,6 +38,18 @@ def visible_to(user, model: type[Model]) -> QuerySet:
     return VISIBILITY[model](user)
 
 
+def sees(user, obj: Model) -> bool:
+    """Is the row among those? Asked of the database once within a request that only reads."""
+    known = (getattr(user, "grants_cache", None) or {}).get("seen")
+    key = (type(obj), obj.pk)
+    if known is None or key not in known:
+        found = visible_to(user, type(obj)).filter(pk=obj.pk).exists()
+        if known is None:
+            return found
+        known[key] = found
+    return known[key]
+
+
 @visibility(Organisation)
 def _organisations(user):
     """The tree of organisations is no secret inside the office."""
@@ -89,10 +101,10 @@ def _users(user):
 
 @visibility(Appointment)
 def _appointments(user):
-    """Who holds which office is open to the office-holders themselves and the administrator."""
+    """Who holds which office is open to the office-holders themselves and the administrator; also who stands in."""
     if grants_of(user).holds(Right.MANAGE_APPOINTMENTS):
         return Appointment.objects.all()
-    return Appointment.objects.filter(user=user)
+    return Appointment.objects.filter(Q(user=user) | Q(substitutes__user=user))
 
 
 @visibility(ImportBatch)

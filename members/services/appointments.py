@@ -42,7 +42,15 @@ def write_appointment(*, actor, appointment: Appointment) -> Appointment:
         raise Refused("Người này đang giữ đúng chức vụ đó tại tổ chức đó trong thời gian đã chọn.")
     appointment.save(force_insert=True)
     sync_grants(users=[appointment.user_id])
-    record(actor=actor, action="appointment.give", obj=appointment, user=appointment.user_id, role=role)
+    stands_in = {"substitutes": appointment.substitutes_id} if appointment.substitutes_id else {}
+    record(
+        actor=actor,
+        action="appointment.give",
+        obj=appointment,
+        user=appointment.user_id,
+        role=role,
+        **stands_in,
+    )
     return appointment
 
 
@@ -65,9 +73,29 @@ def write_end(*, actor, appointment: Appointment, last_day: date) -> Appointment
     if not changed:
         raise Conflict("Phân công này đã kết thúc trước đó.")
     appointment.refresh_from_db()
-    sync_grants(users=[appointment.user_id])
+    users = [appointment.user_id, *_end_substitutions(actor, appointment, last_day)]
+    sync_grants(users=users)
     record(actor=actor, action="appointment.end", obj=appointment, last_day=last_day)
     return appointment
+
+
+def _end_substitutions(actor, office: Appointment, last_day: date) -> list[int]:
+    """Whoever stands in goes with the office; the accounts whose grants may change."""
+    found = list(office.substitutions.filter(ends_on__gt=last_day))
+    for substitution in found:
+        cut_short(actor=actor, substitution=substitution, last_day=last_day)
+    return [substitution.user_id for substitution in found]
+
+
+def cut_short(*, actor, substitution: Appointment, last_day: date) -> None:
+    """It ends on this day, or never was where it begins later; the caller has asked for the right."""
+    if substitution.starts_on > last_day:
+        record(actor=actor, action="substitute.cancel", obj=substitution, user=substitution.user_id)
+        substitution.delete()
+    else:
+        substitution.ends_on = last_day
+        substitution.save(update_fields=["ends_on"])
+        record(actor=actor, action="substitute.end", obj=substitution, last_day=last_day)
 
 
 def _refuse_no_administrator(actor, appointment: Appointment, last_day: date) -> None:

@@ -22,7 +22,9 @@ def _filtered(request):
     require_may(request, "appointment.manage")
     filters = AppointmentFilter(request.GET)
     filters.is_valid()
-    appointments = visible_to(request.user, Appointment).select_related("user", "organisation")
+    appointments = visible_to(request.user, Appointment).select_related(
+        "user", "organisation", "substitutes__user"
+    )
     return filters, filter_appointments(appointments, on=today(), **filters.cleaned_data)
 
 

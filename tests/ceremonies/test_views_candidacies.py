@@ -5,10 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from ceremonies.choices import Action, State
+from ceremonies.choices import Action, FilePart, State
 from members.models import AuditEntry
 from tests.ceremonies.crowd import crowd
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring, fill_papers, nominate, steps, take, vote
 from tests.signed_in import signed_in
 
@@ -18,7 +18,7 @@ GIVEN_BACK = "Nhận xét còn sơ sài, đề nghị bổ sung."
 
 
 def detail(user, candidacy) -> Page:
-    return Page(signed_in(user).get(candidacy.get_absolute_url()))
+    return Page(signed_in(user).get(whole(candidacy)))
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     client = signed_in(cast.van_phong)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
-    assert len(queries) == 11
+    assert len(queries) == 13
 
 
 @pytest.mark.parametrize("returns", [0, 2])
@@ -233,14 +233,41 @@ def test_the_number_of_queries_of_a_file_does_not_grow_with_its_history(cast, re
         for action, account, details in steps(cast)[:3]:
             take(cast, candidacy, action, account, **details)
     client = signed_in(cast.chi_bo)
+    asked = {part: _queries(client, candidacy.get_part_url(part)) for part in FilePart}
+    assert asked == {
+        FilePart.SUMMARY: 37,
+        FilePart.DOSSIER: 18,
+        FilePart.OPINIONS: 22,
+        FilePart.DOCUMENTS: 29,
+        FilePart.ROAD: 16,
+        FilePart.WHOLE: 45,
+    }
+
+
+def _queries(client, address) -> int:
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(candidacy.get_absolute_url()).status_code == 200
+        assert client.get(address).status_code == 200
     lock_of_the_audit_chain = connection.vendor == "postgresql"
-    assert len(queries) == 65 + lock_of_the_audit_chain
+    return len(queries) - lock_of_the_audit_chain
+
+
+def test_each_part_of_a_file_has_an_address(cast):
+    candidacy, client = bring(cast, State.CELL_VOTED), signed_in(cast.chi_bo)
+    texts = {part: Page(client.get(candidacy.get_part_url(part))).text for part in FilePart}
+    said = {
+        FilePart.SUMMARY: "Người được giới thiệu",
+        FilePart.DOSSIER: "Lý lịch của người xin vào Đảng",
+        FilePart.OPINIONS: "3 × 3 = 9 ≥ 2 × 3 = 6",
+        FilePart.DOCUMENTS: "Tải dự thảo quyết định",
+        FilePart.ROAD: "Trình ban chấp hành",
+    }
+    for part, words in said.items():
+        assert [each for each in FilePart if words in texts[each]] == [part, FilePart.WHOLE]
+    assert Page(client.get(candidacy.get_absolute_url() + "?phan=khong-co")).text == texts[FilePart.SUMMARY]
 
 
 @pytest.mark.parametrize("state, offered", [(State.DOSSIER, False), (State.CELL_VOTED, True)])
 def test_a_draft_of_the_decision_is_offered_once_its_words_are_known(cast, state, offered):
     candidacy = bring(cast, state)
-    page = Page(signed_in(cast.chi_bo).get(candidacy.get_absolute_url()))
+    page = Page(signed_in(cast.chi_bo).get(whole(candidacy)))
     assert page.has_link("Tải dự thảo quyết định") is offered

@@ -14,7 +14,7 @@ from members.models import AuditEntry
 from tests.ceremony import at, awaiting, hold, plan, two_awaiting, youth
 from tests.exported import cells
 from tests.exported import take as taken
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import day, take
 from tests.signed_in import signed_in
 
@@ -226,16 +226,16 @@ def test_the_plain_step_stays_for_a_file_without_a_ceremony(cast, files):
 
 
 def test_the_file_names_its_ceremony_and_offers_one(cast, files):
-    own = page(cast.chi_bo, files[0].get_absolute_url())
+    own = page(cast.chi_bo, whole(files[0]))
     assert own.link("Lập lễ kết nạp cho Nguyễn Hoài An") == f"{NEW}?file={files[0].pk}"
     ceremony = plan(cast, files)
-    named = page(cast.chi_bo, files[0].get_absolute_url())
+    named = page(cast.chi_bo, whole(files[0]))
     assert f"Dự kiến lúc 08:30, ngày {day():%d/%m/%Y}, tại Hội trường tầng 2." in named.text
     assert named.link("Mở trang của buổi lễ") == ceremony.get_absolute_url()
 
 
 def test_the_person_concerned_reads_day_place_and_the_own_programme(cast, ceremony, files):
-    own = page(cast.ung_vien, files[0].get_absolute_url())
+    own = page(cast.ung_vien, whole(files[0]))
     assert "Dự kiến lúc 08:30" in own.text
     assert "Hội trường tầng 2" in own.text
     assert "Đảng viên mới đọc lời tuyên thệ Đồng chí Nguyễn Hoài An" in own.text
@@ -246,7 +246,7 @@ def test_the_person_concerned_reads_day_place_and_the_own_programme(cast, ceremo
 
 @pytest.mark.parametrize("account", ["doan_vien", "doan_bi_thu"])
 def test_the_union_is_not_told(cast, ceremony, files, account):
-    assert "Lễ kết nạp" not in page(cast.users[account], files[0].get_absolute_url()).text
+    assert "Lễ kết nạp" not in page(cast.users[account], whole(files[0])).text
 
 
 def test_the_list_is_filtered_and_counts(cast, ceremony):

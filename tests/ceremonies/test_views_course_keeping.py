@@ -6,7 +6,7 @@ from django.urls import reverse
 from ceremonies.choices import CourseKind, State
 from ceremonies.models import Course
 from ceremonies.services.candidacies import open_by_cell
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring, day
 from tests.signed_in import signed_in
 
@@ -39,12 +39,12 @@ def test_from_the_opening_to_the_certificate(cast):
     office.post(CREATE, form | dates | {"title": "Lớp khóa I", "kind": "awareness"})
     course = Course.objects.get()
 
-    propose = Page(cell.get(file.get_absolute_url())).link("Đề nghị cử đi học Lớp khóa I")
+    propose = Page(cell.get(whole(file))).link("Đề nghị cử đi học Lớp khóa I")
     page = Page(cell.get(propose))
     assert page.form()["files"] == str(file.pk)
     shown = Page(cell.post(propose, page.form() | {"number": "04-NQ/CB"}, follow=True))
     assert "Nguyễn Hoài An 15/03/2000 Phòng Một Chi bộ Một số 04-NQ/CB" in shown.text
-    assert not Page(cell.get(file.get_absolute_url())).has_link("Đề nghị cử đi học")
+    assert not Page(cell.get(whole(file))).has_link("Đề nghị cử đi học")
 
     permit = url_of("course_permit", course)
     office.post(permit, Page(office.get(permit)).form() | {"number": "25-QĐ/ĐU"})
@@ -60,7 +60,7 @@ def test_from_the_opening_to_the_certificate(cast):
     shown = Page(office.post(results, Page(office.get(results)).form() | said, follow=True))
     assert f"Số 25-QĐ/ĐU ngày {day():%d/%m/%Y}" in shown.text
     assert f"Đạt Khá dự học 5 ngày 280/CN {day():%d/%m/%Y} Còn giá trị" in shown.text
-    assert "Giấy chứng nhận số 280/CN" in Page(cell.get(file.get_absolute_url())).text
+    assert "Giấy chứng nhận số 280/CN" in Page(cell.get(whole(file))).text
 
 
 def test_a_cell_sees_its_own_people_in_the_class(cast, course):
@@ -93,7 +93,7 @@ def test_a_certificate_that_runs_out_is_said_to(cast, course, issued, words):
     office = signed_in(cast.van_phong)
     assert words in Page(office.get(course.get_absolute_url())).text
     assert words in Page(office.get(cast.an.get_absolute_url())).text
-    assert words in Page(office.get(bring(cast, State.LISTED).get_absolute_url())).text
+    assert words in Page(office.get(whole(bring(cast, State.LISTED)))).text
 
 
 def test_a_class_of_new_members_does_not_lapse(cast, course):

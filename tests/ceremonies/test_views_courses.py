@@ -8,7 +8,7 @@ from django.urls import reverse
 from ceremonies.choices import CourseKind, State
 from ceremonies.models import Attendance, Course
 from members.models import AuditEntry
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring
 from tests.signed_in import signed_in
 
@@ -106,5 +106,5 @@ def test_only_who_sees_the_class_gets_its_address(cast, course):
 @pytest.mark.parametrize("account, shown", [("chi_bo", True), ("doan_vien", False)])
 def test_the_file_names_the_classes_to_those_who_read_the_dossier(cast, course, account, shown):
     file = bring(cast, State.DOSSIER)
-    page = Page(signed_in(cast.users[account]).get(file.get_absolute_url()))
+    page = Page(signed_in(cast.users[account]).get(whole(file)))
     assert ("Giấy chứng nhận số 280/CN ngày 20/06/2026" in page.text) == shown

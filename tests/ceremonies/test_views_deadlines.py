@@ -10,7 +10,7 @@ from django.urls import reverse
 from ceremonies.choices import OpinionKind, Relation, State, VerificationWay
 from ceremonies.models import Extension, Opinion, Verification
 from members.models import AuditEntry
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring, day, fill_papers
 from tests.signed_in import signed_in
 
@@ -33,7 +33,7 @@ def text(on: date) -> str:
 )
 def test_who_reads_what_is_due_and_missing(cast, account, sees):
     file = bring(cast, State.DOSSIER)
-    page = read(cast, account, file.get_absolute_url())
+    page = read(cast, account, whole(file))
     assert ("Hồ sơ còn giá trị để chi bộ xem xét" in page.text) is sees
     assert ("Đến cuộc họp chi bộ" in page.text) is sees
     assert page.has_link("Định ngày họp") is (account == "chi_bo")
@@ -43,8 +43,8 @@ def test_who_reads_what_is_due_and_missing(cast, account, sees):
 def test_a_deadline_is_put_off_from_the_file(cast):
     file = bring(cast, State.AT_AUTHORITY)
     client = signed_in(cast.ban_to_chuc)
-    page = Page(client.get(file.get_absolute_url()))
-    assert read(cast, "chi_bo", file.get_absolute_url()).has_link("Gia hạn") is False
+    page = Page(client.get(whole(file)))
+    assert read(cast, "chi_bo", whole(file)).has_link("Gia hạn") is False
     url = page.link("Gia hạn một lần")
     empty = client.post(url, {"reason": " "})
     assert (empty.status_code, Page(empty).errors()) == (422, ["Lý do gia hạn: Vui lòng nhập mục này."])
@@ -61,7 +61,7 @@ def test_a_deadline_is_put_off_from_the_file(cast):
 def test_the_helper_does_not_read_why_it_was_put_off(cast):
     file = bring(cast, State.AT_AUTHORITY)
     signed_in(cast.cap_tren).post(of("candidacy_extend", file, "decision"), {"reason": "Chuyện riêng."})
-    shown = read(cast, "giup_do", file.get_absolute_url()).text
+    shown = read(cast, "giup_do", whole(file)).text
     assert ("Đã gia hạn ngày" in shown, "Chuyện riêng." in shown) == (True, False)
 
 
@@ -69,7 +69,7 @@ def test_the_meeting_is_planned_and_what_will_have_lapsed_is_said(cast):
     file = bring(cast, State.DOSSIER)
     fill_papers(cast, file)
     client = signed_in(cast.chi_bo)
-    url = Page(client.get(file.get_absolute_url())).link("Định ngày họp")
+    url = Page(client.get(whole(file))).link("Định ngày họp")
     form = Page(client.get(url)).form()
     past = client.post(url, form | {"meeting_planned_on": text(day(1))})
     assert Page(past).errors() == ["Ngày chi bộ dự kiến họp xét: Hãy chọn một ngày từ hôm nay trở đi."]
@@ -154,10 +154,10 @@ def test_the_panels_ask_the_same_number_of_questions_however_much_there_is(cast)
         Verification.objects.all().delete()
         Opinion.objects.all().delete()
         _more(file, number)
-        client.get(file.get_absolute_url())
+        client.get(whole(file))
         with CaptureQueriesContext(
             connection,
         ) as queries:
-            client.get(file.get_absolute_url())
+            client.get(whole(file))
         counted.append(len(queries))
     assert counted[0] == counted[1]

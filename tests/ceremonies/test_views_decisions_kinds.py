@@ -8,7 +8,7 @@ from django.urls import reverse
 from ceremonies.choices import Action, DecisionKind, State
 from ceremonies.models import Decision
 from tests.ceremonies.crowd import crowd
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring, day, take
 from tests.signed_in import signed_in
 
@@ -33,7 +33,7 @@ def test_the_list_says_of_which_kind_each_is_and_is_narrowed_by_it(cast):
 def test_a_cancelled_decision_says_so_and_leads_to_the_other(cast):
     file = bring(cast, State.CANCELLED)
     first = file.decisions.order_by("pk").first()
-    found = page(cast.chi_bo, first.get_absolute_url())
+    found = page(cast.chi_bo, whole(first))
     assert "Quyết định này đã bị hủy bỏ" in found.text
     assert found.has_link("Số 02-QĐ/ĐU")
     assert "Đã bị hủy bỏ" in page(cast.chi_bo, LIST).text
@@ -52,7 +52,7 @@ def test_a_decision_redone_no_longer_says_when_the_person_was_admitted(cast):
     file = bring(cast, State.PROBATION)
     take(cast, file, Action.REDO_DECISION, "cap_tren", issued_on=day(), reason="Sai thẩm quyền")
     first = file.decisions.order_by("pk").first()
-    assert "Kết nạp ngày" not in page(cast.chi_bo, first.get_absolute_url()).text
+    assert "Kết nạp ngày" not in page(cast.chi_bo, whole(first)).text
 
 
 def test_the_head_of_the_page_is_what_the_paper_says(cast):
@@ -111,11 +111,11 @@ def test_each_decision_is_told_to_the_cell(cast, state, says):
 def test_a_refusal_is_told_to_the_cell_with_its_reason(cast):
     file = bring(cast, State.REJECTED)
     assert "Đảng ủy Bộ Mẫu không chấp nhận" in page(cast.chi_bo, HOME).text
-    found = page(cast.chi_bo, file.get_absolute_url())
+    found = page(cast.chi_bo, whole(file))
     assert "Thông báo không kết nạp" in found.text
     assert "Lý do: Theo đề nghị của đương sự" in found.text
     for account in ("doan_vien", "ung_vien"):
-        assert "Thông báo không kết nạp" not in page(cast.users[account], file.get_absolute_url()).text
+        assert "Thông báo không kết nạp" not in page(cast.users[account], whole(file)).text
 
 
 def test_a_refusal_of_the_cell_itself_is_no_news_to_it(cast):

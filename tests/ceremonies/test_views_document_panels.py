@@ -12,13 +12,13 @@ from ceremonies.models import Candidacy, Document
 from ceremonies.services.documents import Sheet, add_signed_copy, make_document, recipe_of
 from tests.access.documents import MINUTES, SIGNER
 from tests.ceremonies.file_papers import give_opinions
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring, day
 from tests.signed_in import signed_in
 
 
 def section(cast, candidacy, account) -> str:
-    page = Page(signed_in(cast.users[account]).get(candidacy.get_absolute_url()))
+    page = Page(signed_in(cast.users[account]).get(whole(candidacy)))
     found = page.main.find(".//section[@aria-labelledby='van-ban']")
     return "" if found is None else " ".join("".join(found.itertext()).split())
 
@@ -109,9 +109,9 @@ def test_made_papers_ask_no_more_queries_however_many(cast):
     for _ in range(2):
         for kind in ("application", "cell_resolution"):
             make(cast, candidacy, kind)
-        client.get(candidacy.get_absolute_url())
+        client.get(whole(candidacy))
         with CaptureQueriesContext(connection) as queries:
-            client.get(candidacy.get_absolute_url())
+            client.get(whole(candidacy))
         counts.append(len(queries))
     assert counts[0] == counts[1]
 

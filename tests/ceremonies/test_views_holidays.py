@@ -10,7 +10,7 @@ from ceremonies.models import Holiday
 from ceremonies.selectors.calendars import working_calendar
 from members.clock import today
 from members.models import AuditEntry
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring
 from tests.signed_in import signed_in
 
@@ -76,7 +76,7 @@ def test_a_day_that_changes_nothing_is_refused(cast, typed, error):
 def test_a_new_day_off_moves_the_deadlines_of_the_files(cast):
     file = bring(cast, State.AT_AUTHORITY)
     client = signed_in(cast.chi_bo)
-    before = Page(client.get(file.get_absolute_url())).text
+    before = Page(client.get(whole(file))).text
     on = working_calendar().add(today(), 3)
     Holiday.objects.create(day=on, name="Nghỉ đột xuất")
-    assert Page(client.get(file.get_absolute_url())).text != before
+    assert Page(client.get(whole(file))).text != before

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 import time_machine
@@ -8,7 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ceremonies.choices import Action, State
+from ceremonies.models import Due
 from ceremonies.selectors.calendars import working_calendar
+from members import clock
+from members.choices import Role
+from members.models import Appointment
+from members.services.appointments import write_appointment
 from tests.ceremonies.crowd import crowd
 from tests.pages import Page
 from tests.road import bring, day, fill_papers, nominate, take, vote
@@ -126,4 +131,120 @@ def test_the_number_of_queries_is_constant(cast, rows):
     client = signed_in(cast.doan_vien)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(HOME).status_code == 200
-    assert len(queries) == 14
+    assert len(queries) == 20
+
+
+# --- late, due soon, elsewhere, done ----------------------------------------------------------------
+
+
+def section(page: Page, heading: str) -> str:
+    """What stands under this heading; empty without it."""
+    for part in page.main.iter("section"):
+        if "".join(part.find("h2").itertext()).strip() == heading:
+            return " ".join("".join(part.itertext()).split())
+    return ""
+
+
+def test_what_is_late_and_what_is_due_stands_on_top_with_day_clause_and_step(cast):
+    file = bring(cast, State.AT_AUTHORITY)
+    due = Due.objects.get(code="decision").due
+    step = "Ghi kết quả biểu quyết của cấp có thẩm quyền"
+    assert section(home(cast.ban_to_chuc), "Quá hạn") == ""
+    assert step in section(home(cast.ban_to_chuc), "Việc cần làm")
+    for on, heading in ((due - timedelta(days=7), "Sắp đến hạn"), (due + timedelta(days=30), "Quá hạn")):
+        with clock.at(timezone.make_aware(datetime.combine(on, time(9)))):
+            page = home(cast.ban_to_chuc)
+            told = section(page, heading)
+            assert (str(file.person) in told, f"Hạn {due:%d/%m/%Y}" in told) == (True, True)
+            assert file.policy.data["deadlines"][2]["clause"] in told
+            assert page.link(step).startswith(file.get_absolute_url())
+            assert section(page, "Việc cần làm") == ""
+            assert section(home(cast.chi_bo_khac), heading) == ""
+
+
+def test_who_has_the_file_is_told_too_though_another_body_must_act_in_time(cast):
+    bring(cast, State.AT_COMMITTEE)
+    due = Due.objects.get(code="decision").due
+    with clock.at(timezone.make_aware(datetime.combine(due + timedelta(days=3), time(9)))):
+        assert "Ghi kết quả biểu quyết của đảng ủy cơ sở" in section(home(cast.van_phong), "Quá hạn")
+        assert "Hồ sơ đang ở Đảng ủy Cục Mẫu" in section(home(cast.ban_to_chuc), "Quá hạn")
+        assert "Nguyễn Hoài An" in section(home(cast.chi_bo), "Đang chờ nơi khác")
+
+
+@pytest.mark.parametrize(
+    "account, waits", [("doan_vien", True), ("chi_bo", True), ("van_phong", True), ("doan_khac", False)]
+)
+def test_what_lies_at_another_desk_is_followed(cast, account, waits):
+    bring(cast, State.AT_AUTHORITY)
+    told = section(home(cast.users[account]), "Đang chờ nơi khác")
+    assert ("Nguyễn Hoài An" in told) is waits
+    assert ("Đảng ủy Bộ Mẫu" in told) is waits
+
+
+def test_what_was_done_lately_is_one_s_own(cast):
+    bring(cast, State.AT_COMMITTEE)
+    assert "Chuyển đảng ủy cơ sở" in section(home(cast.chi_bo), "Đã làm gần đây")
+    assert section(home(cast.dang_uy), "Đã làm gần đây") == ""
+
+
+def test_the_navigation_counts_what_waits(cast):
+    assert waiting(cast.doan_vien) == ""
+    for person in crowd(cast, 2):
+        nominate(cast, person)
+    assert (waiting(cast.doan_vien), waiting(cast.chi_bo)) == ("2", "")
+
+
+def waiting(user) -> str:
+    items = signed_in(user).get(HOME).context["navigation"]
+    return next(item["count"] for item in items if item["url"] == HOME)
+
+
+# --- in one of several offices ----------------------------------------------------------------------
+
+
+def test_one_office_narrows_the_queue_and_gives_no_right(cast):
+    office = give(cast, cast.chi_bo, Role.UNION_EXECUTIVE, cast.CD1)
+    mine = cast.chi_bo.appointments.get(role=Role.SECRETARY)
+    bring(cast, State.SENT)
+    nominate(cast, crowd(cast, 1)[0])
+    client = signed_in(cast.chi_bo)
+    choose = reverse("members:office_choose")
+    seen = {}
+    for chosen in ("", office.pk, mine.pk, cast.van_phong.appointments.get().pk, "x"):
+        client.post(choose, {"office": chosen})
+        page = Page(client.get(HOME))
+        seen[chosen] = (page.has_link("Tiếp nhận"), page.has_link("Trình ban chấp hành"))
+    both = (True, True)
+    assert list(seen.values()) == [both, (False, True), (True, False), both, both]
+    client.post(choose, {"office": office.pk})
+    office.ends_on = day(1)
+    office.save()
+    assert Page(client.get(HOME)).has_link("Tiếp nhận")
+
+
+def give(cast, user, role, organisation):
+    office = Appointment(user=user, role=role, organisation=organisation, starts_on=day(30))
+    return write_appointment(actor=None, appointment=office)
+
+
+@pytest.mark.parametrize("rows", [3, 30])
+def test_late_files_cost_as_many_queries_however_many(cast, rows):
+    bring(cast, State.AT_AUTHORITY)
+    with clock.at(clock.now() + timedelta(days=200)):
+        client = signed_in(cast.ban_to_chuc)
+        client.get(HOME)
+        with CaptureQueriesContext(connection) as before:
+            client.get(HOME)
+        many_late(cast, rows)
+        with CaptureQueriesContext(connection) as after:
+            page = Page(client.get(HOME))
+    assert page.text.count("Hạn ") >= rows
+    assert len(after) == len(before)
+
+
+def many_late(cast, rows: int) -> None:
+    """More deadlines of the one file; files are dear to make."""
+    row = Due.objects.get(code="decision")
+    for number in range(rows):
+        row.pk, row.code = None, f"decision{number}"
+        row.save(force_insert=True)

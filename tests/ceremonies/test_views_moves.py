@@ -4,6 +4,7 @@ from django.urls import reverse
 from ceremonies.choices import Action, State
 from tests.exported import cells
 from tests.exported import take as take_out
+from tests.pages import whole
 from tests.road import bring, day, take
 from tests.signed_in import signed_in
 
@@ -27,14 +28,14 @@ def test_the_old_cell_reads_where_the_file_has_gone_but_not_the_file(cast, moved
 
 def test_the_new_cell_reads_on_the_file_where_it_came_from(cast, moved):
     client = signed_in(cast.chi_bo_khac)
-    page = client.get(moved.get_absolute_url()).content.decode()
+    page = client.get(whole(moved)).content.decode()
     assert "từ Chi bộ Một đến Chi bộ Hai" in page
     assert "Điều động về Phòng Hai." in page
     assert "Nguyễn Hoài An" not in client.get(LIST).content.decode()
 
 
 def test_the_person_concerned_does_not_read_why(cast, moved):
-    page = signed_in(cast.ung_vien).get(moved.get_absolute_url()).content.decode()
+    page = signed_in(cast.ung_vien).get(whole(moved)).content.decode()
     assert "Điều động về Phòng Hai." not in page
 
 

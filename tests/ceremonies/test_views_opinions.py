@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from ceremonies.choices import State
 from ceremonies.models import Opinion
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring, day
 from tests.signed_in import signed_in
 
@@ -30,7 +30,7 @@ def address(view, file, *more) -> str:
 
 def test_the_page_of_the_file_leads_to_whom_to_ask(cast, file):
     client = signed_in(cast.chi_bo)
-    url = Page(client.get(file.get_absolute_url())).link("Tổ công đoàn Một")
+    url = Page(client.get(whole(file))).link("Tổ công đoàn Một")
     form = Page(client.get(url)).form()
     assert (form["kind"], form["asked_of"]) == ("trade_union", "Tổ công đoàn Một")
     page = Page(client.post(url, form | GIVEN, follow=True))
@@ -67,7 +67,7 @@ def test_an_opinion_is_corrected_and_removed(cast, file):
 )
 def test_who_reads_what_was_said(cast, file, account, reads):
     row_of(file)
-    text = Page(signed_in(cast.users[account]).get(file.get_absolute_url())).text
+    text = Page(signed_in(cast.users[account]).get(whole(file))).text
     assert ("Còn nóng tính" in text, "8 tán thành" in text) == (reads, reads)
 
 
@@ -83,5 +83,5 @@ def test_the_section_costs_the_same_for_one_and_for_three(cast, file):
 
 def _cost(client, file) -> int:
     with CaptureQueriesContext(connection) as queries:
-        client.get(file.get_absolute_url())
+        client.get(whole(file))
     return len(queries)

@@ -20,7 +20,7 @@ from ceremonies.selectors.own import SENTENCES
 from ceremonies.workflow import DESK_OF_STATE
 from members.clock import today
 from members.services.consents import give_consent, withdraw_consent
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring, day
 from tests.signed_in import signed_in
 
@@ -28,7 +28,7 @@ SECRETS = ("Có người chưa đồng tình", "Còn rụt rè", "Vũ Thị Mẫ
 
 
 def own_page(cast, file) -> Page:
-    return Page(signed_in(cast.ung_vien).get(file.get_absolute_url()))
+    return Page(signed_in(cast.ung_vien).get(whole(file)))
 
 
 def test_every_state_has_its_sentences():
@@ -53,7 +53,7 @@ def test_where_the_file_stands_and_what_comes_next(cast, state, said):
 def test_nobody_else_gets_this_section(cast):
     file = bring(cast, State.FOLLOWED)
     for account in ("chi_bo", "giup_do", "doan_vien", "kiem_tra"):
-        text = Page(signed_in(cast.users[account]).get(file.get_absolute_url())).text
+        text = Page(signed_in(cast.users[account]).get(whole(file))).text
         assert "Đồng chí cần biết" not in text
 
 
@@ -79,7 +79,7 @@ def test_never_what_others_say(cast, state):
     page = own_page(cast, file)
     assert [secret for secret in SECRETS if secret in page.text] == []
     assert "tán thành" not in page.text
-    keeper = Page(signed_in(cast.chi_bo).get(file.get_absolute_url())).text
+    keeper = Page(signed_in(cast.chi_bo).get(whole(file))).text
     assert [secret for secret in SECRETS if secret not in keeper] == []
 
 
@@ -139,7 +139,7 @@ def test_the_consent_and_its_withdrawal_are_known_to_the_person_and_the_cell(cas
     withdraw_consent(actor=cast.ung_vien, person=cast.an, withdrawn_on=today())
     told = {
         account: "đã rút lại sự đồng ý xử lý dữ liệu"
-        in Page(signed_in(cast.users[account]).get(file.get_absolute_url())).text
+        in Page(signed_in(cast.users[account]).get(whole(file))).text
         for account in ("chi_bo", "doan_vien", "giup_do")
     }
     assert told == {"chi_bo": True, "doan_vien": False, "giup_do": False}

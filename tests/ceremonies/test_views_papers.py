@@ -2,7 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from ceremonies.choices import State
+from ceremonies.choices import FilePart, State
 from ceremonies.models import Paper
 from members.models import AuditEntry
 from tests.ceremonies.test_forms_scans import PDF
@@ -59,7 +59,7 @@ def test_a_paper_of_another_file_is_not_found(cast, paper):
 def test_date_number_note_and_scan_are_kept(cast, paper):
     upload = SimpleUploadedFile("../Đơn xin vào Đảng.PDF", PDF, content_type="text/html")
     answer = send(cast.chi_bo, paper, issued_on=written(5), note="Tủ hồ sơ số 2", scan=upload)
-    assert answer.url == paper.candidacy.get_absolute_url()
+    assert answer.url == paper.candidacy.get_part_url(FilePart.DOSSIER)
     paper.refresh_from_db()
     assert (paper.issued_on, paper.note) == (day(5), "Tủ hồ sơ số 2")
     assert (paper.file_name, paper.file.content_type) == ("Đơn xin vào Đảng.pdf", "application/pdf")

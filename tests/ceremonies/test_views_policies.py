@@ -12,7 +12,7 @@ from ceremonies.services.policies import draft_version, publish
 from members.clock import today
 from members.models import AuditEntry
 from tests.access.policies import edited_version, local_version, new_version
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring
 from tests.signed_in import signed_in
 
@@ -262,7 +262,7 @@ def test_a_file_is_moved_after_its_effect_was_shown(cast, rules):
     file = bring(cast, State.AWAITING_CEREMONY)
     policy = shorter(cast, rules)
     client = signed_in(cast.dang_uy)
-    url = Page(client.get(file.get_absolute_url())).link("Chuyển sang phiên bản khác")
+    url = Page(client.get(whole(file))).link("Chuyển sang phiên bản khác")
     assert "Chuyển hồ sơ" not in Page(client.get(url)).text
     page = Page(client.get(f"{url}?policy={policy.pk}"))
     assert f"Nếu chuyển sang {policy}" in page.text

@@ -7,7 +7,7 @@ from ceremonies.choices import State
 from ceremonies.models import FormerPaper
 from members import clock
 from members.clock import today
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import bring, day, fill_papers
 from tests.signed_in import signed_in
 
@@ -22,7 +22,7 @@ def file(cast):
 
 def test_the_old_papers_are_named_and_made_again_in_one_act(cast, file):
     client = signed_in(cast.chi_bo)
-    page = Page(client.get(file.get_absolute_url()))
+    page = Page(client.get(whole(file)))
     assert "Giấy giới thiệu của đảng viên chính thức (mẫu 3-KNĐ)" in page.text
     url = page.link("Làm lại giấy tờ đã quá hạn")
     page = Page(client.get(url))
@@ -35,7 +35,7 @@ def test_the_old_papers_are_named_and_made_again_in_one_act(cast, file):
 
 def test_the_day_of_the_dossier_is_changed_on_its_page(cast, file):
     client = signed_in(cast.chi_bo)
-    url = Page(client.get(file.get_absolute_url())).link("Sửa ngày lập hồ sơ")
+    url = Page(client.get(whole(file))).link("Sửa ngày lập hồ sơ")
     form = Page(client.get(url)).form()
     assert client.post(url, form | {"reason": ""}).status_code == 422
     changed = form | {"started_on": f"{day(100):%d/%m/%Y}", "reason": "Theo giấy giới thiệu."}
@@ -47,7 +47,7 @@ def test_the_day_of_the_dossier_is_changed_on_its_page(cast, file):
 def test_who_reads_the_section(cast, file):
     said = {}
     for account in ("chi_bo", "kiem_tra", "giup_do", "doan_vien", "ung_vien"):
-        page = Page(signed_in(cast.users[account]).get(file.get_absolute_url()))
+        page = Page(signed_in(cast.users[account]).get(whole(file)))
         said[account] = ("Thời hạn của hồ sơ" in page.text, page.has_link("Sửa ngày lập hồ sơ"))
     assert said == {
         "chi_bo": (True, True),

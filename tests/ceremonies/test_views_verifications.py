@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from ceremonies.choices import State
 from ceremonies.models import Verification
-from tests.pages import Page
+from ceremonies.services.dues import refresh_dues
+from tests.pages import Page, whole
 from tests.road import bring, day
 from tests.signed_in import signed_in
 
@@ -17,7 +18,9 @@ def file(cast):
 
 def row_of(file, number=1, **values) -> Verification:
     given = {"relation": "child", "name": f"Nguyễn Văn Mẫu {number}", "way": "letter", "sent_on": day(60)}
-    return Verification.objects.create(candidacy=file, **given | values)
+    row = Verification.objects.create(candidacy=file, **given | values)
+    refresh_dues(file.pk)
+    return row
 
 
 def address(view, file, *more) -> str:
@@ -26,14 +29,14 @@ def address(view, file, *more) -> str:
 
 def test_the_page_of_the_file_leads_to_whom_is_missing(cast, file):
     client = signed_in(cast.chi_bo)
-    page = Page(client.get(file.get_absolute_url()))
+    page = Page(client.get(whole(file)))
     form_url = page.link("Bản thân")
     form = Page(client.get(form_url)).form()
     assert (form["relation"], form["name"]) == ("self", "Nguyễn Hoài An")
     client.post(form_url, form | {"way": "known", "returned_on": f"{day(1):%d/%m/%Y}", "result": "clear"})
     row = Verification.objects.get()
     assert (row.relation, row.is_done) == ("self", True)
-    page = Page(client.get(file.get_absolute_url()))
+    page = Page(client.get(whole(file)))
     assert not page.has_link("Bản thân")
     assert page.has_link("Cha đẻ")
 
@@ -72,14 +75,14 @@ def test_what_a_colleague_changed_meanwhile_is_said_and_the_text_stays(cast, fil
 def test_a_late_answer_is_pointed_out_and_the_result_dates_the_checklist(cast, file):
     row = row_of(file)
     client = signed_in(cast.chi_bo)
-    assert "hãy gửi công văn nhắc" in Page(client.get(file.get_absolute_url())).text
+    assert "hãy gửi công văn nhắc" in Page(client.get(whole(file))).text
     url = address("verification_edit", file, row.pk)
     sent = Page(client.get(url)).form() | {"returned_on": f"{day(1):%d/%m/%Y}", "result": "clear"}
     page = Page(client.post(url, sent, follow=True))
     assert "Tất cả đã có kết quả." in page.text
     client.post(address("verification_date", file))
     assert file.papers.get(kind="verification").issued_on == day(1)
-    assert "Tất cả đã có kết quả." not in Page(client.get(file.get_absolute_url())).text
+    assert "Tất cả đã có kết quả." not in Page(client.get(whole(file))).text
 
 
 @pytest.mark.parametrize(
@@ -90,14 +93,14 @@ def test_the_cell_is_reminded_of_letters_not_answered_in_time(cast, file, accoun
     row_of(file, 2, sent_on=day(5))
     row_of(file, 3, returned_on=day(1), result="clear")
     text = Page(signed_in(cast.users[account]).get(reverse("ceremonies:home"))).text
-    assert ("Con đẻ có năng lực hành vi dân sự đầy đủ Nguyễn Văn Mẫu 1" in text) is told
+    assert ("Con đẻ có năng lực hành vi dân sự đầy đủ: Nguyễn Văn Mẫu 1" in text) is told
     assert "Mẫu 2" not in text
     assert "Mẫu 3" not in text
 
 
 def test_a_whole_family_is_written_on_one_page(cast, file):
     client = signed_in(cast.chi_bo)
-    url = Page(client.get(file.get_absolute_url())).link("Ghi cả gia đình")
+    url = Page(client.get(whole(file))).link("Ghi cả gia đình")
     form = Page(client.get(url)).form()
     assert form["name_1"] == "Nguyễn Hoài An"
     assert client.post(url, form).status_code == 422  # the way is missing, and it is said
@@ -139,7 +142,7 @@ def test_a_row_is_removed_by_a_button_of_its_page(cast, file):
 )
 def test_who_reads_the_section(cast, file, account, reads):
     row_of(file)
-    text = Page(signed_in(cast.users[account]).get(file.get_absolute_url())).text
+    text = Page(signed_in(cast.users[account]).get(whole(file))).text
     assert ("Nguyễn Văn Mẫu 1 Quá hạn" in text) is reads
 
 
@@ -155,5 +158,5 @@ def test_the_section_costs_the_same_for_one_and_for_three(cast, file):
 
 def _cost(client, file) -> int:
     with CaptureQueriesContext(connection) as queries:
-        client.get(file.get_absolute_url())
+        client.get(whole(file))
     return len(queries)

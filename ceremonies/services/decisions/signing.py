@@ -13,6 +13,7 @@ from ceremonies.selectors.styles import style_of
 from members.choices import DecisionMode, Role
 from members.clock import today
 from members.models import Appointment, Organisation, User
+from members.services.errors import Refused
 
 _OFFICES = {Role.SECRETARY: "BÍ THƯ", Role.DEPUTY_SECRETARY: "PHÓ BÍ THƯ"}
 
@@ -59,7 +60,11 @@ def office_of(signer: User, authority: Organisation) -> str:
     held = Appointment.objects.current(today()).filter(
         user=signer, organisation=authority, role__in=list(_OFFICES)
     )
-    roles = {Role(role) for role in held.values_list("role", flat=True)}
+    roles = {Role(role) for role in held.filter(substitutes=None).values_list("role", flat=True)}
+    if not roles and held.exists():
+        raise Refused(
+            "Quyết định do bí thư hoặc phó bí thư ký; người thay khi vắng không ký với chức danh ấy."
+        )
     if not roles:
         raise PermissionDenied
     return _OFFICES[Role.SECRETARY if Role.SECRETARY in roles else Role.DEPUTY_SECRETARY]

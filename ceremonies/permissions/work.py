@@ -1,0 +1,32 @@
+"""The desks at which somebody works: theirs today, narrowed to one office where they chose one."""
+
+from django.db.models import Q
+
+from members.choices import Right, Role
+from members.models import Appointment, Organisation
+from members.models.organisation import PATH_END
+from members.permissions import REACHES_BELOW, ROLE_RIGHTS, grants_of, scope
+
+#: Whoever holds one of these acts for the organisation.
+_ACTING = (Right.KEEP_CANDIDACY, Right.DRAFT_NOMINATION)
+
+
+def desks_with(user, right: Right, office: Appointment | None = None) -> Q:
+    """Organisations on which the user holds the right, in this office where one is given; it never widens."""
+    held = scope(user, right)
+    if office is None:
+        return held
+    if right not in ROLE_RIGHTS[Role(office.role)] or office.organisation is None:
+        return Q(pk__in=[])
+    path = office.organisation.path
+    return held & (Q(path__gte=path, path__lt=path + PATH_END) if right in REACHES_BELOW else Q(path=path))
+
+
+def own_desks(user, office: Appointment | None = None) -> list[Organisation]:
+    """The organisations for which the user acts; no query for somebody without such an office."""
+    if not any(grants_of(user).holds(right) for right in _ACTING):
+        return []
+    acting = Q(pk__in=[])
+    for right in _ACTING:
+        acting |= desks_with(user, right, office)
+    return list(Organisation.objects.filter(acting).order_by("path"))

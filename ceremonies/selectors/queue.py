@@ -1,0 +1,132 @@
+"""The home page of an office-holder: what is late, what is due soon, what waits elsewhere, what was done lately."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import F, Q
+
+from ceremonies.choices import DueKind, State
+from ceremonies.models import Candidacy, Due, Step
+from ceremonies.permissions import waiting_for
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.queue_items import Item, of_dues, of_other_subjects
+from ceremonies.selectors.work import Task, tasks_of, waiting_files
+from ceremonies.workflow import ROADS
+from members.choices import Right, Tree
+from members.clock import today
+from members.models import Appointment, Organisation
+from members.permissions import grants_of, visible_to
+
+#: Most lines of a section; the page says where the rest stands.
+MOST = 100
+MOST_ELSEWHERE, MOST_DONE = 20, 10
+_DONE_FOR = timedelta(days=14)
+_RELATED = ("candidacy__person", "candidacy__desk", "candidacy__cell", "desk", "helper")
+_AT_AUTHORITY = [state for road in ROADS.values() for state in (road.at_authority, road.authority_voted)]
+_AT_COMMITTEE = [state for road in ROADS.values() for state in (road.at_committee, road.committee_voted)]
+#: Decided above; the cell receives, announces, holds the ceremony.
+_BACK_AT_CELL = (State.DECIDED, State.AWAITING_CEREMONY, State.RECOGNISED)
+
+
+@dataclass(frozen=True)
+class Queue:
+    """`late` and `soon`: with a last day; `open`: other things to do than steps of files. `shown`: keys of the files
+    whose step stands in `late` or `soon` already. `more`: there are more late or due ones than the page holds."""
+
+    late: list[Item] = field(default_factory=list)
+    soon: list[Item] = field(default_factory=list)
+    open: list[Item] = field(default_factory=list)
+    shown: set[int] = field(default_factory=set)
+    more: bool = False
+
+
+def queue_of(user, office: Appointment | None, desks: Sequence[Organisation]) -> Queue:
+    """Everything with a day up to the end of next week; a constant number of queries. `desks`: see `own_desks`."""
+    on = today()
+    last = end_of_next_week(on)
+    rows = due_rows(user, office, desks, last)
+    tasks = _steps(user, office, rows[:MOST])
+    calendar = working_calendar()
+    items = [
+        *of_dues(user, rows[:MOST], tasks, calendar, on),
+        *of_other_subjects(user, office, last, calendar, on),
+    ]
+    dated = sorted((item for item in items if item.due and item.due <= last), key=lambda item: item.due)
+    return Queue(
+        late=[item for item in dated if item.late],
+        soon=[item for item in dated if not item.late],
+        open=[item for item in items if not item.due or item.due > last],
+        shown={
+            row.candidacy_id
+            for row in rows[:MOST]
+            if row.kind == DueKind.DEADLINE and row.candidacy_id in tasks
+        },
+        more=len(rows) > MOST,
+    )
+
+
+def end_of_next_week(on: date) -> date:
+    """Its Sunday."""
+    return on + timedelta(days=13 - on.weekday())
+
+
+def due_rows(user, office: Appointment | None, desks: Sequence[Organisation], last: date) -> list[Due]:
+    """What the user has to do up to this day: at their desks, in files that lie there, as a helper.
+
+    No more than one beyond what the page shows. Each reason is a query of its own, so that each enters its index.
+    """
+    reasons = [Q(desk__in=desks), Q(candidacy__in=Candidacy.objects.filter(desk__in=desks))] if desks else []
+    if user.person_id and office is None:
+        reasons.append(Q(helper=user.person_id))
+    due = Due.objects.filter(due__lte=last).order_by("due", "pk").values_list("pk", flat=True)
+    keys = {key for reason in reasons for key in due.filter(reason)[: MOST + 1]}
+    found = (
+        visible_to(user, Due).filter(pk__in=keys).select_related(*_RELATED) if keys else Due.objects.none()
+    )
+    return list(found.order_by("due", "candidacy", "code")[: MOST + 1])
+
+
+def _steps(user, office: Appointment | None, rows: Iterable[Due]) -> dict[int, Task]:
+    """The step that the user takes next in each of these files, where one waits for them."""
+    files = {row.candidacy_id for row in rows}
+    waiting = list(waiting_files(user, office).filter(pk__in=files)) if files else []
+    return {task.candidacy.pk: task for task in tasks_of(user, waiting)} if waiting else {}
+
+
+def elsewhere(user, desks: Sequence[Organisation]) -> list[Candidacy]:
+    """Files of the user's organisations that somebody else must take on, the longest waiting first."""
+    if not desks:
+        return []
+    party = [desk for desk in desks if desk.tree == Tree.PARTY]
+    unions = [desk for desk in desks if desk.tree != Tree.PARTY]
+    theirs = (
+        Q(cell__in=party) & ~Q(desk=F("cell"))
+        | Q(section__in=party, state__in=[*_AT_COMMITTEE, *_AT_AUTHORITY])
+        | Q(committee__in=party, state__in=_AT_AUTHORITY) & ~Q(authority=F("committee"))
+        | Q(authority__in=party, state__in=_BACK_AT_CELL)
+        | Q(nominator__in=unions, ceremony_on=None) & ~Q(desk=F("nominator"))
+    )
+    return list(
+        visible_to(user, Candidacy)
+        .filter(theirs, closed_on=None)
+        .exclude(waiting_for(user))
+        .exclude(person=user.person_id)
+        .select_related("person", "desk")
+        .order_by("desk_since", "pk")[: MOST_ELSEWHERE + 1]
+    )
+
+
+def done_lately(user) -> list[Step]:
+    """The user's own last steps, the newest first, in files that they still see."""
+    steps = Step.objects.filter(actor=user.pk, candidacy__in=visible_to(user, Candidacy))
+    found = steps.select_related("candidacy__person", "candidacy__desk").order_by("-pk")[:MOST_DONE]
+    return [step for step in found if step.at.date() >= today() - _DONE_FOR]
+
+
+def count_waiting(user, office: Appointment | None, most: int) -> int:
+    """Steps that wait for the user, for the navigation; counted no further than `most`."""
+    grants = grants_of(user)
+    if not any(grants.holds(right) for right in (Right.KEEP_CANDIDACY, Right.DRAFT_NOMINATION)):
+        return 0
+    return visible_to(user, Candidacy).filter(waiting_for(user, office)).values("pk")[:most].count()
