@@ -18,22 +18,8 @@ from ceremonies.permissions.work import desks_with
 from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
-<<<<<<< HEAD
-from members.models import Membership, Organisation
-from members.permissions import (
-    RULES,
-    grants_of,
-    keys_within,
-    organisations_with,
-    rule,
-    scope,
-    together,
-    visibility,
-)
-=======
 from members.models import Appointment, Membership, Organisation
-from members.permissions import RULES, grants_of, rule, scope, visibility
->>>>>>> main
+from members.permissions import RULES, grants_of, keys_within, rule, scope, together, visibility
 
 #: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
 _DONE_ANEW = (
@@ -235,16 +221,12 @@ def waiting_for(user, office: Appointment | None = None) -> Q:
         if not row.ends and DESK_OF_STATE[row.source] == row.by:
             states[row.right].add(row.source)
     waiting = Q(pk__in=[])
-    desks = Organisation.objects.none()
+    anywhere = Organisation.objects.none()
     for right in states.keys() & grants_of(user).paths:
-<<<<<<< HEAD
-        waiting |= Q(state__in=states[right], desk__in=organisations_with(user, right))
-        desks |= organisations_with(user, right)
-    waiting &= Q(desk__in=desks)  # alone it leads to an index; the conditions above, joined by OR, do not
-=======
         desks = Organisation.objects.filter(desks_with(user, right, office))
         waiting |= Q(state__in=states[right], desk__in=desks)
->>>>>>> main
+        anywhere |= desks
+    waiting &= Q(desk__in=anywhere)  # alone it leads to an index; the conditions above, joined by OR, do not
     waiting &= ~Q(state=State.PROBATION, probation_ends_on__gt=today())
     return waiting & ~Q(person=user.person_id) if user.person_id else waiting
 
