@@ -1,6 +1,8 @@
 """Which files a user sees, how deep, and which step is theirs."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -19,7 +21,7 @@ from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
 from members.models import Appointment, Membership, Organisation
-from members.permissions import RULES, grants_of, keys_within, rule, scope, together, visibility
+from members.permissions import RULES, grants_of, reaches_far, rule, scope, together, visibility
 
 #: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
 _DONE_ANEW = (
@@ -58,9 +60,8 @@ def of_party(user, file: str = "") -> Q:
 
     `file`: what leads to the file from the rows that are asked, as "candidacy__".
     """
-    keys = keys_within(user, Right.VIEW_CANDIDACIES)
-    if keys is not None:
-        return Q(**{f"{file}pk__in": together(*_of_party(keys))})
+    if not reaches_far(user, Right.VIEW_CANDIDACIES):
+        return Q(**{f"{file}pk__in": together(*_of_party(user))})
     issued = Move.objects.filter(
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
         candidacy=OuterRef(f"{file}pk"),
@@ -69,27 +70,26 @@ def of_party(user, file: str = "") -> Q:
     return (scope(user, Right.VIEW_CANDIDACIES, f"{file}cell__path") | Q(Exists(issued))) & _sent(file)
 
 
-def _of_party(keys: list[int]) -> list[QuerySet]:
-    """Keys of the files of these organisations, each set from an index of its own."""
-    issued = Move.objects.filter(from_authority__in=keys, candidacy__authority=F("from_authority"))
+def _of_party(user) -> list[QuerySet]:
+    """Keys of the same files, each set from an index of its own."""
+    issued = Move.objects.filter(
+        scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
+        candidacy__authority=F("from_authority"),
+    )
     files = Candidacy.objects.filter(_sent(""))
     moved = files.filter(pk__in=issued.values("candidacy"))
-    return [files.filter(cell__in=keys).values("pk"), moved.values("pk")]
+    return [files.filter(scope(user, Right.VIEW_CANDIDACIES, "cell__path")).values("pk"), moved.values("pk")]
 
 
 @visibility(Candidacy)
 def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
     own = Q(person=user.person_id) & _sent("") if user.person_id else Q(pk__in=[])
-    seeing, nominating = (
-        keys_within(user, right) for right in (Right.VIEW_CANDIDACIES, Right.VIEW_NOMINATIONS)
-    )
-    if seeing is None or nominating is None:
-        nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
-        return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
-    others = (Q(nominator__in=nominating), helped_by(user), own)
-    sets = [*_of_party(seeing), *(Candidacy.objects.filter(each).values("pk") for each in others)]
-    return Candidacy.objects.filter(pk__in=together(*sets))
+    others = (scope(user, Right.VIEW_NOMINATIONS, "nominator__path"), helped_by(user), own)
+    if reaches_far(user, Right.VIEW_CANDIDACIES):
+        return Candidacy.objects.filter(reduce(or_, others, of_party(user)))
+    sets = (Candidacy.objects.filter(each).values("pk") for each in others)
+    return Candidacy.objects.filter(pk__in=together(*_of_party(user), *sets))
 
 
 @visibility(Move)

@@ -6,7 +6,7 @@ django-guardian grant on the organisation exists. `is_superuser` means nothing h
 
 from members.permissions import consents, outbox, substitutes  # noqa: F401 — register their rules
 from members.permissions.acts import RULES, may, people_changeable_by, rule
-from members.permissions.grants import Grants, grants_of, keys_within, organisations_with, scope, together
+from members.permissions.grants import Grants, grants_of, organisations_with, reaches_far, scope, together
 from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES, SENDING_RIGHTS
 from members.permissions.visibility import visibility, visible_to
 
@@ -18,10 +18,10 @@ __all__ = [
     "SENDING_RIGHTS",
     "Grants",
     "grants_of",
-    "keys_within",
     "may",
     "organisations_with",
     "people_changeable_by",
+    "reaches_far",
     "rule",
     "scope",
     "together",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import FilteredRelation, Q, QuerySet
 
-from members.choices import Right, Role
+from members.choices import OrganisationKind, Right, Role
 from members.clock import today
 from members.models import Appointment, Organisation
 from members.models.organisation import PATH_END
@@ -14,10 +14,14 @@ from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS
 
 @dataclass
 class Grants:
-    """What one user may do today: right → paths of organisations; `everywhere` needs no organisation."""
+    """What one user may do today: right → paths of organisations; `everywhere` needs no organisation.
+
+    `far`: rights that reach below a deciding committee.
+    """
 
     paths: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     everywhere: set[str] = field(default_factory=set)
+    far: set[str] = field(default_factory=set)
 
     def cover(self, right: Right, organisation: Organisation | None) -> bool:
         if right in self.everywhere:
@@ -59,13 +63,15 @@ def _load_grants(user) -> Grants:
         .annotate(
             own=FilteredRelation("organisation__grants", condition=Q(organisation__grants__user=user.pk))
         )
-        .values_list("role", "organisation__path", "own__permission__codename")
+        .values_list("role", "organisation__path", "organisation__kind", "own__permission__codename")
     )
-    for role, path, codename in rows:
+    for role, path, kind, codename in rows:
         if path is None:
             grants.everywhere |= ROLE_RIGHTS[Role(role)]
         elif codename in ROLE_RIGHTS[Role(role)]:
             grants.paths[codename].add(path)
+            if kind == OrganisationKind.DECIDING_COMMITTEE and codename in REACHES_BELOW:
+                grants.far.add(codename)
     return grants
 
 
@@ -83,26 +89,14 @@ def scope(user, right: Right, field_path: str = "path") -> Q:
     return found
 
 
-#: Up to here the organisations of a reach are named one by one.
-MOST_NAMED = 100
+def reaches_far(user, right: Right) -> bool:
+    """Whether lists show this user a good part of all rows: everything, or what belongs to a deciding committee.
 
-
-def keys_within(user, right: Right) -> list[int] | None:
-    """The organisations on which the user holds the right, while they are few; None when they are many.
-
-    Named so, a list begins at an index of the few rows in reach. Whoever reaches far sees every other row anyway: there
-    the list is walked in its own order and `scope` asked of each row. One query; kept for the request.
+    Then a list is walked in its own order and `scope` asked of each row: every other one is found. The few rows of a
+    narrow reach are gathered from indexes first (`together`), or all the others would be walked to find them.
     """
-    cache = getattr(user, "grants_cache", {})
-    if ("keys", right) not in cache:
-        if right in grants_of(user).everywhere:
-            return None
-        if not grants_of(user).holds(right):
-            return []
-        found = Organisation.objects.filter(scope(user, right)).order_by()
-        keys = list(found.values_list("pk", flat=True)[: MOST_NAMED + 1])
-        cache["keys", right] = keys if len(keys) <= MOST_NAMED else None
-    return cache["keys", right]
+    grants = grants_of(user)
+    return right in grants.everywhere or right in grants.far
 
 
 def together(first: QuerySet, *others: QuerySet) -> QuerySet:

@@ -15,7 +15,7 @@ from members.models import (
     Person,
     User,
 )
-from members.permissions.grants import grants_of, keys_within, scope, together
+from members.permissions.grants import grants_of, reaches_far, scope, together
 from members.permissions.roles import SENDING_RIGHTS
 
 VISIBILITY: dict[type[Model], Callable[[User], QuerySet]] = {}
@@ -66,13 +66,12 @@ def _people(user):
         kind__in=kinds_of(Tree.STAFF),
     )
     own = Q(pk=user.person_id) if user.person_id else Q(pk__in=[])
-    current, keys = Membership.objects.current(today()), keys_within(user, Right.VIEW_PEOPLE)
-    if keys is None:
-        member = current.filter(scope(user, Right.VIEW_PEOPLE, "organisation__path"), person=OuterRef("pk"))
-        return Person.objects.filter(own | Q(department__in=looked_after) | Exists(member))
-    staff = Person.objects.filter(own | Q(department__in=looked_after))
-    members = current.filter(organisation__in=keys)
-    return Person.objects.filter(pk__in=together(staff.values("pk"), members.values("person")))
+    members = Membership.objects.current(today()).filter(scope(user, Right.VIEW_PEOPLE, "organisation__path"))
+    staff = Q(department__in=looked_after)
+    if reaches_far(user, Right.VIEW_PEOPLE):
+        return Person.objects.filter(own | staff | Exists(members.filter(person=OuterRef("pk"))))
+    sets = (Person.objects.filter(own).values("pk"), Person.objects.filter(staff).values("pk"))
+    return Person.objects.filter(pk__in=together(*sets, members.values("person")))
 
 
 @visibility(PartyRecord)
