@@ -334,3 +334,14 @@ def transitions_from(state: str) -> list[Transition]:
 
 def transition(state: str, action: str) -> Transition | None:
     return TRANSITIONS.get((State(state), Action(action)))
+
+
+#: What a meeting, a letter or a day settles for several files at once; each file is still judged by itself. Decisions
+#: of one meeting are issued all or none, see `services.meetings`.
+TOGETHER = frozenset(
+    {
+        *(_A.SUBMIT, _A.SEND, _A.RECEIVE, _A.LIST, _A.ASK_PROCEDURE, _A.ALLOW_PROCEDURE, _A.OPEN_DOSSIER),
+        *(_A.FORWARD_TO_SECTION, _A.FORWARD_TO_COMMITTEE, _A.FORWARD_TO_AUTHORITY),
+        *(_A.RECEIVE_DECISION, _A.OPEN_RECOGNITION, _A.ANNOUNCE),
+    }
+)

@@ -1,5 +1,5 @@
 from django.core.checks import Error, Tags, register
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from members.models import User
 
@@ -18,5 +18,37 @@ def no_demo_accounts(app_configs, databases=None, **kwargs):
             "Cơ sở dữ liệu còn tài khoản dùng thử; không được chạy chính thức.",
             hint="Bắt đầu với một thư mục dữ liệu mới (scripts/run --empty --data THƯ_MỤC).",
             id="members.E001",
+        )
+    ]
+
+
+#: Migration 0008: what keeps the words of names and numbers findable.
+_INDEX = {
+    "sqlite": {
+        "members_person_words",
+        *(f"person_words_{event}" for event in ("insert", "update", "delete")),
+    },
+    "postgresql": {"person_words"},
+}
+_THERE = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE tbl_name IN ('members_person', 'members_person_words')",
+    "postgresql": "SELECT indexname FROM pg_indexes WHERE tablename = 'members_person'",
+}
+
+
+@register(Tags.database)
+def search_index_is_kept(app_configs, databases=None, **kwargs):
+    """SQLite drops triggers with the table when a migration rebuilds it; people would then silently not be found."""
+    with connection.cursor() as cursor:
+        cursor.execute(_THERE[connection.vendor])
+        there = {name for (name,) in cursor.fetchall()}
+    missing = sorted(_INDEX[connection.vendor] - there)
+    if not there or not missing:  # nothing there: before the first migration
+        return []
+    return [
+        Error(
+            f"Chỉ mục tìm kiếm người không còn đủ: {', '.join(missing)}.",
+            hint="Chạy migrate members 0007 --fake rồi migrate members.",
+            id="members.E002",
         )
     ]

@@ -58,6 +58,7 @@ def office(request):
     return {
         "navigation": SimpleLazyObject(lambda: _navigation(request) if signed_in else []),
         "person_name": str(user) if signed_in else "",
+        "list_title": _list_title(request) if signed_in else "",
         "offices": SimpleLazyObject(lambda: _offices(request) if signed_in else []),
         "demo_mode": SimpleLazyObject(_has_demo_accounts),
     }
@@ -66,6 +67,12 @@ def office(request):
 def _navigation(request) -> list[dict]:
     allowed = [entry for entry in NAVIGATION if not entry.rule or may(request.user, entry.rule)]
     return [_item(entry, request) for entry in allowed]
+
+
+def _list_title(request) -> str:
+    """What the navigation calls the list that is shown; empty on every other page."""
+    shown = request.resolver_match.view_name if request.resolver_match else ""
+    return next((entry.label for entry in NAVIGATION if entry.view == shown), "")
 
 
 def _item(entry: Entry, request) -> dict:

@@ -15,6 +15,7 @@ from members.views import (
     organisations,
     outbox,
     people,
+    saved_filters,
     substitutes,
     terms,
 )
@@ -88,6 +89,10 @@ urlpatterns = [
     path("nhap-lieu/<int:pk>/huy/", import_batches.import_cancel, name="import_cancel"),
     path("nhap-lieu/<int:pk>/tep-goc/", import_batches.import_original, name="import_original"),
     path("nhap-lieu/<int:pk>/tep-can-sua/", import_batches.import_return, name="import_return"),
+    path("bo-loc/", saved_filters.saved_filter_list, name="saved_filter_list"),
+    path("bo-loc/luu/", saved_filters.saved_filter_create, name="saved_filter_create"),
+    path("bo-loc/<int:pk>/sua/", saved_filters.saved_filter_edit, name="saved_filter_edit"),
+    path("bo-loc/<int:pk>/xoa/", saved_filters.saved_filter_delete, name="saved_filter_delete"),
     path("goi-y/to-chuc/", lookups.suggest_organisations, name="suggest_organisations"),
     path("goi-y/nguoi/", lookups.suggest_people, name="suggest_people"),
     path("goi-y/tai-khoan/", lookups.suggest_accounts, name="suggest_accounts"),

@@ -43,6 +43,8 @@ def replayed(prepare: Callable[[], object], *what: object):
 def all_rows() -> Rows:
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
+        # The index of names is written by triggers, and cannot be read.
+        tables = [table for table in tables if not table.startswith("members_person_words")]
         return {table: cursor.execute(f'SELECT * FROM "{table}"').fetchall() for table in tables}
 
 

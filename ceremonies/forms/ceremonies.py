@@ -28,7 +28,7 @@ def time_field(label: str, **options) -> forms.TimeField:
 
 
 class CeremonyFilters(Filters):
-    q = None
+    q = forms.CharField(label="Chi bộ hoặc người được kết nạp", max_length=100, required=False)
     cell = OrganisationField(label="Chi bộ", required=False)
     year = forms.IntegerField(label="Năm", min_value=1930, max_value=2999, required=False)
     state = forms.ChoiceField(

@@ -8,6 +8,7 @@ from django.db.models.functions import Length
 from ceremonies.forms.fields import day_field
 from ceremonies.permissions.figures import reported_bodies
 from ceremonies.rules.periods import Span, codes_around, own_span, span_of
+from ceremonies.selectors.dormant import DormantKind
 from ceremonies.selectors.figures import Question
 from ceremonies.selectors.report_terms import before_term, span_of_term, terms_for
 from members.clock import today
@@ -15,41 +16,56 @@ from members.forms.lookups import OrganisationField
 from members.models import Organisation
 
 YEARS_OFFERED = 3
+USUAL_MONTHS = 6
 OWN, TERM = "tu_chon", "nhiem_ky"
-_MOST_DIGITS = 15
 
 
-class ReportFilters(forms.Form):
-    """Bound to the address; whatever it leaves out or gets wrong has its usual value. `question` is what is asked."""
+class BodyFilters(forms.Form):
+    """Bound to the address; whatever it leaves out or gets wrong has its usual value."""
 
     don_vi = OrganisationField(label="Tổ chức", required=False)
+
+    def __init__(self, query, *, user):
+        data = {name: query.get(name, "") for name in self.base_fields}
+        bodies = reported_bodies(user)
+        highest = bodies.order_by(Length("path"), "path").first()
+        if not data["don_vi"] and highest:
+            data["don_vi"] = OrganisationField.text_of(highest)
+        super().__init__(data, auto_id="loc_%s")
+        self.user = user
+        self.fields["don_vi"].offer(bodies)
+        self.organisation = self._organisation() or highest
+
+    def _organisation(self) -> Organisation | None:
+        try:
+            return self.fields["don_vi"].clean(self.data["don_vi"])
+        except forms.ValidationError:
+            return None
+
+    @property
+    def address(self) -> dict[str, str]:
+        """What an address has to say to ask the same again."""
+        self.is_valid()
+        said = {name: str(self.data.get(name, "")) for name in self.fields}
+        said["don_vi"] = OrganisationField.text_of(self.organisation)
+        return {name: value for name, value in said.items() if value and name not in self.errors}
+
+
+class ReportFilters(BodyFilters):
+    """`question` is what is asked."""
+
     ky = forms.ChoiceField(label="Kỳ báo cáo", required=False)
     tu = day_field("Từ ngày (kỳ tự chọn)", required=False, help_text="")
     den = day_field("Đến ngày (kỳ tự chọn)", required=False, help_text="")
     tinh_den = day_field("Số liệu tính đến ngày", required=False, help_text="")
 
     def __init__(self, query, *, user):
-        data = {name: query.get(name, "") for name in self.base_fields}
-        bodies = reported_bodies(user)
-        self.fallback = _first(user, bodies)
-        if not data["don_vi"] and self.fallback:
-            data["don_vi"] = OrganisationField.text_of(self.fallback)
-        super().__init__(data, auto_id="loc_%s")
-        self.fields["don_vi"].offer(bodies)
-        self.user = user
-        self.organisation = self._organisation()
-        self.terms = terms_for(self.organisation) if self.organisation else []
+        super().__init__(query, user=user)
+        self.terms = terms_for(self.organisation)
         self.fields["ky"].choices = self._periods()
-        if not data["ky"]:
-            self.data = data | {"ky": self._usual()}
+        if not self.data["ky"]:
+            self.data = self.data | {"ky": self._usual()}
         self.is_valid()
-
-    def _organisation(self) -> Organisation | None:
-        try:
-            found = self.fields["don_vi"].clean(self.data["don_vi"])
-        except forms.ValidationError:
-            found = None
-        return found or self.fallback
 
     def _usual(self) -> str:
         return f"{TERM}-{self.terms[0].pk}" if self.terms else str(today().year)
@@ -107,14 +123,23 @@ class ReportFilters(forms.Form):
     def _term(self, code: str):
         return next((term for term in self.terms if code == f"{TERM}-{term.pk}"), None)
 
+
+class DormantFilters(BodyFilters):
+    loai = forms.ChoiceField(label="Loại tổ chức", choices=DormantKind.choices, required=False)
+    thang = forms.IntegerField(label="Số tháng", min_value=1, max_value=120, required=False)
+
+    def __init__(self, query, *, user):
+        super().__init__(query, user=user)
+        self.data = self.data | {
+            "loai": self.data["loai"] or DormantKind.NOMINATORS,
+            "thang": self.data["thang"] or str(USUAL_MONTHS),
+        }
+        self.is_valid()
+
     @property
-    def address(self) -> dict[str, str]:
-        """What an address has to say to ask the same again."""
-        said = {name: str(self.data.get(name, "")) for name in self.fields}
-        said["don_vi"] = OrganisationField.text_of(self.organisation)
-        return {name: value for name, value in said.items() if value and name not in self.errors}
+    def kind(self) -> DormantKind:
+        return DormantKind(self.cleaned_data.get("loai") or DormantKind.NOMINATORS)
 
-
-def _first(user, bodies) -> Organisation | None:
-    """Of several bodies the highest; Party bodies first."""
-    return bodies.order_by(Length("path"), "path").first()
+    @property
+    def months(self) -> int:
+        return self.cleaned_data.get("thang") or USUAL_MONTHS

@@ -11,7 +11,9 @@ _MOST_DAYS, _MOST_REMINDERS = 60, 6
 class NoticeFilters(Filters):
     q = None
     kind = forms.ChoiceField(label="Loại", choices=[("", "Tất cả"), *NoticeKind.choices], required=False)
-    unread = forms.BooleanField(label="Chỉ chưa đọc", required=False)
+    unread = forms.ChoiceField(
+        label="Đã đọc hay chưa", choices=[("", "Tất cả"), ("1", "Chưa đọc")], required=False
+    )
 
 
 class WishForm(forms.ModelForm):

@@ -15,20 +15,20 @@ class Notice(models.Model):
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", db_index=False)
-    key = models.CharField(max_length=120)
+    key = models.CharField(max_length=120, editable=False)
     kind = models.CharField("loại", max_length=20, choices=NoticeKind)
     candidacy = models.ForeignKey(Candidacy, models.CASCADE, related_name="notices")
     #: What is to be done, or what happened.
     label = models.TextField("nội dung")
     clause = models.TextField("căn cứ", blank=True)
     #: The code of the row in `Due` and its day then: the reminder stands while that row says so. Empty for news.
-    code = models.CharField(max_length=60, blank=True)
+    code = models.CharField(max_length=60, blank=True, editable=False)
     due_on = models.DateField("hạn", null=True)
     desk = models.ForeignKey(
         Organisation, models.PROTECT, null=True, related_name="+", verbose_name="nơi làm", db_index=False
     )
     #: Where it is dealt with, inside the portal.
-    path = models.CharField(max_length=200)
+    path = models.CharField(max_length=200, editable=False)
     at = models.DateTimeField("lúc")
     read_at = models.DateTimeField("đọc lúc", null=True)
 

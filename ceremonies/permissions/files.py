@@ -21,7 +21,7 @@ from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
 from members.models import Appointment, Membership, Organisation
-from members.permissions import RULES, grants_of, reaches_far, rule, scope, together, visibility
+from members.permissions import RULES, grants_of, rule, scope, together, visibility
 
 #: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
 _DONE_ANEW = (
@@ -60,7 +60,7 @@ def of_party(user, file: str = "") -> Q:
 
     `file`: what leads to the file from the rows that are asked, as "candidacy__".
     """
-    if not reaches_far(user, Right.VIEW_CANDIDACIES):
+    if not grants_of(user).is_wide:
         return Q(**{f"{file}pk__in": together(*_of_party(user))})
     issued = Move.objects.filter(
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
@@ -86,7 +86,7 @@ def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
     own = Q(person=user.person_id) & _sent("") if user.person_id else Q(pk__in=[])
     others = (scope(user, Right.VIEW_NOMINATIONS, "nominator__path"), helped_by(user), own)
-    if reaches_far(user, Right.VIEW_CANDIDACIES):
+    if grants_of(user).is_wide:
         return Candidacy.objects.filter(reduce(or_, others, of_party(user)))
     sets = (Candidacy.objects.filter(each).values("pk") for each in others)
     return Candidacy.objects.filter(pk__in=together(*_of_party(user), *sets))

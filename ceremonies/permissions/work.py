@@ -5,7 +5,7 @@ from django.db.models import Q
 from members.choices import Right, Role
 from members.models import Appointment, Organisation
 from members.models.organisation import PATH_END
-from members.permissions import REACHES_BELOW, ROLE_RIGHTS, grants_of, scope
+from members.permissions import REACHES_BELOW, ROLE_RIGHTS, RULES, grants_of, scope
 
 #: Whoever holds one of these acts for the organisation.
 _ACTING = (Right.KEEP_CANDIDACY, Right.DRAFT_NOMINATION)
@@ -20,6 +20,9 @@ def desks_with(user, right: Right, office: Appointment | None = None) -> Q:
         return Q(pk__in=[])
     path = office.organisation.path
     return held & (Q(path__gte=path, path__lt=path + PATH_END) if right in REACHES_BELOW else Q(path=path))
+
+
+RULES["work.together"] = lambda user, obj: any(grants_of(user).holds(right) for right in _ACTING)
 
 
 def own_desks(user, office: Appointment | None = None) -> list[Organisation]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ceremonies.choices import Measure
 from ceremonies.selectors.reports import Row
-from members.resources.outgoing import OutgoingResource, Told
+from members.resources.outgoing import OutgoingResource, Told, day_of
 
 
 class SectionResource(OutgoingResource):
@@ -35,3 +35,41 @@ class LearnerResource(OutgoingResource):
     certificate_on = Told("certificate_on", "Ngày cấp")
 
     related = ("person", "course", "proposed_by")
+
+
+class StepResource(OutgoingResource):
+    """Steps with `days`."""
+
+    person = Told("candidacy__person__full_name", "Họ và tên")
+    cell = Told("candidacy__cell", "Chi bộ")
+    source = Told("get_source_display", "Bước")
+    desk = Told("desk", "Nơi giữ hồ sơ")
+    action = Told("get_action_display", "Việc đã làm")
+    since = Told("waited_since", "Từ ngày", day_of)
+    at = Told("at", "Đến ngày", day_of)
+    days = Told("days", "Số ngày", str)
+
+    related = ("candidacy__person", "candidacy__cell", "desk")
+
+
+class DormantResource(OutgoingResource):
+    """Organisations with `last_on`."""
+
+    name = Told("name", "Tổ chức")
+    code = Told("code", "Mã")
+    kind = Told("get_kind_display", "Loại")
+    serves = Told("serves", "Tổ chức đảng phụ trách")
+    last_on = Told("last_on", "Lần gần nhất")
+
+    related = ("serves",)
+
+
+class ProbationResource(OutgoingResource):
+    person = Told("person__full_name", "Họ và tên")
+    birth_date = Told("person__birth_date", "Ngày sinh")
+    cell = Told("cell", "Chi bộ")
+    ceremony_on = Told("ceremony_on", "Ngày kết nạp")
+    probation_ends_on = Told("probation_ends_on", "Ngày hết thời gian dự bị")
+    state = Told("get_state_display", "Trạng thái")
+
+    related = ("person", "nominator", "cell", "desk")

@@ -4,9 +4,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
+from django.db.models import Q, QuerySet
+
+from ceremonies.choices import DueKind
 from ceremonies.models import Due, NoticePreference
+from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.calendar_events import Event, meetings_of
-from ceremonies.selectors.digest import nameless, own_dues
+from ceremonies.selectors.digest import nameless
+from members.permissions import visible_to
 
 #: Days before and after today.
 _BACK, _AHEAD = 60, 400
@@ -26,9 +31,17 @@ def feed_with(token: str) -> NoticePreference | None:
 def events_of(feed: NoticePreference, on: date) -> list[Event]:
     """Names only if the account chose so."""
     user, first, last = feed.user, on - timedelta(days=_BACK), on + timedelta(days=_AHEAD)
-    dues = own_dues(user).filter(due__gte=first, due__lte=last).order_by("due", "pk")[:_MOST]
-    found = [_due(row, with_names=feed.feed_names) for row in dues] + meetings_of(user, first, last)
+    found = [_due(row, with_names=feed.feed_names) for row in _own_dues(user, first, last)]
+    found += meetings_of(user, first, last)
     return [_named(event) if feed.feed_names else replace(event, names=()) for event in found]
+
+
+def _own_dues(user, first: date, last: date) -> QuerySet[Due]:
+    """At the desks where the account holds an office today, and the remarks it owes as a helper."""
+    desks = Q(desk__in=own_desks(user)) & ~Q(kind=DueKind.REMARK)
+    helped = Q(helper=user.person_id) if user.person_id else Q(pk__in=[])
+    found = visible_to(user, Due).filter(desks | helped, due__gte=first, due__lte=last)
+    return found.select_related("candidacy__person", "desk").order_by("due", "pk")[:_MOST]
 
 
 def _due(row: Due, *, with_names: bool) -> Event:

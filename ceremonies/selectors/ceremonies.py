@@ -17,14 +17,22 @@ from ceremonies.selectors.decisions import still_valid
 from members.choices import Right
 from members.models import AuditEntry, Organisation
 from members.permissions import organisations_with, visible_to
+from members.selectors.organisations import filter_organisations
+from members.selectors.search import people_matching
 
 DEADLINE = "ceremony"  # its code in the policy
 _TAKES_PART = Q(dropped=False) | Q(held=True)
 _PUT_OFF = "ceremony.postpone"
 
 
-def ceremonies(user, *, cell=None, year: int | None = None, state="") -> QuerySet[Ceremony]:
+def ceremonies(user, *, q="", cell=None, year: int | None = None, state="") -> QuerySet[Ceremony]:
+    """`q`: words of the name of the cell, or of somebody who takes part."""
     found = visible_to(user, Ceremony).select_related("cell")
+    if q:
+        named = people_matching(user, q, "candidacy__person")
+        taking_part = Admission.objects.order_by().filter(_TAKES_PART, named)
+        cells = filter_organisations(Organisation.objects.order_by(), q=q)
+        found = found.filter(Q(cell__in=cells) | Q(pk__in=taking_part.values("ceremony")))
     if cell:
         found = found.filter(cell=cell)
     if year:

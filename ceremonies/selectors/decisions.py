@@ -10,7 +10,7 @@ from ceremonies.models import Candidacy, Decision, Document, IssuedNumber, Resol
 from ceremonies.rules.special import NOT_LEFT
 from members.choices import DECIDING_KINDS, Right, Tree, kinds_of
 from members.models import Membership, Organisation
-from members.permissions import grants_of, reaches_far, scope, visible_to
+from members.permissions import grants_of, scope, visible_to
 
 #: Characters of a path for each level.
 _SEGMENT = 6
@@ -22,7 +22,7 @@ def issuers_of_decisions(user) -> QuerySet[Organisation]:
     Whoever reaches far is offered the deciding bodies in reach and above it that have issued some: asked of the
     decisions themselves, each body would be found thousands of times.
     """
-    if not reaches_far(user, Right.VIEW_CANDIDACIES):
+    if not grants_of(user).is_wide:
         issued = visible_to(user, Decision).order_by().values("organisation")
         return Organisation.objects.filter(pk__in=issued).order_by("path")
     held = grants_of(user).paths[Right.VIEW_CANDIDACIES]

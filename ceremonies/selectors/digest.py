@@ -4,24 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Q, QuerySet
-
-from ceremonies.choices import DueKind
+from ceremonies.choices import DueKind, NoticeKind
 from ceremonies.models import Due, Notice
+from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.calendar_events import Event, meetings_of
 from ceremonies.selectors.notices import notices
-from members.choices import Right
-from members.permissions import organisations_with, visible_to
+from ceremonies.selectors.queue import MOST, due_rows
 
 #: Days of the calendar after today that the digest looks ahead.
 AHEAD = 7
-#: So many lines of each sort; whoever has more reads the lists.
-MOST = 200
+#: So many notices; whoever has more reads the list.
+_MOST_NOTICES = 100
 
 
 @dataclass(frozen=True)
 class Digest:
-    """`late`, `due_today`, `soon`: what is to be done; `unread`: notices; `events`: where to be in the next days."""
+    """`late`, `due_today`, `soon`: what is to be done; `unread`: what else was told; `events`: where to be."""
 
     on: date
     late: Sequence[Due]
@@ -29,17 +27,12 @@ class Digest:
     soon: Sequence[Due]
     unread: Sequence[Notice]
     events: Sequence[Event]
+    #: There are more late or due ones than these.
+    more: bool = False
 
     @property
     def asks_something(self) -> bool:
         return bool(self.late or self.due_today or self.soon or self.unread)
-
-
-def own_dues(user) -> QuerySet[Due]:
-    """What lies at the desks where the account holds an office today, and the remarks it owes as a helper."""
-    desks = Q(desk__in=organisations_with(user, Right.KEEP_CANDIDACY)) & ~Q(kind=DueKind.REMARK)
-    helped = Q(helper=user.person_id) if user.person_id else Q(pk__in=[])
-    return visible_to(user, Due).filter(desks | helped).select_related("candidacy__person", "desk")
 
 
 def nameless(row: Due) -> str:
@@ -48,15 +41,16 @@ def nameless(row: Due) -> str:
 
 
 def digest_of(user, on: date) -> Digest:
-    """A constant number of queries."""
+    """What the home page has, in all offices of the account; a constant number of queries."""
     last = on + timedelta(days=AHEAD)
-    due = own_dues(user).order_by("due", "candidacy__person__sort_key", "pk")
-    coming = list(due.filter(due__gte=on, due__lte=last)[:MOST])
+    rows = due_rows(user, None, own_desks(user), last)
+    told = notices(user, unread=True).filter(kind__in=[NoticeKind.NEWS, NoticeKind.BELOW])
     return Digest(
         on=on,
-        late=list(due.filter(due__lt=on)[:MOST]),
-        due_today=[row for row in coming if row.due == on],
-        soon=[row for row in coming if row.due > on],
-        unread=list(notices(user, unread=True).order_by("-at", "-pk")[:MOST]),
+        late=[row for row in rows[:MOST] if row.due < on],
+        due_today=[row for row in rows[:MOST] if row.due == on],
+        soon=[row for row in rows[:MOST] if row.due > on],
+        more=len(rows) > MOST,
+        unread=list(told.order_by("-at", "-pk")[:_MOST_NOTICES]),
         events=meetings_of(user, on, last),
     )

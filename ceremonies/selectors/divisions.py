@@ -21,6 +21,7 @@ from ceremonies.selectors.figures import (
     within,
 )
 from ceremonies.selectors.plans import group_condition
+from members.choices import Tree
 from members.models import Organisation
 
 UNIT, NOMINATOR, CELL, TARGET = "unit", "nominator", "cell", "target"
@@ -116,11 +117,24 @@ def _key_of_organisation(user, question: Question, measure: Measure, division: s
     organisation = question.organisation
     if division != UNIT:
         return latest_file(user, organisation, division) if measure == Measure.SENT_TO_CLASS else F(division)
-    if measure == Measure.SENT_TO_CLASS:
-        path = Coalesce("proposed_by__path", latest_file(user, organisation, "cell__path"), Value(""))
-    else:
-        path = F("cell__path" if question.of_party else "nominator__path")
+    if measure != Measure.SENT_TO_CLASS:
+        return unit_of_file(organisation)
+    path = Coalesce("proposed_by__path", latest_file(user, organisation, "cell__path"), Value(""))
+    return _first_below(path, organisation)
+
+
+def unit_of_file(organisation: Organisation, file: str = ""):
+    """The path of the organisation directly below that a file belongs to. `file`: how to get to it, "candidacy__"."""
+    field = "cell__path" if organisation.tree == Tree.PARTY else "nominator__path"
+    return _first_below(F(f"{file}{field}"), organisation)
+
+
+def _first_below(path, organisation: Organisation):
     return Substr(path, 1, len(organisation.path) + _SEGMENT)
+
+
+def named(paths: Iterable[str]) -> dict[str, Organisation]:
+    return {body.path: body for body in Organisation.objects.filter(path__in=list(paths))}
 
 
 def _of_people(division: str, found: Iterable[tuple[object, Pair]]) -> list[Line]:

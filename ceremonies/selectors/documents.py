@@ -3,6 +3,7 @@
 from django.db.models import Model, Q, QuerySet
 
 from ceremonies.models import Candidacy, Ceremony, Document, PaperBatch, Policy, SignedCopy
+from ceremonies.selectors.paper_numbers import documents_matching
 from members.models import Organisation
 from members.names import fold
 from members.permissions import visible_to
@@ -12,7 +13,7 @@ RELATED = ("candidacy__person", "organisation", "number")
 
 def documents(user, *, q="", kind="", organisation=None, year=None) -> QuerySet[Document]:
     """`year`: of the day on the paper, of the day it was made where it bears none."""
-    found = visible_to(user, Document).filter(_named(q) | _numbered(q))
+    found = visible_to(user, Document).filter(documents_matching(user, q))
     if kind:
         found = found.filter(kind=kind)
     if organisation:
@@ -20,17 +21,6 @@ def documents(user, *, q="", kind="", organisation=None, year=None) -> QuerySet[
     if year:
         found = found.filter(Q(dated__year=year) | Q(dated=None, made_at__year=year))
     return found.select_related(*RELATED).prefetch_related("copies")
-
-
-def _named(q: str) -> Q:
-    found = Q()
-    for word in fold(q).split():
-        found &= Q(candidacy__person__search_key__contains=word)
-    return found
-
-
-def _numbered(q: str) -> Q:
-    return Q(number_text__icontains=q.strip()) if q.strip() else Q()
 
 
 def documents_of(user, candidacy: Candidacy) -> QuerySet[Document]:

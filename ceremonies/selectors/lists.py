@@ -4,28 +4,29 @@ from django.db.models import Q, QuerySet
 
 from ceremonies.models import Candidacy, Decision, IssuedNumber, Register
 from ceremonies.selectors.decisions import with_fate
+from ceremonies.selectors.paper_numbers import decisions_matching
 from members.choices import OrganisationKind, Right
 from members.models import Organisation
 from members.models.organisation import PATH_END
-from members.names import fold
 from members.permissions import scope, visible_to
+from members.selectors.search import people_matching
 
 
 def nominations(user, *, q="", state="", organisation=None) -> QuerySet[Candidacy]:
     """The nominees of the user's unions, with what became of them."""
     files = visible_to(user, Candidacy).filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
-    files = _narrowed(files, q, state).select_related("person", "nominator", "cell", "desk")
+    files = _narrowed(files, user, q, state).select_related("person", "nominator", "cell", "desk")
     return files.filter(below("nominator", organisation)) if organisation else files
 
 
 def candidacies(user, *, q="", state="", cell=None) -> QuerySet[Candidacy]:
-    files = _narrowed(visible_to(user, Candidacy), q, state)
+    files = _narrowed(visible_to(user, Candidacy), user, q, state)
     files = files.select_related("person", "nominator", "cell", "desk")
     return files.filter(cell=cell) if cell else files
 
 
 def decisions(user, *, q="", kind="", organisation=None, year=None) -> QuerySet[Decision]:
-    found = visible_to(user, Decision).filter(_named("candidacy__person", q) | _numbered(q))
+    found = visible_to(user, Decision).filter(decisions_matching(user, q))
     if kind:
         found = found.filter(kind=kind)
     if organisation:
@@ -54,21 +55,9 @@ def unions_of(user) -> QuerySet[Organisation]:
     return Organisation.objects.filter(scope(user, Right.VIEW_NOMINATIONS))
 
 
-def _narrowed(files: QuerySet, q: str, state: str) -> QuerySet:
-    files = files.filter(_named("person", q))
+def _narrowed(files: QuerySet, user, q: str, state: str) -> QuerySet:
+    files = files.filter(people_matching(user, q, "person"))
     return files.filter(state=state) if state else files
-
-
-def _named(person: str, q: str) -> Q:
-    """Every word occurs in the name, whatever its marks."""
-    found = Q()
-    for word in fold(q).split():
-        found &= Q(**{f"{person}__search_key__contains": word})
-    return found
-
-
-def _numbered(q: str) -> Q:
-    return Q(number_text__icontains=q.strip()) if q.strip() else Q()
 
 
 def below(field: str, organisation: Organisation) -> Q:

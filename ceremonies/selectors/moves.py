@@ -1,16 +1,15 @@
 """Files that went with their person to another place."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from ceremonies.models import Candidacy, Move
-from members.names import fold
 from members.permissions import visible_to
+from members.selectors.search import people_matching
 
 
 def moves(user, *, q: str = "") -> QuerySet[Move]:
     """Those that left a cell this user looks after; the file itself may be out of sight."""
-    named = Q(candidacy__person__search_key__contains=fold(q)) if q else Q()
-    found = visible_to(user, Move).filter(named)
+    found = visible_to(user, Move).filter(people_matching(user, q, "candidacy__person"))
     return found.select_related("candidacy__person", "from_cell", "to_cell")
 
 

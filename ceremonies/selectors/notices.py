@@ -10,8 +10,8 @@ from members.permissions import visible_to
 MOST_COUNTED = 100
 
 
-def notices(user, *, kind: str = "", unread: bool = False) -> QuerySet[Notice]:
-    """A reminder whose deadline moved or is done disappears, unless it was read."""
+def notices(user, *, kind: str = "", unread: object = False) -> QuerySet[Notice]:
+    """A reminder whose deadline moved or is done disappears, unless it was read. `unread`: anything true."""
     found = visible_to(user, Notice).filter(Q(read_at__isnull=False) | Q(kind=NoticeKind.NEWS) | Q(stands()))
     if kind:
         found = found.filter(kind=kind)

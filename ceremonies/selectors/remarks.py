@@ -10,8 +10,8 @@ from ceremonies.models import Candidacy, HelperAssignment, Remark
 from ceremonies.rules.remarks import remark_due
 from members.models import Person
 from members.models.period import current
-from members.names import fold
 from members.permissions import visible_to
+from members.selectors.search import people_matching
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,11 @@ def helped(user, on: date, *, q: str = "") -> QuerySet[HelperAssignment]:
         return HelperAssignment.objects.none()
     rows = HelperAssignment.objects.filter(
         current(on),
+        people_matching(user, q, "candidacy__person"),
         Exists(visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))),
         person=user.person_id,
         candidacy__closed_on__isnull=True,
     )
-    for word in fold(q).split():
-        rows = rows.filter(candidacy__person__search_key__contains=word)
     return with_last_remark(rows).select_related("candidacy__person", "candidacy__cell", "candidacy__policy")
 
 

@@ -24,8 +24,8 @@ from members.services.access import require
 from members.services.audit import record
 from members.services.versions import save_version
 
-#: So many deadlines are looked at together.
-_AT_A_TIME = 1000
+#: The deadlines of so many desks are looked at together.
+_DESKS = 200
 _RULES = ["days_before", "days_after", "escalate_after", "names_in_mail"]
 
 Reminder = tuple[Due, NoticeKind, str]
@@ -39,22 +39,19 @@ def remind(on: date) -> int:
 
 
 def _reached(on: date) -> Iterator[list[Reminder]]:
-    """Reminders reached on this day, some at a time."""
-    rules, calendar, left = reminder_rules(), working_calendar(), {}
+    """Reminders reached on this day, some at a time: those of one desk together, for its office asks once."""
+    rules, calendar = reminder_rules(), working_calendar()
+    left: dict[date, int] = {}
     horizon = on + timedelta(
         days=2 * max(rules.days_before, default=0) + 14
     )  # working days with all days off
-    last = 0
-    while rows := _after(last, horizon):
-        last = rows[-1].pk
-        for row in rows:
-            left.setdefault(row.due, calendar.between(on, row.due))
+    waiting = Due.objects.filter(due__lte=horizon, desk__isnull=False)
+    desks = list(waiting.order_by("desk").values_list("desk", flat=True).distinct())
+    for start in range(0, len(desks), _DESKS):
+        rows = list(waiting.filter(desk__in=desks[start : start + _DESKS]).select_related("desk"))
+        for day in {row.due for row in rows} - left.keys():
+            left[day] = calendar.between(on, day)
         yield [(row, kind, point) for row in rows for kind, point in _points(left[row.due], rules)]
-
-
-def _after(last: int, horizon: date) -> list[Due]:
-    rows = Due.objects.filter(pk__gt=last, due__lte=horizon).select_related("desk")
-    return list(rows.order_by("pk")[:_AT_A_TIME])
 
 
 def _points(left: int, rules: ReminderRules) -> Iterator[tuple[NoticeKind, str]]:

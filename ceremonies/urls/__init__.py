@@ -22,7 +22,9 @@ from ceremonies.urls import (  # noqa: F401 — registers the converters first
     remarks,
     renewals,
     reviews,
+    search,
     styles,
+    together,
     verifications,
 )
 
@@ -48,6 +50,8 @@ urlpatterns = [
     *policies.urlpatterns,
     *renewals.urlpatterns,
     *reviews.urlpatterns,
+    *search.urlpatterns,
     *styles.urlpatterns,
+    *together.urlpatterns,
     *verifications.urlpatterns,
 ]

@@ -26,7 +26,6 @@ _HEADERS = {
     "Cache-Control": "no-store, private",
     "Content-Disposition": 'inline; filename="lich.ics"',
     "X-Robots-Tag": "noindex",
-    "Referrer-Policy": "no-referrer",
 }
 
 

@@ -9,6 +9,7 @@ from ceremonies.models import Candidacy
 from members.models import Person
 from members.names import fold
 from members.permissions import visible_to
+from members.selectors.search import people_matching
 
 MOST_MATCHES = 20
 
@@ -28,7 +29,12 @@ def chosen_person(request: HttpRequest) -> Person | None:
 def person_page(request: HttpRequest, heading: str, back: str) -> HttpResponse:
     form = PersonSearchForm(request.GET, auto_id="tim_%s")
     q = form.cleaned_data["q"] if form.is_valid() else ""
-    matches = _people(request).search(fold(q)).select_related("department").order_by("sort_key", "pk")
+    matches = (
+        _people(request)
+        .filter(people_matching(request.user, q))
+        .select_related("department")
+        .order_by("sort_key", "pk")
+    )
     found = list(matches[: MOST_MATCHES + 1]) if fold(q) else []
     context = {
         "form": form,

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.forms.notices import FeedForm, WishForm
-from ceremonies.selectors.digest import AHEAD, MOST, digest_of
+from ceremonies.selectors.digest import AHEAD, digest_of
 from ceremonies.selectors.notices import preference_of
 from ceremonies.services.notice_wishes import save_wish
 from members import clock
@@ -18,7 +18,7 @@ from members.views.sending import attempt, form_page
 @require_safe
 def digest(request):
     found = digest_of(request.user, today())
-    context = {"digest": found, "ahead": AHEAD, "most": MOST, "now": clock.now()}
+    context = {"digest": found, "ahead": AHEAD, "now": clock.now()}
     return render(request, "ceremonies/digest.html", context)
 
 

@@ -1,15 +1,20 @@
+from collections import Counter
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from ceremonies.choices import Action
 from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.news import news_of
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
+from ceremonies.workflow import TOGETHER
 from members.views.counts import counted
 from members.views.listing import page_of
 from members.views.offices import acting_office, offices_held
 
+_TOGETHER = TOGETHER | {Action.ISSUE_DECISION}
 #: The navigation counts no further.
 _MOST_COUNTED = 99
 
@@ -24,12 +29,18 @@ def home(request):
     waiting = {}
     for task in tasks_of(user, page.rows):
         waiting.setdefault(task.candidacy.desk, []).append(task)
+    together = Counter(
+        task.step.action for tasks in waiting.values() for task in tasks if task.step and not task.papers_due
+    )
     others = elsewhere(user, desks)
     context = {
         "queue": queue,
         "most": MOST,
         "page": page,
         "desks": list(waiting.items()),
+        "together": [
+            (action, count) for action, count in together.items() if count > 1 and action in _TOGETHER
+        ],
         "others": others[:MOST_ELSEWHERE],
         "more_others": len(others) > MOST_ELSEWHERE,
         "done": done_lately(user),

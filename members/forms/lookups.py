@@ -12,6 +12,7 @@ from django.urls import reverse_lazy
 from members.models import Organisation, Person, User
 from members.names import fold
 from members.selectors.organisations import filter_organisations
+from members.selectors.search import people_matching
 
 MOST_LISTED = 60
 MOST_SUGGESTED = 15
@@ -87,8 +88,8 @@ class LookupField(forms.CharField):
         raise NotImplementedError
 
     @staticmethod
-    def suggest(rows: QuerySet, text: str) -> QuerySet:
-        """Rows that a part of the name or key leads to."""
+    def suggest(rows: QuerySet, text: str, user: User) -> QuerySet:
+        """Rows that a part of the name or key leads this reader to."""
         raise NotImplementedError
 
 
@@ -111,7 +112,7 @@ class OrganisationField(LookupField):
         return [row for row in rows.filter(search_key__startswith=wanted) if fold(row.name) == wanted]
 
     @staticmethod
-    def suggest(rows, text):
+    def suggest(rows, text, user):
         return filter_organisations(rows, q=text).order_by("search_key", "pk")
 
 
@@ -137,8 +138,8 @@ class PersonField(LookupField):
         return rows.filter(search_key=fold(text))[:2]
 
     @staticmethod
-    def suggest(rows, text):
-        return rows.search(fold(text)).order_by("sort_key", "pk")
+    def suggest(rows, text, user):
+        return rows.filter(people_matching(user, text)).order_by("sort_key", "pk")
 
 
 class AccountField(LookupField):
@@ -159,5 +160,5 @@ class AccountField(LookupField):
         return rows.filter(full_name=text)[:2]
 
     @staticmethod
-    def suggest(rows, text):
+    def suggest(rows, text, user):
         return rows.filter(Q(username__icontains=text) | Q(full_name__icontains=text)).order_by("username")

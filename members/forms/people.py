@@ -16,7 +16,7 @@ AGE = {"widget": forms.TextInput(attrs={"class": "short", "inputmode": "numeric"
 
 
 class PeopleFilter(forms.Form):
-    q = forms.CharField(label="Họ tên hoặc số CCCD", required=False, max_length=100)
+    q = forms.CharField(label="Họ tên, số CCCD hoặc điện thoại", required=False, max_length=100)
     organisation = OrganisationField(label="Thuộc tổ chức, đơn vị", required=False)
     sex = forms.ChoiceField(label="Giới tính", required=False, choices=[("", "Tất cả"), *Sex.choices])
     standing = forms.ChoiceField(

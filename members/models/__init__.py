@@ -7,6 +7,7 @@ from members.models.organisation import DecisionAuthority, Organisation, Term
 from members.models.outbox import OutboxMessage
 from members.models.party_record import PartyRecord
 from members.models.person import Person
+from members.models.saved_filter import SavedFilter
 from members.models.stored_file import StoredFile
 from members.models.user import User
 
@@ -24,6 +25,7 @@ __all__ = [
     "PartyRecord",
     "Person",
     "RememberedColumns",
+    "SavedFilter",
     "StoredFile",
     "Term",
     "User",

@@ -6,18 +6,6 @@ from members.choices import Sex
 from members.models.organisation import Organisation
 
 
-class PersonQuerySet(models.QuerySet):
-    def search(self, folded: str):
-        """Every word of the folded text occurs in the name, or it is the whole citizen id.
-
-        Never a part of one: the masked digits could be guessed one after the other.
-        """
-        found = Q()
-        for word in folded.split():
-            found &= Q(search_key__contains=word)
-        return self.filter(found | Q(citizen_id=folded)) if folded else self
-
-
 class Person(models.Model):
     """A human being in the register, whether or not they sign in. Written by `members.services.people`."""
 
@@ -42,8 +30,6 @@ class Person(models.Model):
     email = models.EmailField("thư điện tử", blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    objects = PersonQuerySet.as_manager()
-
     class Meta:
         ordering = ["sort_key", "pk"]
         verbose_name = "người"
@@ -65,3 +51,7 @@ class Person(models.Model):
     def masked_citizen_id(self) -> str:
         """Only the last three digits: enough to tell two people apart, too little to steal."""
         return "•" * 9 + self.citizen_id[-3:] if self.citizen_id else ""
+
+    @property
+    def masked_phone(self) -> str:
+        return "•" * (len(self.phone) - 3) + self.phone[-3:]

@@ -4,9 +4,14 @@ A right counts when the user's appointment is in force today, its role confers t
 django-guardian grant on the organisation exists. `is_superuser` means nothing here.
 """
 
-from members.permissions import consents, outbox, substitutes  # noqa: F401 — register their rules
+from members.permissions import (  # noqa: F401 — register their rules
+    consents,
+    outbox,
+    saved_filters,
+    substitutes,
+)
 from members.permissions.acts import RULES, may, people_changeable_by, rule
-from members.permissions.grants import Grants, grants_of, organisations_with, reaches_far, scope, together
+from members.permissions.grants import Grants, grants_of, organisations_with, scope, together
 from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES, SENDING_RIGHTS
 from members.permissions.visibility import visibility, visible_to
 
@@ -21,7 +26,6 @@ __all__ = [
     "may",
     "organisations_with",
     "people_changeable_by",
-    "reaches_far",
     "rule",
     "scope",
     "together",

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 
 from members.choices import Right, Tree, kinds_of
 from members.clock import today
 from members.models import Membership, Person, User
-from members.permissions.grants import grants_of, organisations_with
+from members.permissions.grants import grants_of, scope
 from members.permissions.roles import SENDING_RIGHTS
 from members.permissions.visibility import VISIBILITY, sees
 
@@ -80,18 +80,17 @@ def people_changeable_by(user) -> QuerySet[Person]:
     others = Person.objects.exclude(pk=user.person_id)
     if Right.MANAGE_PEOPLE in grants_of(user).everywhere:
         return others
-    reach = organisations_with(user, Right.MANAGE_PEOPLE)
-    members = Membership.objects.current(today())
-    in_party = members.filter(organisation__kind__in=kinds_of(Tree.PARTY))
-    through_party = Q(pk__in=in_party.filter(organisation__in=reach).values("person")) | Q(
-        department__serves__in=reach.filter(kind__in=kinds_of(Tree.PARTY))
-    )
-    within = (
-        Q(pk__in=members.filter(organisation__in=reach).values("person"))
-        | Q(department__in=reach)
-        | Q(department__serves__in=reach)
-    )
-    return others.filter(through_party | within & ~Q(pk__in=in_party.values("person")))
+    party = kinds_of(Tree.PARTY)
+    members = Membership.objects.order_by().current(today()).filter(person=OuterRef("pk"))
+    in_party = members.filter(organisation__kind__in=party)
+    served = scope(user, Right.MANAGE_PEOPLE, "department__serves__path")
+    through_party = Exists(_kept(user, in_party)) | Q(served, department__serves__kind__in=party)
+    within = Q(Exists(_kept(user, members))) | scope(user, Right.MANAGE_PEOPLE, "department__path") | served
+    return others.filter(through_party | within & ~Exists(in_party))
+
+
+def _kept(user, members: QuerySet[Membership]) -> QuerySet[Membership]:
+    return members.filter(scope(user, Right.MANAGE_PEOPLE, "organisation__path"))
 
 
 @rule("person.change")

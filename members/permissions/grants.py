@@ -3,25 +3,35 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db.models import FilteredRelation, Q, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
-from members.choices import OrganisationKind, Right, Role
+from members.choices import Right, Role
 from members.clock import today
 from members.models import Appointment, Organisation
 from members.models.organisation import PATH_END
 from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS
 
+#: With more organisations below, a reader is asked about row by row, and not for the list of all whom they see.
+MOST_NARROW = 50
+
 
 @dataclass
 class Grants:
-    """What one user may do today: right → paths of organisations; `everywhere` needs no organisation.
-
-    `far`: rights that reach below a deciding committee.
-    """
+    """What one user may do today: right → paths of organisations; `everywhere` needs no organisation."""
 
     paths: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     everywhere: set[str] = field(default_factory=set)
-    far: set[str] = field(default_factory=set)
+    wide_paths: set[str] = field(default_factory=set)
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether so many organisations are in reach that a list or a search must not begin with all their rows.
+
+        Then a list is walked in its own order and `scope` asked of each row: every other one is found. The few rows of
+        a narrow reach are gathered from indexes first (`together`), or all the others would be walked to find them.
+        """
+        return bool(self.everywhere or self.wide_paths)
 
     def cover(self, right: Right, organisation: Organisation | None) -> bool:
         if right in self.everywhere:
@@ -57,21 +67,23 @@ def grants_of(user) -> Grants:
 
 def _load_grants(user) -> Grants:
     grants = Grants()
+    end = Concat(OuterRef("organisation__path"), Value(PATH_END))
+    below = Organisation.objects.filter(path__gt=OuterRef("organisation__path"), path__lt=end)
     rows = (
         Appointment.objects.current(today())
         .filter(user=user)
         .annotate(
-            own=FilteredRelation("organisation__grants", condition=Q(organisation__grants__user=user.pk))
+            own=FilteredRelation("organisation__grants", condition=Q(organisation__grants__user=user.pk)),
+            is_wide=Exists(below[MOST_NARROW : MOST_NARROW + 1]),
         )
-        .values_list("role", "organisation__path", "organisation__kind", "own__permission__codename")
+        .values_list("role", "organisation__path", "own__permission__codename", "is_wide")
     )
-    for role, path, kind, codename in rows:
+    for role, path, codename, is_wide in rows:
         if path is None:
             grants.everywhere |= ROLE_RIGHTS[Role(role)]
         elif codename in ROLE_RIGHTS[Role(role)]:
             grants.paths[codename].add(path)
-            if kind == OrganisationKind.DECIDING_COMMITTEE and codename in REACHES_BELOW:
-                grants.far.add(codename)
+            grants.wide_paths |= {path} if is_wide else set()
     return grants
 
 
@@ -87,16 +99,6 @@ def scope(user, right: Right, field_path: str = "path") -> Q:
         else:
             found |= Q(**{field_path: path})
     return found
-
-
-def reaches_far(user, right: Right) -> bool:
-    """Whether lists show this user a good part of all rows: everything, or what belongs to a deciding committee.
-
-    Then a list is walked in its own order and `scope` asked of each row: every other one is found. The few rows of a
-    narrow reach are gathered from indexes first (`together`), or all the others would be walked to find them.
-    """
-    grants = grants_of(user)
-    return right in grants.everywhere or right in grants.far
 
 
 def together(first: QuerySet, *others: QuerySet) -> QuerySet:

@@ -15,7 +15,7 @@ from members.models import (
     Person,
     User,
 )
-from members.permissions.grants import grants_of, reaches_far, scope, together
+from members.permissions.grants import grants_of, scope, together
 from members.permissions.roles import SENDING_RIGHTS
 
 VISIBILITY: dict[type[Model], Callable[[User], QuerySet]] = {}
@@ -65,13 +65,16 @@ def _people(user):
         Q(scope(user, Right.VIEW_PEOPLE)) | scope(user, Right.VIEW_PEOPLE, "serves__path"),
         kind__in=kinds_of(Tree.STAFF),
     )
+    members = Membership.objects.order_by().current(today())
+    members = members.filter(scope(user, Right.VIEW_PEOPLE, "organisation__path"))
     own = Q(pk=user.person_id) if user.person_id else Q(pk__in=[])
-    members = Membership.objects.current(today()).filter(scope(user, Right.VIEW_PEOPLE, "organisation__path"))
-    staff = Q(department__in=looked_after)
-    if reaches_far(user, Right.VIEW_PEOPLE):
-        return Person.objects.filter(own | staff | Exists(members.filter(person=OuterRef("pk"))))
-    sets = (Person.objects.filter(own).values("pk"), Person.objects.filter(staff).values("pk"))
-    return Person.objects.filter(pk__in=together(*sets, members.values("person")))
+    if grants_of(user).is_wide:
+        bound = Q(Exists(members.filter(person=OuterRef("pk"))))
+        bound |= Q(Exists(looked_after.filter(pk=OuterRef("department"))))
+        return Person.objects.filter(own | bound)
+    staff = Person.objects.filter(department__in=looked_after)
+    sets = (staff.values("pk"), members.values("person"), Person.objects.filter(own).values("pk"))
+    return Person.objects.filter(pk__in=together(*sets))
 
 
 @visibility(PartyRecord)

@@ -7,10 +7,19 @@ from members.names import fold
 
 
 def filter_organisations(rows: QuerySet[Organisation], *, q: str = "", kind: str = "") -> QuerySet:
-    """Every word of `q` occurs in the name or the code, marks aside."""
-    for word in fold(q).split():
-        rows = rows.filter(search_key__contains=word)
+    """Every word of `q` occurs in the name or the code, or it is the symbol of its papers; marks aside."""
+    if fold(q):
+        named = Q()
+        for word in fold(q).split():
+            named &= Q(search_key__contains=word)
+        rows = rows.filter(named | Q(symbol__in=_symbols(fold(q))))
     return rows.filter(kind=kind) if kind else rows
+
+
+def _symbols(folded: str) -> list[str]:
+    """As they are written: "đtn" may be typed for "ĐTN"."""
+    written = Organisation.objects.order_by().exclude(symbol="").values_list("symbol", flat=True).distinct()
+    return [symbol for symbol in written if fold(symbol) == folded]
 
 
 def tops(rows: QuerySet[Organisation], tree: Tree, most: int) -> list[Organisation]:

@@ -4,7 +4,7 @@ from django.db.models import Prefetch, Q, QuerySet, TextChoices
 
 from members.choices import Tree, kinds_of
 from members.models import Membership, Organisation, Person
-from members.names import fold
+from members.selectors.search import people_matching
 
 
 class Standing(TextChoices):
@@ -58,6 +58,7 @@ def years_before(day: date, years: int) -> date:
 def filter_people(
     people: QuerySet[Person],
     *,
+    user,
     on: date,
     q: str = "",
     organisation: Organisation | None = None,
@@ -66,8 +67,8 @@ def filter_people(
     age_to: int | None = None,
     standing: str = "",
 ) -> QuerySet[Person]:
-    """Ages are whole years on the day `on`."""
-    people = people.search(fold(q))
+    """Ages are whole years on the day `on`; `user` asks."""
+    people = people.filter(people_matching(user, q))
     if organisation:
         people = people.filter(_belonging_to(organisation, on))
     if sex:

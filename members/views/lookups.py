@@ -34,5 +34,6 @@ def suggest_accounts(request):
 def _suggestions(request, field: type[LookupField]):
     """The field may have any name, so its text is whatever the address carries, but NUL."""
     text = next(iter(request.GET.values()), "").replace("\0", "").strip()
-    found = field.suggest(visible_to(request.user, field.model), text)[:MOST_SUGGESTED] if text else []
+    rows = visible_to(request.user, field.model)
+    found = field.suggest(rows, text, request.user)[:MOST_SUGGESTED] if text else []
     return render(request, "members/suggestions.html", {"texts": [field.text_of(row) for row in found]})

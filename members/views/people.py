@@ -24,7 +24,7 @@ def filtered_people(request):
     filters = PeopleFilter(request.GET)
     filters.is_valid()
     people = visible_to(request.user, Person)
-    return filters, filter_people(people, on=today(), **filters.cleaned_data)
+    return filters, filter_people(people, user=request.user, on=today(), **filters.cleaned_data)
 
 
 @require_safe

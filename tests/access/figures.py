@@ -12,4 +12,8 @@ KEYS = {
 QUERIES = {
     "ceremonies:figure_people": _admitted,
     "ceremonies:figure_people_export": _admitted,
+    "ceremonies:funnel_people": lambda world: {"moc": "came"},
+    "ceremonies:funnel_people_export": lambda world: {"moc": "came"},
+    "ceremonies:desk_time_steps": lambda world: {"buoc": "sent"},
+    "ceremonies:desk_time_steps_export": lambda world: {"buoc": "sent"},
 }

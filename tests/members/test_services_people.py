@@ -9,7 +9,6 @@ from django.db import IntegrityError, transaction
 from members.choices import Role
 from members.clock import today
 from members.models import Appointment, AuditEntry, Membership, Person
-from members.names import fold
 from members.permissions import may, visible_to
 from members.services.appointments import write_appointment
 from members.services.errors import Conflict, Refused
@@ -56,31 +55,6 @@ def test_people_stand_in_vietnamese_order(cast):
         add_person(actor=cast.quan_tri, person=somebody(full_name=name))
     found = Person.objects.filter(full_name__in=names).values_list("full_name", flat=True)
     assert list(found) == names
-
-
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("hoai an", ["Nguyễn Hoài An"]),
-        ("AN nguyen", ["Nguyễn Hoài An"]),
-        ("Đặng", ["Võ Đăng Khoa", "Đặng Thu Hà"]),
-        ("900", []),
-        ("", [row[1] for row in PEOPLE]),
-        ("%", []),
-        ("_", []),
-    ],
-)
-def test_people_are_searched_without_marks_in_any_order_of_words(cast, typed, found):
-    assert sorted(p.full_name for p in Person.objects.search(fold(typed))) == sorted(found)
-
-
-def test_a_citizen_id_is_found_whole_or_not_at_all(cast):
-    number = cast.an.citizen_id
-    assert [list(Person.objects.search(part)) for part in (number, number[:-1], number[3:])] == [
-        [cast.an],
-        [],
-        [],
-    ]
 
 
 def test_who_adds_whom(cast):

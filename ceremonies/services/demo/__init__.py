@@ -8,6 +8,7 @@ from django.utils import timezone
 from ceremonies.models import Candidacy
 from ceremonies.services.demo.ceremonies import prepare_ceremony
 from ceremonies.services.demo.lists import bring_lists
+from ceremonies.services.demo.notices import tell_notices
 from ceremonies.services.demo.office import FOUNDED
 from ceremonies.services.demo.rules import play_rules
 from ceremonies.services.demo.sources import bring_sources
@@ -42,4 +43,5 @@ def load_demo() -> bool:
     bring_lists(stage, present)
     bring_sources(stage, present)
     prepare_ceremony(stage, present)
+    tell_notices(present)
     return True

@@ -1,0 +1,111 @@
+"""How long files lay at each step before somebody took the next one."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db.models import Count, Func, IntegerField, Q, QuerySet
+from django.utils import timezone
+
+from ceremonies.choices import Desk, State
+from ceremonies.models import Step
+from ceremonies.rules.periods import Span
+from ceremonies.selectors.divisions import named, unit_of_file
+from ceremonies.selectors.figures import Question, files_of
+from ceremonies.workflow import DESK_OF_STATE
+from members.models import Organisation
+
+
+class WholeDays(Func):
+    """Between two moments, as `Step.days_at_desk` counts them."""
+
+    arity = 2
+    output_field = IntegerField()
+
+    def as_sqlite(self, compiler, connection, **extra):
+        # A day of julianday is exact to a tenth of a millisecond; the addition is a second.
+        return self._days(compiler, "CAST(JULIANDAY({}) - JULIANDAY({}) + 0.00001 AS INTEGER)")
+
+    def as_postgresql(self, compiler, connection, **extra):
+        return self._days(compiler, "FLOOR(EXTRACT(EPOCH FROM ({} - {})) / 86400 + 0.00001)::int")
+
+    def _days(self, compiler, template: str):
+        (first, first_params), (last, last_params) = map(compiler.compile, self.source_expressions)
+        return template.format(last, first), (*last_params, *first_params)
+
+
+@dataclass(frozen=True)
+class Times:
+    """Days that `steps` steps took; of an even number the median is the mean of the two in the middle."""
+
+    steps: int
+    median: float
+    longest: int
+
+
+@dataclass(frozen=True)
+class StateTimes:
+    state: State
+    desk: Desk
+    times: Times
+
+
+def steps_taken(user, question: Question, state: State | None = None) -> QuerySet[Step]:
+    """Steps of the period that ended a wait, with `days`. Not of the reader's own file."""
+    files = files_of(user, question.organisation).exclude(person=user.person_id)
+    steps = Step.objects.filter(*_during(question.span), candidacy__in=files, waited_since__isnull=False)
+    steps = steps.filter(source=state) if state else steps.exclude(source="")
+    return steps.annotate(days=WholeDays("waited_since", "at"))
+
+
+def _during(span: Span):
+    return (Q(at__gte=_midnight(span.first)), Q(at__lt=_midnight(span.last + timedelta(days=1))))
+
+
+def _midnight(day) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def times_by_state(user, question: Question) -> list[StateTimes]:
+    """In the order of the road; one query."""
+    counted = _histograms(steps_taken(user, question), "source")
+    found = {State(source): times_of(days) for source, days in counted.items()}
+    return [
+        StateTimes(state, desk, found[state])
+        for state in State
+        if state in found and (desk := DESK_OF_STATE[state])
+    ]
+
+
+def times_by_unit(user, question: Question, state: State) -> list[tuple[Organisation, Times]]:
+    """The slowest first; two queries."""
+    unit = unit_of_file(question.organisation, "candidacy__")
+    counted = _histograms(steps_taken(user, question, state).annotate(unit=unit), "unit")
+    bodies = named(counted)
+    found = [(bodies[path], times_of(days)) for path, days in counted.items() if path in bodies]
+    return sorted(found, key=lambda each: (-each[1].median, each[0].path))
+
+
+def _histograms(steps: QuerySet[Step], key: str) -> dict[str, list[tuple[int, int]]]:
+    """Of each key: (days, how many steps took so long)."""
+    found = defaultdict(list)
+    for row in steps.order_by().values(key, "days").annotate(number=Count("pk")):
+        found[row[key]].append((row["days"], row["number"]))
+    return found
+
+
+def times_of(histogram: Iterable[tuple[int, int]]) -> Times:
+    rows = sorted(histogram)
+    steps = sum(number for _, number in rows)
+    middle = (_nth(rows, (steps - 1) // 2) + _nth(rows, steps // 2)) / 2
+    return Times(steps, middle, rows[-1][0])
+
+
+def _nth(rows: list[tuple[int, int]], place: int) -> int:
+    """The value in this place, were all written in a row."""
+    for days, number in rows:
+        if place < number:
+            return days
+        place -= number
+    raise IndexError

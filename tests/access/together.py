@@ -1,0 +1,6 @@
+"""A step with several files, none of them chosen."""
+
+from ceremonies.choices import Action
+
+KEYS = {"ceremonies:together_act": lambda world: {"action": Action.RECEIVE}}
+BODIES = {"ceremonies:together_act": lambda world: {"files": []}}
