@@ -51,6 +51,8 @@ class State(TextChoices):
     STRUCK_OFF = "struck_off", "Đã xóa tên"
     CANCELLED = "cancelled", "Đã hủy quyết định kết nạp"
     MOVED_AWAY = "moved_away", "Đã chuyển đi nơi khác"
+    LEFT = "left", "Đã ra khỏi Đảng"
+    DECEASED = "deceased", "Đã từ trần"
     WITHDRAWN = "withdrawn", "Đã rút"
     REMOVED = "removed", "Đã đưa ra khỏi danh sách"
     REJECTED = "rejected", "Không được chấp nhận"
@@ -97,6 +99,9 @@ class Action(TextChoices):
     REDO_DECISION = "redo_decision", "Hủy quyết định để làm lại thủ tục"
     MOVE = "move", "Chuyển hồ sơ đến tổ chức đảng khác"
     MOVE_AWAY = "move_away", "Chuyển đi nơi ngoài hệ thống"
+    ASK_REVIEW = "ask_review", "Đề nghị nơi cũ xem xét lại"
+    LEAVE_PARTY = "leave_party", "Cho ra khỏi Đảng"
+    RECORD_DEATH = "record_death", "Ghi từ trần"
     REPLACE_HELPER = "replace_helper", "Thay đảng viên giúp đỡ"
     CORRECT_VOTE = "correct_vote", "Ghi lại kết quả biểu quyết"
     SEND_BACK = "send_back", "Trả lại"
@@ -125,6 +130,7 @@ class ResolutionKind(TextChoices):
     SECTION = "section", "Báo cáo thẩm định của đảng ủy bộ phận"
     COMMITTEE = "committee", "Nghị quyết của đảng ủy cơ sở"
     AUTHORITY = "authority", "Biểu quyết của cấp có thẩm quyền"
+    LEAVING = "leaving", "Nghị quyết của chi bộ về việc xin ra khỏi Đảng"
 
 
 class ExclusionReason(TextChoices):
@@ -169,6 +175,7 @@ class DecisionKind(TextChoices):
     RECOGNITION = "recognition", "Quyết định công nhận đảng viên chính thức"
     STRIKING_OFF = "striking_off", "Quyết định xóa tên đảng viên dự bị"
     CANCELLATION = "cancellation", "Quyết định hủy bỏ quyết định kết nạp"
+    LEAVING = "leaving", "Quyết định cho đảng viên dự bị ra khỏi Đảng"
 
 
 class CourseKind(TextChoices):

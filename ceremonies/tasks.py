@@ -13,4 +13,4 @@ from members.tasks import daily
 @task()
 def tell_of_the_day() -> list[int]:
     """Answers [reminders, news, mails]: how many were new."""
-    return [remind(today()), tell_all_news(), write_digests(today())]
+    return [remind(today()), tell_all_news(), write_digests()]

@@ -53,6 +53,8 @@ DESK_OF_STATE: dict[State, Desk | None] = {
     State.STRUCK_OFF: None,
     State.CANCELLED: None,
     State.MOVED_AWAY: None,
+    State.LEFT: None,
+    State.DECEASED: None,
 }
 
 CLOSED = frozenset(state for state, desk in DESK_OF_STATE.items() if desk is None)
@@ -268,6 +270,24 @@ def _ceremony_and_probation() -> list[Transition]:
     ]
 
 
+def _own_wish_and_death() -> list[Transition]:
+    """At every Party desk: who no longer wants it before the decision, who leaves the Party, who has died.
+
+    A decision already made is cancelled by who made it; from then on nobody withdraws.
+    """
+    asks_no_more = (
+        *(_S.PROCEDURE_ASKED, _S.AT_SECTION, _S.AT_COMMITTEE, _S.COMMITTEE_VOTED),
+        *(_S.AT_AUTHORITY, _S.AUTHORITY_VOTED),
+    )
+    leaves = (_S.PROBATION, _S.RECOGNITION, _S.RECOGNITION_CELL_VOTED)
+    at_party = {s: desk for s, desk in DESK_OF_STATE.items() if desk not in (None, Desk.NOMINATOR)}
+    return [
+        *(_T(s, _A.WITHDRAW, _S.WITHDRAWN, at_party[s], _KEEPS, reason=True) for s in asks_no_more),
+        *(_T(s, _A.LEAVE_PARTY, _S.LEFT, Desk.AUTHORITY, _ISSUES, reason=True) for s in leaves),
+        *(_T(s, _A.RECORD_DEATH, _S.DECEASED, desk, _KEEPS, reason=True) for s, desk in at_party.items()),
+    ]
+
+
 def _wrong_decisions() -> list[Transition]:
     """Kết nạp không đúng tiêu chuẩn hoặc không đúng thủ tục (294-QĐ/TW §4.4)."""
     states = (_S.DECIDED, _S.AWAITING_CEREMONY, _S.PROBATION)
@@ -296,7 +316,9 @@ def _moves() -> list[Transition]:
         _S.PROBATION: _S.PROBATION,
         _S.RECOGNITION: _S.PROBATION,
     }
-    return [
+    holds = {_S.AT_AUTHORITY: Desk.AUTHORITY, _S.DECIDED: Desk.CELL, _S.AWAITING_CEREMONY: Desk.CELL}
+    reviews = [_T(s, _A.ASK_REVIEW, s, desk, _KEEPS, reason=True) for s, desk in holds.items()]
+    return reviews + [
         row
         for state, target in goes_on.items()
         if (desk := DESK_OF_STATE[state])
@@ -321,6 +343,7 @@ TRANSITIONS = _table(
         *(_votes(road) for road in ROADS.values()),
         _refusals(),
         _ceremony_and_probation(),
+        _own_wish_and_death(),
         _wrong_decisions(),
         _moves(),
     )

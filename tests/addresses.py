@@ -199,6 +199,7 @@ STEP = {
     "decided_on": f"{day(5):%d/%m/%Y}",
     "destination": "Đảng bộ tỉnh Cao Bằng",
     "received_on": f"{day():%d/%m/%Y}",
+    "died_on": f"{day():%d/%m/%Y}",
 }
 ORGANISATION = {"kind": "party_cell", "name": "Chi bộ Chín"}
 PERSON = {

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from ceremonies.choices import Action, State
+from ceremonies.choices import Action, PaperKind, State
 from ceremonies.models import Candidacy
 from ceremonies.rules import Vote
 from ceremonies.selectors.facts import official_members_of
@@ -92,10 +92,12 @@ class Life:
         return HANDS[getattr(self.candidacy, row.by).code][row.right]
 
     def fill_papers(self, **of_kind: date) -> "Life":
-        """The papers of the matter now considered, of today unless another day is given for their kind."""
+        """The papers of the matter now considered, of today unless another day is given for their kind; a consent from
+        above only when its day is given."""
         with self._clock():
             for paper in self.candidacy.papers.all():
-                if not paper.issued_on or paper.kind in of_kind:
+                asked = not paper.issued_on and paper.kind != PaperKind.CONSENT
+                if asked or paper.kind in of_kind:
                     paper.issued_on = of_kind.get(paper.kind, self.day)
                     paper.number = "280/CN"
                     save_paper(actor=self._keeper(), paper=paper, version=paper.version)
@@ -150,6 +152,8 @@ class Life:
             Action.CANCEL_DECISION: {"issued_on": today},
             Action.REDO_DECISION: {"issued_on": today},
             Action.MOVE: {"to_cell": self._other_cell(), "decided_on": today - timedelta(days=2)},
+            Action.LEAVE_PARTY: {"number": "09-NQ/CB", "held_on": today, "issued_on": today},
+            Action.RECORD_DEATH: {"died_on": today},
             Action.MOVE_AWAY: {
                 "destination": "Đảng bộ tỉnh Cao Bằng",
                 "decided_on": today - timedelta(days=2),

@@ -34,6 +34,8 @@ _ENDS = {  # how a closed file came to its end: the state before, the action, th
     State.REJECTED: (State.AT_AUTHORITY, Action.REJECT, "ban_to_chuc"),
     State.CANCELLED: (State.AWAITING_CEREMONY, Action.CANCEL_DECISION, "cap_tren"),
     State.MOVED_AWAY: (State.FOLLOWED, Action.MOVE_AWAY, "chi_bo"),
+    State.LEFT: (State.PROBATION, Action.LEAVE_PARTY, "cap_tren"),
+    State.DECEASED: (State.FOLLOWED, Action.RECORD_DEATH, "chi_bo"),
 }
 
 
@@ -121,6 +123,8 @@ def details_of(cast: Cast) -> dict[Action, dict]:
         },
         Action.MOVE: {"to_cell": cast.CB2, "decided_on": day(5)},
         Action.MOVE_AWAY: {"destination": "Đảng bộ tỉnh Cao Bằng", "decided_on": day(5)},
+        Action.LEAVE_PARTY: {"number": "09-NQ/CB", "held_on": day(), "issued_on": day()},
+        Action.RECORD_DEATH: {"died_on": day()},
         Action.CANCEL_DECISION: {"issued_on": day()},
         Action.REDO_DECISION: {"issued_on": day()},
     }

@@ -85,11 +85,15 @@ def test_pages_without_a_file(cast):
     assert leaks(Addresses(cast, make_batch(cast)), names, READERS) == {}
 
 
-@pytest.mark.parametrize("state", [State.DRAFT, State.DOSSIER, State.AUTHORITY_VOTED, State.DECIDED])
+@pytest.mark.parametrize(
+    "state", [State.DRAFT, State.DOSSIER, State.AUTHORITY_VOTED, State.DECIDED, State.PROBATION]
+)
 def test_pages_of_a_file(cast, state):
     file = bring(cast, state)
     of_draft = ("paper", "decision", "register", "document", "signed_copy")
-    missing = {State.DRAFT: of_draft, State.DECIDED: ()}.get(state, ("decision", "register", "signed_copy"))
+    missing = {State.DRAFT: of_draft, State.DECIDED: (), State.PROBATION: ()}.get(
+        state, ("decision", "register", "signed_copy")
+    )
     names = [n for n in addresses(with_file=True) if not n.partition(":")[2].startswith(missing)]
     assert leaks(Addresses(cast, make_batch(cast), file), names, READERS_OF_FILES) == {}
 

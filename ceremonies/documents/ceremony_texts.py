@@ -14,7 +14,8 @@ from ceremonies.documents.wording import Reference, count, joined, office_date, 
 
 @dataclass(frozen=True, kw_only=True)
 class Member:
-    """Somebody admitted there; `decision` None in a text without personal data."""
+    """Somebody admitted there; `decision` None in a text without personal data. `silent`: took the consent back, so no
+    news names this person."""
 
     name: str
     birth_date: date | None = None
@@ -22,6 +23,7 @@ class Member:
     decision: Reference | None = None
     helper: str = ""
     probation_ends_on: date | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,16 +101,23 @@ def _probation(event: Event) -> list[str]:
 
 
 def news_text(event: Event) -> str:
-    names = joined([f"đồng chí {one.name}" for one in event.people])
+    named = [f"đồng chí {one.name}" for one in event.people if not one.silent]
+    names = f": {joined(named)}" if named else ""
+    each = (
+        "lần lượt đọc và trao quyết định kết nạp cho từng"
+        if len(event.people) > 1
+        else "đọc và trao quyết định kết nạp cho"
+    )
+    new = "các đảng viên mới" if len(event.people) > 1 else "đảng viên mới"
     paragraphs = [
         f"{event.cell_name} tổ chức Lễ kết nạp đảng viên",
         f"Ngày {office_date(event.held_on)}, tại {event.hall}, {event.cell_name} trang trọng tổ chức Lễ kết nạp "
-        f"đảng viên đối với {count(len(event.people))} quần chúng ưu tú: {names}.",
+        f"đảng viên đối với {count(len(event.people))} quần chúng ưu tú{names}.",
         _guests_of_news(event),
         f"Tại buổi lễ, đồng chí {event.host}"
         + (f", {event.host_office}," if event.host_office else "")
-        + " chủ trì; đại diện Chi ủy lần lượt đọc và trao quyết định kết nạp cho từng đảng viên mới. "
-        "Trước cờ Đảng, cờ Tổ quốc và chân dung Chủ tịch Hồ Chí Minh, các đảng viên mới đọc lời tuyên thệ.",
+        + f" chủ trì, {each} đảng viên mới. "
+        f"Trước cờ Đảng, cờ Tổ quốc và chân dung Chủ tịch Hồ Chí Minh, {new} đọc lời tuyên thệ.",
         "Chi bộ nói rõ nhiệm vụ, quyền hạn của đảng viên và phân công đảng viên chính thức giúp đỡ đảng viên mới "
         "trong thời gian dự bị.",
     ]

@@ -5,7 +5,7 @@ from django import forms
 from ceremonies.choices import Action, DecisionKind, Matter
 from ceremonies.forms.fields import number_field, past_day_field, words_field
 from ceremonies.forms.helpers import CeremonyForm, HelperForm, ReplaceHelperForm
-from ceremonies.forms.moves import MoveAwayForm, MoveForm
+from ceremonies.forms.moves import MoveAwayForm, MoveForm, ReviewForm
 from ceremonies.forms.reasons import ListForm, PermissionForm, ReasonForm
 from ceremonies.forms.step import StepForm
 from ceremonies.forms.votes import UnionVoteForm, VoteForm
@@ -59,6 +59,27 @@ class CancelForm(ReasonForm):
     issued_on = past_day_field("Ngày ban hành quyết định hủy bỏ")
 
 
+class LeaveForm(ReasonForm):
+    """The person's application, the cell's resolution on it, the decision."""
+
+    number = number_field("09-NQ/CB", label="Số nghị quyết của chi bộ về đơn xin ra khỏi Đảng")
+    held_on = past_day_field("Ngày họp chi bộ")
+    issued_on = past_day_field("Ngày ban hành quyết định cho ra khỏi Đảng")
+
+    field_order = ("number", "held_on", "issued_on", "reason")
+
+
+class DeathForm(ReasonForm):
+    died_on = past_day_field("Ngày từ trần")
+
+    field_order = ("died_on", "reason")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = "Căn cứ"
+        self.fields["reason"].help_text = "Ví dụ: giấy báo tử, trích lục khai tử số, ngày nào."
+
+
 FORMS: dict[Action, type[StepForm]] = {
     Action.RESOLVE: UnionVoteForm,
     Action.LIST: ListForm,
@@ -78,6 +99,9 @@ FORMS: dict[Action, type[StepForm]] = {
     Action.REDO_DECISION: CancelForm,
     Action.MOVE: MoveForm,
     Action.MOVE_AWAY: MoveAwayForm,
+    Action.ASK_REVIEW: ReviewForm,
+    Action.LEAVE_PARTY: LeaveForm,
+    Action.RECORD_DEATH: DeathForm,
     Action.RECORD_CELL_VOTE: VoteForm,
     Action.RECORD_COMMITTEE_VOTE: VoteForm,
     Action.RECORD_AUTHORITY_VOTE: VoteForm,

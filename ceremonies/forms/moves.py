@@ -51,6 +51,17 @@ class MoveAwayForm(ReasonForm):
     field_order = ("destination", "decided_on", "reason")
 
 
+class ReviewForm(ReasonForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        days = self.candidacy.policy.data["moves"]["review_working_days"]
+        self.fields["reason"].label = "Điều cần xem xét lại"
+        self.fields["reason"].help_text = (
+            f"Hồ sơ trở về nơi đã chuyển đến; nơi ấy đọc được điều này, xem xét trong {days} ngày làm việc rồi chuyển "
+            "hồ sơ lại."
+        )
+
+
 def _note(form: MoveForm) -> str:
     row, rule = transition(form.candidacy.state, form.action), form.candidacy.policy.data["moves"]
     words = [_NOTES[row.target], _STAYS] if row else []

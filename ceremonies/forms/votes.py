@@ -13,8 +13,9 @@ from ceremonies.forms.fields import (
 )
 from ceremonies.forms.step import StepForm
 from ceremonies.rules import Threshold, Vote, threshold
-from ceremonies.selectors.facts import official_members_of
+from ceremonies.selectors.facts import members_of, official_members_of
 from ceremonies.selectors.organisations import mode_of
+from ceremonies.selectors.signers import signers_of
 from ceremonies.workflow import matter_of
 from members.clock import today
 
@@ -138,6 +139,11 @@ class VoteForm(CountedForm):
         field.label = "Tổng số đảng viên chính thức của chi bộ"
         field.initial = official_members_of(self.candidacy.cell, today()).count()
         field.help_text = f"Theo sổ, hôm nay chi bộ có {field.initial} đảng viên chính thức."
+        probationary = members_of(self.candidacy.cell, today()).count() - field.initial
+        for name in ("probationary", "probationary_present"):
+            self.fields[name].initial = probationary
+        for signer in signers_of(self.candidacy.cell, today())[:1]:
+            self.fields["chair"].initial, self.fields["chair_office"].initial = signer.name, signer.office
 
     @property
     def rows(self):

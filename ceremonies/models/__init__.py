@@ -16,6 +16,7 @@ from ceremonies.models.register import IssuedNumber, Register
 from ceremonies.models.remark import ProbationTask, Remark
 from ceremonies.models.resolution import Exclusion, Resolution
 from ceremonies.models.review import ListReview, ReviewEntry
+from ceremonies.models.sheet_template import SheetTemplate
 from ceremonies.models.verification import Verification
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "ReminderRules",
     "Resolution",
     "ReviewEntry",
+    "SheetTemplate",
     "SignedCopy",
     "Step",
     "StyleProfile",

@@ -66,6 +66,9 @@ class Candidacy(models.Model):
     probation_ends_on = models.DateField("ngày hết thời gian dự bị", null=True)
     official_from = models.DateField("ngày chính thức", null=True)
     moved_on = models.DateField("ngày chuyển đến", null=True)
+    #: The new place found faults and gave the file back; reviewed when the old place sends it on again.
+    review_asked_on = models.DateField("ngày nơi mới đề nghị xem xét lại", null=True)
+    reviewed_on = models.DateField("ngày nơi cũ xem xét xong", null=True)
     closed_on = models.DateField("ngày kết thúc", null=True)
     #: What the cell voted on: name, birth date, native place as they stood then (`selectors.facts.identity`).
     voted_as = models.JSONField(default=dict)
@@ -80,6 +83,14 @@ class Candidacy(models.Model):
             models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
             models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
             models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),
+            # Reports count by day: all they ask of a file itself stands in the index.
+            models.Index(fields=["sent_on", "cell", "nominator"], name="candidacy_sent"),
+            models.Index(fields=["listed_on", "cell", "nominator", "sent_on"], name="candidacy_listed"),
+            models.Index(
+                fields=["ceremony_on", "cell", "nominator", "person", "state", "sent_on"],
+                name="candidacy_admitted",
+            ),
+            models.Index(fields=["official_from", "cell", "nominator", "sent_on"], name="candidacy_official"),
         ]
         constraints = [
             models.UniqueConstraint(

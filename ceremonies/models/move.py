@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 from ceremonies.models.candidacy import Candidacy
 from members.models import Organisation
@@ -27,3 +28,14 @@ class Move(models.Model):
         verbose_name = "chuyển đơn vị"
         default_permissions = ()
         indexes = [models.Index(fields=["from_cell", "-id"], name="move_from_cell")]
+
+    def __str__(self):
+        return f"Hồ sơ chuyển đi của {self.candidacy.person}"
+
+    def get_absolute_url(self):
+        """The old place no longer sees the file, but knows that it has gone."""
+        return reverse("ceremonies:move_list")
+
+    @property
+    def was_being_helped(self) -> bool:
+        return bool(self.from_committee_id and self.candidacy.listed_on and not self.candidacy.ceremony_on)

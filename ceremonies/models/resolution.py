@@ -28,6 +28,8 @@ class Resolution(models.Model):
     superseded = models.BooleanField(default=False)
     #: Written down wrong, not voted again: it does not count among the failed votes.
     corrected = models.BooleanField(default=False)
+    #: Belongs to a proposal that was given up: it does not count among the failed votes of a later one.
+    dropped = models.BooleanField(default=False)
     #: What the minutes say beside the count.
     probationary = models.PositiveIntegerField("số đảng viên dự bị", null=True, blank=True)
     probationary_present = models.PositiveIntegerField("dự bị có mặt", null=True, blank=True)

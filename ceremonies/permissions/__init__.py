@@ -18,6 +18,7 @@ from ceremonies.permissions import (  # noqa: F401
     remarks,
     renewals,
     reviews,
+    sheet_templates,
     styles,
     verifications,
     work,

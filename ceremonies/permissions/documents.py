@@ -6,6 +6,7 @@ from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, S
 from ceremonies.permissions.files import helped_by, of_party
 from members.choices import Right
 from members.clock import today
+from members.models import Organisation
 from members.permissions import RULES, grants_of, rule, scope, visibility, visible_to
 
 #: Sheets that help the person concerned to write by hand; the person reads them too.
@@ -60,6 +61,12 @@ def _may_make(user, document: Document):
         rights = (Right.DRAFT_NOMINATION, Right.RESOLVE_NOMINATION)
         return any(grants.cover(right, file.nominator) for right in rights)
     return grants_of(user).cover(Right.KEEP_CANDIDACY, document.organisation) or _is_theirs(user, document)
+
+
+@rule("move.certify")
+def _may_certify(user, committee: Organisation):
+    """The committee of the place that was left says that the person was being helped there (06-HD/TW §3.9)."""
+    return grants_of(user).cover(Right.KEEP_CANDIDACY, committee)
 
 
 def _is_theirs(user, document: Document) -> bool:

@@ -28,6 +28,7 @@ _DONE_ANEW = (
     Action.SEND_BACK,
     Action.CORRECT_VOTE,
     Action.MOVE,
+    Action.ASK_REVIEW,
     Action.REDO_DECISION,
     Action.HOLD_CEREMONY,
 )
@@ -39,10 +40,21 @@ _PAPERS_OPEN = (
     State.PROBATION,
     State.RECOGNITION,
 )
+_BEFORE_THE_VOTE = (
+    State.RECEIVED,
+    State.LISTED,
+    State.FOLLOWED,
+    State.PROCEDURE_ALLOWED,
+    State.DOSSIER,
+)
 
 
 def _sent(file: str) -> Q:
     return Q(**{f"{file}sent_on__isnull": False}) | Q(**{f"{file}nominator__isnull": True})
+
+
+#: Off the union's desk: from then on the Party's business.
+SENT = _sent("")
 
 
 def helped_by(user) -> Q:
@@ -76,7 +88,7 @@ def _of_party(user) -> list[QuerySet]:
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
         candidacy__authority=F("from_authority"),
     )
-    files = Candidacy.objects.filter(_sent(""))
+    files = Candidacy.objects.filter(SENT)
     moved = files.filter(pk__in=issued.values("candidacy"))
     return [files.filter(scope(user, Right.VIEW_CANDIDACIES, "cell__path")).values("pk"), moved.values("pk")]
 
@@ -84,7 +96,7 @@ def _of_party(user) -> list[QuerySet]:
 @visibility(Candidacy)
 def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
-    own = Q(person=user.person_id) & _sent("") if user.person_id else Q(pk__in=[])
+    own = Q(person=user.person_id) & SENT if user.person_id else Q(pk__in=[])
     others = (scope(user, Right.VIEW_NOMINATIONS, "nominator__path"), helped_by(user), own)
     if grants_of(user).is_wide:
         return Candidacy.objects.filter(reduce(or_, others, of_party(user)))
@@ -157,6 +169,16 @@ def _may_edit_papers(user, candidacy):
     return (
         DESK_OF_STATE[candidacy.state] == Desk.CELL
         and candidacy.state in _PAPERS_OPEN
+        and candidacy.person_id != user.person_id
+        and grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
+    )
+
+
+@rule("paper.consent")
+def _may_edit_consent(user, candidacy):
+    """What a higher body agreed to in writing, from the day the cell has the file until it votes."""
+    return (
+        candidacy.state in _BEFORE_THE_VOTE
         and candidacy.person_id != user.person_id
         and grants_of(user).cover(Right.KEEP_CANDIDACY, candidacy.cell)
     )

@@ -12,5 +12,5 @@ def opinions_visible_to(user):
 
 
 @rule("opinion.edit")
-def _may_edit(user, candidacy):
+def may_edit_opinions(user, candidacy):
     return candidacy.state in (*BEFORE_ADMISSION, State.RECOGNITION) and keeps_file(user, candidacy)

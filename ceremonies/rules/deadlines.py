@@ -34,6 +34,8 @@ KEY_DATES = {
     "official_from": "ngày chính thức",
     "move_decided_on": "ngày quyết định chuyển công tác",
     "moved_on": "ngày nơi mới nhận hồ sơ",
+    "review_asked_on": "ngày nơi mới đề nghị xem xét lại",
+    "reviewed_on": "ngày nơi cũ xem xét xong",
 }
 
 

@@ -102,6 +102,7 @@ class Facts:
     ceremony_due: date | None = None
     late_consent: bool = False
     moved: bool = False
+    under_review: bool = False
     proposed_vote: Vote | None = field(default=None)
     move_decided_on: date | None = None
 

@@ -1,5 +1,7 @@
 """What the day of a decision means for somebody who has moved (06-HD/TW §3.9)."""
 
+from datetime import date
+
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.facts import Facts, Policy, Requirement
 
@@ -18,3 +20,13 @@ def check_decision_in_time(facts: Facts, policy: Policy, calendar: WorkingCalend
     )
     todo = "Cấp ban hành hủy quyết định để làm lại thủ tục, rồi chuyển hồ sơ đến nơi mới."
     return [Requirement("decision_after_move", sentence, rule["clause"], todo)]
+
+
+def check_came_from_elsewhere(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
+    """Only the new place asks the old one to look again (06-HD/TW §3.9)."""
+    clause = policy["moves"]["clause"]
+    if facts.under_review:
+        return [Requirement("under_review", "Nơi cũ đang xem xét lại hồ sơ này.", clause)]
+    if facts.moved:
+        return []
+    return [Requirement("not_moved", "Hồ sơ này không phải do nơi khác chuyển đến.", clause)]

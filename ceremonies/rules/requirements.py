@@ -35,6 +35,7 @@ from ceremonies.rules.introduction import (
     check_shared_months,
     check_strengths,
 )
+from ceremonies.rules.moves import check_came_from_elsewhere
 from ceremonies.rules.probation import (
     check_ceremony_in_time,
     check_decision_received,
@@ -90,6 +91,7 @@ _ADMISSION: dict[Action, tuple[Check, ...]] = {
     Action.ISSUE_DECISION: (check_authority_passed, check_register_ready, check_printable, check_unchanged),
     Action.HOLD_CEREMONY: (check_not_member, check_decision_received, check_ceremony_in_time),
     Action.OPEN_RECOGNITION: (check_probation_over,),
+    Action.ASK_REVIEW: (check_came_from_elsewhere,),
 }
 _RECOGNITION: dict[Action, tuple[Check, ...]] = {
     Action.RECORD_CELL_VOTE: (

@@ -10,6 +10,8 @@ from ceremonies.rules.facts import Facts, Policy, Requirement
 MOVED = "Chuyển sinh hoạt đảng"
 STRUCK_OFF = "Xóa tên đảng viên dự bị"
 CANCELLED = "Hủy quyết định kết nạp"
+LEFT = "Xin ra khỏi Đảng"
+DECEASED = "Từ trần"
 REDONE = "Hủy quyết định kết nạp để làm lại thủ tục"
 #: Whose membership ended so has not left the Party: it goes on elsewhere, or never began.
 NOT_LEFT = (MOVED, CANCELLED, REDONE)

@@ -123,7 +123,7 @@ def _passed_on() -> Q:
     pairs = {
         (row.source.value, row.target.value, row.action.value)
         for row in TRANSITIONS.values()
-        if row.action in (Action.MOVE, Action.MOVE_AWAY)
+        if row.action in (Action.MOVE, Action.MOVE_AWAY, Action.ASK_REVIEW)
         or (DESK_OF_STATE[row.target] and DESK_OF_STATE[row.source] != DESK_OF_STATE[row.target])
     }
     found = Q(pk__in=[])

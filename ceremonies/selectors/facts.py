@@ -102,6 +102,7 @@ def facts_of(candidacy: Candidacy, on: date, around: Surroundings | None = None)
         decision_received_on=candidacy.decision_received_on,
         probation_ends_on=candidacy.probation_ends_on,
         moved=candidacy.moved_on is not None,
+        under_review=candidacy.review_asked_on is not None and candidacy.reviewed_on is None,
         **_past_membership(memberships, on),
     )
 
@@ -113,8 +114,9 @@ def _unanswered(candidacy: Candidacy, matter: Matter) -> tuple[str, ...]:
 
 
 def _failed(resolutions: list[Resolution]) -> int:
-    """Votes of the cell in this matter that did not reach the threshold, also those since taken again."""
-    return sum(r.kind == ResolutionKind.CELL and r.passed is False and not r.corrected for r in resolutions)
+    """Votes of the cell on the present proposal that did not reach the threshold, also those since taken again."""
+    votes = [r for r in resolutions if r.kind == ResolutionKind.CELL and not (r.corrected or r.dropped)]
+    return sum(r.passed is False for r in votes)
 
 
 def _past_membership(memberships: list[Membership], on: date) -> dict:
@@ -189,6 +191,11 @@ def official_among(people: list[int], cell: Organisation, on: date) -> set[int]:
 def _helper(helper: HelperAssignment, introducing: set[int]) -> HelperFact:
     left = helper.person_id not in introducing
     return HelperFact(str(helper.person), helper.together_since, helper.replacement, left)
+
+
+def members_of(cell, on: date):
+    """Official and probationary."""
+    return Membership.objects.current(on).filter(organisation=cell)
 
 
 def official_members_of(cell, on: date):

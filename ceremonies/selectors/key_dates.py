@@ -45,12 +45,16 @@ def key_dates(candidacy: Candidacy) -> dict[str, date | None]:
         "official_from": candidacy.official_from,
         "move_decided_on": max(moves, default=None),
         "moved_on": moved_on,
+        "review_asked_on": candidacy.review_asked_on,
+        "reviewed_on": candidacy.reviewed_on,
     }
 
 
 def _moved(candidacy: Candidacy, cell_resolution_on: date | None) -> date | None:
-    """Only a file that moved with its resolution is to be decided at the new place (06-HD/TW §3.9)."""
-    moved = candidacy.moved_on
+    """Only a file that moved with its resolution is to be decided at the new place (06-HD/TW §3.9), and not while the
+    old one looks at it again."""
+    under_review = candidacy.review_asked_on and not candidacy.reviewed_on
+    moved = None if under_review else candidacy.moved_on
     return moved if moved and cell_resolution_on and cell_resolution_on <= moved else None
 
 

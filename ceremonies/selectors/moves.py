@@ -10,7 +10,7 @@ from members.selectors.search import people_matching
 def moves(user, *, q: str = "") -> QuerySet[Move]:
     """Those that left a cell this user looks after; the file itself may be out of sight."""
     found = visible_to(user, Move).filter(people_matching(user, q, "candidacy__person"))
-    return found.select_related("candidacy__person", "from_cell", "to_cell")
+    return found.select_related("candidacy__person", "from_cell", "from_committee", "to_cell")
 
 
 def moves_of(candidacy: Candidacy) -> QuerySet[Move]:

@@ -21,6 +21,7 @@ _NEXT = {
     DecisionKind.RECOGNITION: (State.RECOGNISED, "Công bố tại chi bộ"),
     DecisionKind.STRIKING_OFF: (None, "Đọc quyết định"),
     DecisionKind.CANCELLATION: (None, "Đọc quyết định"),
+    DecisionKind.LEAVING: (None, "Đọc quyết định"),
 }
 
 

@@ -86,6 +86,11 @@ SENTENCES: dict[State, tuple[str, str]] = {
         "Hồ sơ của đồng chí đã được chuyển đến nơi công tác mới.",
         "Liên hệ chi ủy nơi mới để được tiếp tục theo dõi, giúp đỡ.",
     ),
+    State.LEFT: (
+        "Hồ sơ đã kết thúc bằng quyết định cho đồng chí ra khỏi Đảng theo nguyện vọng.",
+        "Hãy gặp bí thư chi bộ nếu cần hỏi.",
+    ),
+    State.DECEASED: ("Hồ sơ đã kết thúc.", "Hãy gặp bí thư chi bộ nếu cần hỏi."),
     State.WITHDRAWN: (
         "Đề nghị giới thiệu đồng chí đã được rút.",
         "Hãy gặp chi ủy hoặc đoàn thể nếu cần hỏi.",

@@ -10,7 +10,7 @@ from ceremonies.choices import DueKind, State
 from ceremonies.models import Candidacy, Due, Step
 from ceremonies.permissions import waiting_for
 from ceremonies.selectors.calendars import working_calendar
-from ceremonies.selectors.queue_items import Item, of_dues, of_other_subjects
+from ceremonies.selectors.queue_items import Item, awaited, of_dues, of_other_subjects
 from ceremonies.selectors.work import Task, tasks_of, waiting_files
 from ceremonies.workflow import ROADS
 from members.choices import Right, Tree
@@ -31,12 +31,16 @@ _BACK_AT_CELL = (State.DECIDED, State.AWAITING_CEREMONY, State.RECOGNISED)
 
 @dataclass(frozen=True)
 class Queue:
-    """`late` and `soon`: with a last day; `open`: other things to do than steps of files. `shown`: keys of the files
-    whose step stands in `late` or `soon` already. `more`: there are more late or due ones than the page holds."""
+    """`late`, `soon`: with a last day; `open`: other things to do than steps of files; `awaited`: answers others owe.
+
+    `shown`: keys of the files whose step stands in `late` or `soon` already. `more`: there are more late or due ones
+    than the page holds.
+    """
 
     late: list[Item] = field(default_factory=list)
     soon: list[Item] = field(default_factory=list)
     open: list[Item] = field(default_factory=list)
+    awaited: list[Item] = field(default_factory=list)
     shown: set[int] = field(default_factory=set)
     more: bool = False
 
@@ -57,6 +61,7 @@ def queue_of(user, office: Appointment | None, desks: Sequence[Organisation]) ->
         late=[item for item in dated if item.late],
         soon=[item for item in dated if not item.late],
         open=[item for item in items if not item.due or item.due > last],
+        awaited=awaited(user, desks, last, calendar, on),
         shown={
             row.candidacy_id
             for row in rows[:MOST]

@@ -1,6 +1,6 @@
 """Lines of the work queue: of the stored deadlines, and of calls, reviews, ceremonies and classes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ceremonies.choices import CeremonyState, DueKind
-from ceremonies.models import Attendance, Ceremony, Course, Due
+from ceremonies.models import Attendance, Ceremony, Course, Due, Opinion
+from ceremonies.permissions.opinions import may_edit_opinions
 from ceremonies.permissions.verifications import keeps_file
 from ceremonies.permissions.work import desks_with
 from ceremonies.rules.arithmetic import add_months
@@ -18,7 +19,7 @@ from ceremonies.selectors.calls import unanswered
 from ceremonies.selectors.ceremonies import day_of
 from ceremonies.selectors.reviews import month_of, waiting_cells
 from ceremonies.selectors.work import Task
-from members.choices import Right
+from members.choices import Right, Tree
 from members.models import Appointment, Organisation
 from members.permissions import grants_of, visible_to
 
@@ -113,6 +114,42 @@ def _step(row: Due, task: Task | None, page: str) -> tuple[str, str, str]:
     if task.papers_due:
         return "Bổ sung hồ sơ", page, ""
     return task.step.action.label, reverse("ceremonies:candidacy_act", args=[file.pk, task.step.action]), ""
+
+
+def awaited(
+    user, desks: Collection[Organisation], last: date, calendar: WorkingCalendar, on: date
+) -> list[Item]:
+    """Answers that others owe the user's cells: opinions asked for, letters whose last day comes after `last`."""
+    cells = [desk for desk in desks if desk.tree == Tree.PARTY]
+    if not cells:
+        return []
+    letters = visible_to(user, Due).filter(kind=DueKind.LETTER, desk__in=cells, due__gt=last)
+    letters = letters.select_related("candidacy__person", "candidacy__cell").order_by("due", "pk")
+    opinions = visible_to(user, Opinion).filter(
+        candidacy__cell__in=cells,
+        candidacy__closed_on=None,
+        asked_on__isnull=False,
+        held_on=None,
+        exempt_reason="",
+    )
+    opinions = opinions.select_related("candidacy__person", "candidacy__cell").order_by("asked_on", "pk")
+    return [
+        *of_dues(user, letters[:_MOST], {}, calendar, on),
+        *(_opinion(user, each) for each in opinions[:_MOST]),
+    ]
+
+
+def _opinion(user, opinion: Opinion) -> Item:
+    file = opinion.candidacy
+    page, edit = file.get_absolute_url(), may_edit_opinions(user, file)
+    return Item(
+        title=str(file.person),
+        page=page,
+        what=f"Chờ ý kiến nhận xét của {opinion}",
+        action="Ghi ý kiến" if edit else _OPEN_FILE,
+        url=reverse("ceremonies:opinion_edit", args=[file.pk, opinion.pk]) if edit else page,
+        since=opinion.asked_on,
+    )
 
 
 def of_other_subjects(

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from ceremonies.choices import Action, Route, State
+from ceremonies.choices import Action, PaperKind, Route, State
 from ceremonies.models import Candidacy, FormerPaper, Paper, Step
 from ceremonies.selectors.organisations import authority_of, committee_of, section_of
+from ceremonies.selectors.papers import is_frozen, needs_consent
 from ceremonies.services.dues import refresh_dues
 from ceremonies.services.policies import policy_in_force
 from members import clock
@@ -114,6 +115,7 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
                 actor_name=str(actor),
                 at=clock.now(),
             )
+            lay_out_consent(candidacy)
             refresh_dues(candidacy.pk)
             record(actor=actor, action="candidacy.open", obj=candidacy)
             return candidacy
@@ -122,6 +124,12 @@ def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candid
         if same and same.steps.filter(version=1, actor=actor).exists():
             return same
         raise Conflict("Người này đang có một hồ sơ chưa kết thúc, không lập thêm hồ sơ mới.") from None
+
+
+def lay_out_consent(candidacy: Candidacy) -> None:
+    """Once, where it will be asked for; the cell writes its number and day down."""
+    if needs_consent(candidacy):
+        Paper.objects.get_or_create(candidacy=candidacy, kind=PaperKind.CONSENT, position=1)
 
 
 def as_it_is(pk: int) -> Candidacy:
@@ -144,6 +152,14 @@ def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     return candidacy
 
 
+FROZEN = "Giấy tờ này là căn cứ của quyết định kết nạp, không sửa được nữa."
+
+
+def edit_rule(paper: Paper) -> str:
+    """The consent from above is asked for before there is a dossier (294-QĐ/TW §1.1, §3.5)."""
+    return "paper.consent" if paper.kind == PaperKind.CONSENT else "paper.edit"
+
+
 @transaction.atomic
 def save_paper(
     *,
@@ -155,7 +171,10 @@ def save_paper(
     content_type: str = "",
 ) -> Paper:
     """Date, number and note of one paper; `content` replaces the scan (the old file is kept on disk)."""
-    require(may(actor, "paper.edit", as_it_is(paper.candidacy_id)))
+    candidacy = as_it_is(paper.candidacy_id)
+    require(may(actor, edit_rule(paper), candidacy))
+    if is_frozen(candidacy, paper.kind):
+        raise Refused(FROZEN)
     if paper.issued_on and paper.issued_on > today():
         raise Refused("Ngày ghi trên giấy không được ở tương lai.")
     _refuse_the_old_one(paper)

@@ -11,8 +11,9 @@ from django.utils import timezone
 from ceremonies.choices import MailNames, MailWish
 from ceremonies.models import Due, HelperAssignment, NoticePreference
 from ceremonies.selectors.calendars import working_calendar
-from ceremonies.selectors.digest import Digest, digest_of, nameless
+from ceremonies.selectors.digest import Digest, digest_of, due_lines, nameless
 from ceremonies.selectors.notices import reminder_rules
+from members.clock import today
 from members.models import Appointment, User
 from members.models.period import current
 from members.services.mail_server import has_mail_server
@@ -22,8 +23,9 @@ from members.services.outbox import is_written, write_mail
 SEND_AT = time(6, 30)
 
 
-def write_digests(on: date) -> int:
-    """On working days, once a day for each account; how many are new."""
+def write_digests() -> int:
+    """Of today, if it is a working day; once for each account. How many are new."""
+    on = today()
     if not has_mail_server() or not working_calendar().is_working(on):
         return 0
     names = MailNames(reminder_rules().names_in_mail)
@@ -44,31 +46,23 @@ def _write(user: User, on: date, wish: str, names: MailNames) -> bool:
     if wish == MailWish.NONE or is_written(key):
         return False
     user.grants_cache = {}
-    digest = digest_of(user, on)
+    digest = digest_of(user)
     if not digest.asks_something or (wish == MailWish.LATE and not digest.late):
         return False
     return write_mail(
         key=key,
         recipient=user,
         subject=f"Bản tin công việc ngày {on:%d/%m/%Y}",
-        text=mail_text(digest, names),
+        text=_text(digest, names, due_lines(user) if names != MailNames.NONE else []),
         not_before=timezone.make_aware(datetime.combine(on, SEND_AT)),
     )
 
 
-def mail_text(digest: Digest, names: MailNames) -> str:
-    """Counts and a link; single lines only if the office allows that people are named in mails."""
-    groups = []
-    if names != MailNames.NONE:
-        sorts = (
-            ("Đã quá hạn", digest.late),
-            ("Đến hạn hôm nay", digest.due_today),
-            ("Sắp đến hạn", digest.soon),
-        )
-        groups = [(title, [_line(row, names) for row in rows]) for title, rows in sorts if rows]
+def _text(digest: Digest, names: MailNames, rows: list[Due]) -> str:
+    """Counts and a link; `rows`: what is told one by one, where the office allows that people are named in mails."""
     context = {
         "digest": digest,
-        "groups": groups,
+        "lines": [_line(row, names) for row in rows],
         "url": _link("ceremonies:digest"),
         "wishes_url": _link("ceremonies:notice_wishes"),
     }

@@ -1,6 +1,7 @@
 """Versions of the rules: loaded, drafted, published; and a file moved from one to another."""
 
 import tomllib
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -143,9 +144,22 @@ def _lay(policy: Policy, changes: dict[str, Any]) -> None:
     policy.changes, policy.data = changes, data
 
 
+def local_versions(policy: Policy) -> list[Policy]:
+    """Own rules of bodies below that would end with this general version: the newest published of each."""
+    if policy.organisation_id:
+        return []
+    former = policy_in_force(policy.effective_from)
+    rows = Policy.objects.filter(base=former, organisation__isnull=False, published_at__isnull=False)
+    newest = rows.select_related("organisation").order_by("effective_from", "published_at", "pk")
+    return list({row.organisation_id: row for row in newest}.values())
+
+
 @transaction.atomic
-def publish(*, actor, policy: Policy, version: int) -> Policy:
-    """From its day on new files are opened under it; open files keep theirs until they are moved."""
+def publish(*, actor, policy: Policy, version: int, carry: Iterable[Policy] = ()) -> Policy:
+    """From its day on new files are opened under it; open files keep theirs until they are moved.
+
+    `carry`: local versions that go on, laid over this one; all of them or nothing.
+    """
     require(may(actor, "policy.manage", policy.organisation))
     _refuse_published(policy)
     if found := problems(policy.data):
@@ -153,7 +167,27 @@ def publish(*, actor, policy: Policy, version: int) -> Policy:
     policy.published_at = clock.now()
     save_version(policy, version, ["published_at"])
     record(actor=actor, action="policy.publish", obj=policy, effective_from=policy.effective_from)
+    for local in carry:
+        _carry(actor, policy, local)
     return policy
+
+
+def _carry(actor, general: Policy, local: Policy) -> None:
+    try:
+        own = draft_version(
+            actor=actor,
+            based_on=general,
+            title=local.title,
+            effective_from=max(local.effective_from, general.effective_from),
+            changes=local.changes,
+            organisation=local.organisation,
+        )
+    except Refused as refused:
+        raise Refused(
+            f"Không mang theo được quy định riêng của {local.organisation}: {refused.message} "
+            "Hãy bỏ chọn, rồi lập lại quy định riêng ấy dựa trên phiên bản mới."
+        ) from refused
+    publish(actor=actor, policy=own, version=own.version)
 
 
 def _refuse_published(policy: Policy) -> None:

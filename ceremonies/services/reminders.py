@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 
 from ceremonies.choices import DueKind, NoticeKind
-from ceremonies.models import Candidacy, Due, Notice, ReminderRules
+from ceremonies.models import Due, Notice, ReminderRules
 from ceremonies.rules.reminders import reminder
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.holders import holders
@@ -75,7 +76,7 @@ def _audience(reminders: list[Reminder]) -> Iterator[tuple[User, list[Reminder]]
 
 
 def _listeners(rows: list[Due]) -> Callable[[Reminder], list[User]]:
-    """The holders at the desk; the helper for a remark; the holders above the desk when it is their turn to know."""
+    """The holders at the desk, the helper for a remark; when it is their turn to know, the holders above these."""
     above = {row.desk_id: row.desk.parent_id for row in rows if row.desk_id}
     offices = holders({*above, *filter(None, above.values())})
     helpers = User.objects.filter(is_active=True, person__in={row.helper_id for row in rows} - {None})
@@ -83,9 +84,9 @@ def _listeners(rows: list[Due]) -> Callable[[Reminder], list[User]]:
 
     def told_to(each: Reminder) -> list[User]:
         row, kind, _ = each
-        if kind == NoticeKind.BELOW:
-            return offices.get(above.get(row.desk_id), [])
-        return helping.get(row.helper_id, []) if row.kind == DueKind.REMARK else offices.get(row.desk_id, [])
+        levels = [helping.get(row.helper_id, [])] if row.kind == DueKind.REMARK else []
+        levels += [offices.get(row.desk_id, []), offices.get(above.get(row.desk_id), [])]
+        return levels[1] if kind == NoticeKind.BELOW else levels[0]
 
     return told_to
 
@@ -120,9 +121,23 @@ def _notice(user: User, each: Reminder) -> Notice:
         code=row.code,
         due_on=row.due,
         desk=row.desk,
-        path=Candidacy(pk=row.candidacy_id).get_absolute_url(),
+        path=_path(row, kind),
         at=clock.now(),
     )
+
+
+def _path(row: Due, kind: NoticeKind) -> str:
+    """Where whoever has to do it does it; the level above reads the file, whose page shows the next step first."""
+    file, key = row.candidacy_id, row.code.rpartition("-")[2]
+    if kind != NoticeKind.BELOW:
+        match row.kind:
+            case DueKind.REMARK:
+                return reverse("ceremonies:remark_create", args=[file])
+            case DueKind.LETTER:
+                return reverse("ceremonies:verification_edit", args=[file, key])
+            case DueKind.TASK:
+                return reverse("ceremonies:probation_task_edit", args=[file, key])
+    return reverse("ceremonies:candidacy_detail", args=[file])
 
 
 @transaction.atomic

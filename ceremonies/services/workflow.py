@@ -160,6 +160,7 @@ _LONGEST_NAME = Step._meta.get_field("actor_name").max_length
 _MOVING = [
     *("state", "desk", "desk_since", "closed_on", "sent_on", "listed_on", "dossier_started_on"),
     *("cell", "section", "committee", "authority", "voted_as", "moved_on"),
+    *("review_asked_on", "reviewed_on"),
     *("decision_received_on", "ceremony_on", "probation_ends_on", "official_from"),
 ]
 

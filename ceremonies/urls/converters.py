@@ -4,7 +4,7 @@ from django.urls import register_converter
 from django.utils.text import slugify
 
 from ceremonies.choices import Action
-from ceremonies.models import Attendance, Candidacy, Ceremony, Course, ListReview, Plan
+from ceremonies.models import Attendance, Candidacy, Ceremony, Course, ListReview, Move, Plan
 from members.names import fold
 
 
@@ -34,6 +34,7 @@ class SubjectConverter:
         "hoc-vien": Attendance,
         "ke-hoach": Plan,
         "ra-soat": ListReview,
+        "chuyen-di": Move,
     }
     regex = "|".join(words)
 

@@ -10,14 +10,13 @@ from ceremonies.selectors.digest import AHEAD, digest_of
 from ceremonies.selectors.notices import preference_of
 from ceremonies.services.notice_wishes import save_wish
 from members import clock
-from members.clock import today
 from members.services.mail_server import has_mail_server
 from members.views.sending import attempt, form_page
 
 
 @require_safe
 def digest(request):
-    found = digest_of(request.user, today())
+    found = digest_of(request.user)
     context = {"digest": found, "ahead": AHEAD, "now": clock.now()}
     return render(request, "ceremonies/digest.html", context)
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from ceremonies.forms.documents import DocumentForm
-from ceremonies.models import Paper
+from ceremonies.models import Candidacy, Paper
 from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents import (
     Recipe,
@@ -23,6 +23,7 @@ from ceremonies.services.documents import (
 from ceremonies.views.answers import conflict_page
 from members.clock import today
 from members.permissions import may
+from members.selectors.consents import withdrawn_among
 from members.services.errors import Conflict
 from members.views.access import get_visible_or_404
 from members.views.downloads import download
@@ -139,6 +140,7 @@ def _page(request, form: DocumentForm, organisation):
         subject=obj,
         facts=_head(form, organisation),
         lacking=recipe.lacking(obj, about),
+        took_back=isinstance(obj, Candidacy) and bool(withdrawn_among([obj.person])),
     )
 
 

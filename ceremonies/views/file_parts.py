@@ -84,6 +84,7 @@ def _dossier(user, candidacy: Candidacy, sight: Sight) -> dict:
         "open_courses": courses_for(user, candidacy),
         "papers": checklist(candidacy),
         "may_edit_papers": may(user, "paper.edit", candidacy),
+        "may_edit_consent": may(user, "paper.consent", candidacy),
     }
 
 

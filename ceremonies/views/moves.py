@@ -1,14 +1,16 @@
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.choices import FilePart
 from ceremonies.forms.filters import Filters
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Move
 from ceremonies.resources.outgoing import MoveResource
 from ceremonies.selectors.moves import moves, moves_of
 from ceremonies.selectors.sight import Sight
 from ceremonies.views.panels import file_panel
+from members.permissions import may
 from members.services.exports import ListExport
 from members.views.access import require_may
 from members.views.downloads import back_to, export_list
@@ -27,7 +29,15 @@ def move_list(request):
     require_may(request, "moves.list")
     filters = Filters(request.GET, user=request.user)
     page = page_of(moves(request.user, **filters.values()), request.GET, "-moved_on", "-pk")
-    return render(request, "ceremonies/move_list.html", {"page": page, "filters": filters})
+    rows = [(move, certificate_address(request.user, move)) for move in page.rows]
+    return render(request, "ceremonies/move_list.html", {"page": page, "filters": filters, "rows": rows})
+
+
+def certificate_address(user, move: Move) -> str:
+    """Where the old committee certifies that the person was being helped; empty when that is not this user's."""
+    if not (move.was_being_helped and may(user, "move.certify", move.from_committee)):
+        return ""
+    return reverse("ceremonies:document_create", args=[Move, move.pk, "being_helped"])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

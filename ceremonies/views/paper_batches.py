@@ -21,6 +21,7 @@ from ceremonies.services.paper_batches import (
     progress_of,
     read_batch,
     redo_batch,
+    rows_for,
     titles,
 )
 from ceremonies.views.answers import try_to
@@ -79,7 +80,7 @@ def batch_of_decisions(request):
 
 
 def _order(request, filters, kind, found):
-    rows = list(found[: MOST_FILES + 1])
+    rows = rows_for(kind, found, MOST_FILES + 1)
     form = BatchForm(
         request.POST if request.method == "POST" else None,
         user=request.user,

@@ -1,6 +1,7 @@
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -9,7 +10,7 @@ from ceremonies.choices import FilePart
 from ceremonies.forms.papers import PaperForm
 from ceremonies.models import Candidacy, Paper
 from ceremonies.selectors.papers import item_of
-from ceremonies.services.candidacies import read_paper, save_paper
+from ceremonies.services.candidacies import FROZEN, edit_rule, read_paper, save_paper
 from members.services.errors import Conflict
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import download
@@ -18,8 +19,13 @@ from members.views.sending import attempt, form_page
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def paper_edit(request, pk, paper_pk):
-    paper = _paper_or_404(request, pk, paper_pk, "paper.edit")
+    paper = _paper_or_404(request, pk, paper_pk)
+    require_may(request, edit_rule(paper), paper.candidacy)
     item = item_of(paper)
+    if item is None:
+        raise Http404
+    if item.frozen:
+        raise PermissionDenied(FROZEN)
     posted = (request.POST, request.FILES) if request.method == "POST" else ()
     form = PaperForm(*posted, instance=paper, number_required=item.number_required)
     try:
@@ -34,16 +40,16 @@ def paper_edit(request, pk, paper_pk):
 
 @require_safe
 def paper_file(request, pk, paper_pk):
-    paper = _paper_or_404(request, pk, paper_pk, "candidacy.view_dossier")
+    paper = _paper_or_404(request, pk, paper_pk)
+    require_may(request, "candidacy.view_dossier", paper.candidacy)
     if paper.file is None:
         raise Http404
     content = read_paper(actor=request.user, paper=paper)
     return download(content, name=paper.file_name, content_type=paper.file.content_type)
 
 
-def _paper_or_404(request, pk, paper_pk, action) -> Paper:
+def _paper_or_404(request, pk, paper_pk) -> Paper:
     candidacy = get_visible_or_404(request, Candidacy, pk)
-    require_may(request, action, candidacy)
     papers = candidacy.papers.select_related("file", "candidacy__policy", "candidacy__person")
     return get_object_or_404(papers, pk=paper_pk)
 

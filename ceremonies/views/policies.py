@@ -18,7 +18,7 @@ from ceremonies.selectors.policies import (
     followed_versions,
     seen_open_files,
 )
-from ceremonies.services.policies import policy_in_force, publish
+from ceremonies.services.policies import local_versions, policy_in_force, publish
 from ceremonies.views.answers import conflict_page
 from members.clock import today
 from members.permissions import may, visible_to
@@ -102,6 +102,7 @@ def policy_preview(request, pk):
         "uncertain": sum(chapter.uncertain for chapter in chapters(policy.data)),
         "may_manage": may_manage,
         "may_publish": may_manage and policy.published_at is None,
+        "locals": local_versions(policy) if may_manage and policy.published_at is None else [],
     }
     return render(request, "ceremonies/policy_preview.html", context)
 
@@ -115,13 +116,19 @@ def policy_publish(request, pk):
     try:
         if not form.is_valid():
             raise Conflict("Trang bạn đang mở đã cũ. Hãy mở lại phiên bản này.")
-        publish(actor=request.user, policy=policy, **form.cleaned_data)
+        publish(actor=request.user, policy=policy, carry=_chosen(request, policy), **form.cleaned_data)
     except Refused as refused:
         return conflict_page(request, Conflict(refused.message), address)
     except Conflict as conflict:
         return conflict_page(request, conflict, address)
     messages.success(request, f"Đã công bố, áp dụng từ ngày {policy.effective_from:%d/%m/%Y}.")
     return redirect(address)
+
+
+def _chosen(request, policy: Policy) -> list[Policy]:
+    """Whose own rules go on under the new version."""
+    wanted = request.POST.getlist("carry")
+    return [local for local in local_versions(policy) if str(local.pk) in wanted]
 
 
 def policy_or_404(request, pk) -> Policy:

@@ -27,7 +27,7 @@ def together_act(request, action: Action):
     require_may(request, "work.together")
     if action not in TOGETHER:
         raise Http404
-    form = TogetherForm(request.POST or None, action=action)
+    form = TogetherForm(request.POST if request.method == "POST" else None, action=action)
     if form.is_valid() and "confirmed" in request.POST:
         results = act_together(
             actor=request.user, action=action, chosen=form.cleaned_data["files"], details=form.details()

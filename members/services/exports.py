@@ -3,7 +3,7 @@
 import hashlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.core.cache import cache
 from django.db.models import Model, QuerySet
@@ -13,6 +13,7 @@ from import_export.resources import Resource
 from members import clock
 from members.choices import ExportFormat
 from members.models import Organisation, User
+from members.selectors.consents import of_those_who_agree
 from members.selectors.organisations import issuer_for
 from members.services.audit import record
 from members.services.errors import Refused
@@ -43,6 +44,8 @@ class ListExport:
     """The organisation whose list it is, if it is one's."""
     obj: Model | None = None
     """For the audit."""
+    whole: bool = False
+    """A register that has to be complete: also who took the consent to the processing back stands in it."""
 
     def count(self) -> int:
         """At most one more than may leave."""
@@ -58,7 +61,12 @@ class ListExport:
 def take_out(
     *, actor: User, export: ListExport, format: ExportFormat, reason: str, form_key: object
 ) -> tuple[bytes, str]:
-    """The file and its name. Refused when there are too many rows."""
+    """The file and its name. Refused when there are too many rows.
+
+    Who took the consent back is left out, unless the register has to be whole.
+    """
+    if isinstance(export.rows, QuerySet) and not export.whole:
+        export = replace(export, rows=of_those_who_agree(export.rows))
     if export.count() > MOST_ROWS:
         raise Refused(TOO_MANY)
     at = timezone.localtime(clock.now())

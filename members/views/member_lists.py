@@ -76,6 +76,7 @@ def party_register_export(request, pk):
         resource=resource,
         rows=members.order_by("sort_key", "pk"),
         office=PARTY_REGISTER,
+        whole=True,
         counted="đồng chí",
         about=organisation,
         obj=organisation,

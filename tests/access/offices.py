@@ -16,7 +16,7 @@ def _substitution(world) -> Appointment:
         actor=world.cast.chi_bo,
         office=_office(world),
         user=world.cast.giup_do,
-        starts_on=today(),
+        starts_on=today() + timedelta(days=1),  # until then it gives no right
         ends_on=today() + timedelta(days=2),
     )
 
@@ -29,7 +29,7 @@ BODIES = {
     "members:substitute_create": lambda world: {
         "form_key": str(uuid4()),
         "user": "giup_do",
-        "starts_on": f"{today():%d/%m/%Y}",
-        "ends_on": f"{today() + timedelta(days=2):%d/%m/%Y}",
+        "starts_on": f"{today() + timedelta(days=5):%d/%m/%Y}",
+        "ends_on": f"{today() + timedelta(days=9):%d/%m/%Y}",
     },
 }

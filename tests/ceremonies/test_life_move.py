@@ -7,6 +7,7 @@ import pytest
 from ceremonies.choices import Action, State
 from ceremonies.models import Decision, Move, Resolution
 from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.deadlines import deadlines_of
 from ceremonies.services.workflow import NotYet
 from members.choices import DecisionMode, OrganisationKind, Role
 from members.models import Appointment, DecisionAuthority, Organisation, Term
@@ -150,12 +151,37 @@ def test_who_issued_the_decision_still_sees_it_and_may_cancel_it(cast, life, mon
     assert life.take(Action.CANCEL_DECISION).state == State.CANCELLED
 
 
-def test_the_new_place_that_finds_faults_gives_it_back_for_review(cast, life):
-    life.to(State.AT_AUTHORITY).take(Action.MOVE)
-    life.take(Action.MOVE, after=10, reason="Đề nghị xem xét lại: chưa thẩm tra bên vợ.", decided_on=life.day)
-    assert (life.candidacy.cell, life.state) == (cast.CB1, State.AT_AUTHORITY)
-    life.take(Action.SEND_BACK).take(Action.SEND_BACK)
+def due(life: Life, code: str):
+    found = deadlines_of(life.candidacy, working_calendar())
+    return next((each for each in found if each.code == code), None)
+
+
+@pytest.mark.parametrize("state", [State.AT_AUTHORITY, State.DECIDED, State.AWAITING_CEREMONY])
+def test_the_new_place_that_finds_faults_gives_it_back_for_review(cast, life, state):
+    life.to(state).take(Action.MOVE)
+    life.take(Action.ASK_REVIEW, after=10, reason="Chưa thẩm tra bên vợ.")
+    assert (life.candidacy.cell, life.state) == (cast.CB1, state)
+    move = Move.objects.latest("pk")
+    assert (move.from_cell, move.to_cell, move.reason) == (cast.CB2, cast.CB1, "Chưa thẩm tra bên vợ.")
+    sixty = working_calendar().add(life.day, 60)
+    assert (due(life, "move_review").due, due(life, "move_review").done_on) == (sixty, None)
+    assert due(life, "move_decision") is None
+    with pytest.raises(NotYet, match="đang xem xét lại"):
+        life.take(Action.ASK_REVIEW)
+    life.take(Action.MOVE, after=20)
+    assert (life.candidacy.cell, due(life, "move_review").done_on) == (cast.CB2, life.day)
+    life.to(State.PROBATION)
+
+
+def test_the_old_place_looks_at_it_again_down_to_the_cell(cast, life):
+    life.to(State.AT_AUTHORITY).take(Action.MOVE).take(Action.ASK_REVIEW).take(Action.SEND_BACK)
+    life.take(Action.SEND_BACK)
     assert (life.state, life.candidacy.desk) == (State.DOSSIER, cast.CB1)
+
+
+def test_only_what_came_from_elsewhere_is_given_back(life):
+    with pytest.raises(NotYet, match="không phải do nơi khác chuyển đến"):
+        life.to(State.AT_AUTHORITY).take(Action.ASK_REVIEW)
 
 
 # --- a probationary member ------------------------------------------------------------------------

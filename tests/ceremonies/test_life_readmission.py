@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from ceremonies.choices import Action, PaperKind, State
-from ceremonies.models import Paper
+from ceremonies.choices import Action, State
 from ceremonies.rules import add_months
 from ceremonies.services.workflow import NotYet
 from tests.lives import Life
@@ -30,9 +29,8 @@ def again(cast, starts_on: date) -> Life:
 
 
 def give_consent(life: Life) -> None:
-    Paper.objects.create(
-        candidacy=life.candidacy, kind=PaperKind.CONSENT, issued_on=life.day, number="9-CV/TU"
-    )
+    """The row is there: the portal knows that this person was a member before."""
+    life.fill_papers(consent=life.day)
 
 
 def test_after_thirty_six_months_and_with_consent(cast, struck_off):

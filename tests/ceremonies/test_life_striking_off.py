@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ceremonies.choices import Action, State
+from ceremonies.services.workflow import NotYet
 from members.services.errors import Refused
 from tests.lives import Life
 from tests.road import put_section
@@ -61,3 +62,14 @@ def test_what_the_authority_does_not_pass_goes_back_to_the_cell_which_may_drop_i
 def test_it_needs_a_reason(life):
     with pytest.raises(Refused, match="lý do"):
         life.take(Action.PROPOSE_STRIKING_OFF, reason=" ")
+
+
+def test_what_failed_in_a_proposal_given_up_does_not_count_in_the_next_one(life):
+    life.take(Action.PROPOSE_STRIKING_OFF)
+    for _ in range(2):
+        life.take(Action.RECORD_CELL_VOTE, passing=False, after=1).take(Action.CONSIDER_AGAIN)
+    life.take(Action.DROP_STRIKING_OFF).take(Action.PROPOSE_STRIKING_OFF, after=30)
+    life.take(Action.RECORD_CELL_VOTE, passing=False)  # the first of this proposal, not the third
+    with pytest.raises(NotYet, match="không đạt"):
+        life.take(Action.FORWARD_TO_COMMITTEE)
+    assert life.take(Action.CONSIDER_AGAIN).state == State.STRIKING_OFF

@@ -1,12 +1,12 @@
 """The digest as it arrives at a real mail server: its words, whom it names, that it comes once."""
 
-from datetime import datetime, time
+from datetime import date, datetime, time
 
 import pytest
 from django.utils import timezone
 
 from ceremonies.choices import DueKind, MailNames, MailWish, State
-from ceremonies.models import Due, Notice, ReminderRules
+from ceremonies.models import Due, ListReview, Notice, ReminderRules
 from ceremonies.services.digests import write_digests
 from ceremonies.services.notice_wishes import save_wish
 from members import clock
@@ -19,6 +19,10 @@ from tests.road import bring
 from tests.smtp import mail_server
 
 
+def moment(day, at: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, at))
+
+
 @pytest.fixture
 def post(settings):
     settings.SITE_URL = "https://portal.dang-uy.example"
@@ -28,14 +32,19 @@ def post(settings):
 
 @pytest.fixture
 def on():
-    """A day on which offices work."""
-    return working_day(1)
+    """The beginning of a day on which offices work."""
+    day = working_day(1)
+    with clock.at(moment(day, time(0, 5))):
+        yield day
 
 
 @pytest.fixture
 def file(cast, on):
     cast.chi_bo.email = "chi_bo@dang-uy.example"
     cast.chi_bo.save()
+    ListReview.objects.create(
+        cell=cast.CB1, month=on.replace(day=1), held_on=on, number="02-NQ/CB", actor=cast.chi_bo
+    )
     file = bring(cast, State.DOSSIER)
     only_due(file, working_day(-2, on))
     Due.objects.create(
@@ -49,13 +58,9 @@ def file(cast, on):
     return file
 
 
-def morning(on) -> datetime:
-    return timezone.make_aware(datetime.combine(on, time(7)))
-
-
 def sent(post, on) -> list[str]:
-    write_digests(on)
-    with clock.at(morning(on)):
+    write_digests()
+    with clock.at(moment(on, time(7))):
         send_waiting_mail()
     return [mail.get_content() for mail in post.mails]
 
@@ -80,8 +85,8 @@ def test_the_office_may_allow_names(file, post, on, names, said, unsaid):
 
 
 def test_it_leaves_in_the_morning_and_once(file, post, on):
-    assert (write_digests(on), write_digests(on)) == (1, 0)
-    with clock.at(timezone.make_aware(datetime.combine(on, time(6)))):
+    assert (write_digests(), write_digests()) == (1, 0)
+    with clock.at(moment(on, time(6))):
         assert send_waiting_mail() == 0
     assert len(sent(post, on)) == len(sent(post, on)) == 1
 
@@ -95,14 +100,15 @@ def test_each_chooses_when_to_get_it(cast, file, post, on, wish, late, mails):
 
 
 def test_nobody_gets_an_empty_one_nor_any_on_a_day_off(cast, file, post, on):
-    assert write_digests(working_day(1).replace(year=2026, month=2, day=18)) == 0  # Tết
+    with clock.at(moment(date(2027, 2, 8), time(7))):  # Tết
+        assert write_digests() == 0
     Due.objects.all().delete()
-    assert write_digests(on) == 0
+    assert write_digests() == 0
 
 
 def test_without_a_mail_server_nothing_is_written(file, settings, on):
     settings.EMAIL_HOST = ""
-    assert (write_digests(on), OutboxMessage.objects.count()) == (0, 0)
+    assert (write_digests(), OutboxMessage.objects.count()) == (0, 0)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -112,8 +118,9 @@ def test_workers_at_once_tell_everything_once(scratch, post, settings):
     cast.chi_bo.save()
     on = working_day(1)
     only_due(bring(cast, State.DOSSIER), working_day(-6, on))
-    with clock.at(morning(on)):
-        said = scratch.run(tell_of_the_day, 3, at=morning(on).isoformat(), port=settings.EMAIL_PORT)
+    morning = moment(on, time(7))
+    with clock.at(morning):
+        said = scratch.run(tell_of_the_day, 3, at=morning.isoformat(), port=settings.EMAIL_PORT)
         assert len(said) == 3
         told = {(row.user.username, row.kind) for row in Notice.objects.select_related("user")}
         assert told == {("chi_bo", "late"), ("dang_uy", "below"), ("van_phong", "below")}

@@ -15,9 +15,9 @@ from django_tasks_db.models import DBTaskResult, TaskResultStatus
 from ceremonies.choices import Action, State
 from ceremonies.models import Candidacy, Decision, Document, PaperBatch
 from ceremonies.services.paper_batches import (
-    creating,
     jobs,
     kind_of,
+    kinds,
     make_batch,
     progress,
     progress_of,
@@ -149,7 +149,7 @@ def test_files_of_others_cannot_be_slipped_in(cast, three):
 
 
 def test_as_many_as_allowed_and_no_more(cast, three, monkeypatch):
-    monkeypatch.setattr(creating, "MOST_FILES", 2)
+    monkeypatch.setattr(kinds, "MOST_FILES", 2)
     with pytest.raises(Refused, match="từ 1 đến 2"):
         order(cast, "application", three)
     with pytest.raises(Refused, match="từ 1 đến 2"):

@@ -16,6 +16,7 @@ from ceremonies.services.policies import (
     draft_version,
     edit_draft,
     load_policies,
+    local_versions,
     move_candidacy_policy,
     policy_in_force,
     publish,
@@ -94,7 +95,7 @@ def test_an_older_installation_learns_the_new_keys_and_keeps_its_values(cast, ru
     Policy.objects.filter(pk=rules.pk).update(data=rules.data, published_at=None)
     assert load_policies() == []
     rules.refresh_from_db()
-    assert (rules.data["age"]["min_years"], len(rules.data["deadlines"])) == (19, 8)
+    assert (rules.data["age"]["min_years"], len(rules.data["deadlines"])) == (19, 9)
     assert rules.published_at is not None
     assert AuditEntry.objects.filter(action="policy.supplement").count() == 1
 
@@ -349,3 +350,22 @@ def test_a_version_that_changes_nothing_for_a_file_has_no_effect(cast, rules):
 def test_a_local_version_touches_its_own_files(cast, rules):
     bring(cast, State.LISTED)
     assert list(open_files(draft(cast, rules, {}, cast.CB2))) == []
+
+
+def test_local_additions_are_carried_over_when_a_new_general_version_is_published(cast, rules):
+    published(cast, rules, shorter(28), cast.DUC)
+    local = published(cast, rules, shorter(25), cast.DUC)
+    new = draft(cast, rules, title="Quy định chung mới")
+    assert local_versions(new) == [local]
+    publish(actor=cast.quan_tri, policy=new, version=new.version, carry=local_versions(new))
+    own = policy_in_force(today(), cast.CB1)
+    assert (own.base, own.organisation, own.changes) == (new, cast.DUC, shorter(25))
+    assert policy_in_force(today()) == new
+
+
+def test_what_cannot_be_carried_over_stops_the_publishing_and_is_named(cast, rules):
+    local = published(cast, rules, shorter(25), cast.DUC)
+    new = draft(cast, rules, shorter(20), title="Quy định chung mới")
+    with pytest.raises(Refused, match=f"quy định riêng của {cast.DUC}"):
+        publish(actor=cast.quan_tri, policy=new, version=new.version, carry=[local])
+    assert Policy.objects.get(pk=new.pk).published_at is None

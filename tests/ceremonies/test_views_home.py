@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ceremonies.choices import Action, State
-from ceremonies.models import Due
+from ceremonies.models import Due, Opinion, Verification
 from ceremonies.selectors.calendars import working_calendar
+from ceremonies.services.dues import refresh_dues
 from members import clock
 from members.choices import Role
 from members.models import Appointment
@@ -248,3 +249,21 @@ def many_late(cast, rows: int) -> None:
     for number in range(rows):
         row.pk, row.code = None, f"decision{number}"
         row.save(force_insert=True)
+
+
+def test_answers_that_others_owe_are_followed(cast):
+    file = bring(cast, State.DOSSIER)
+    Opinion.objects.create(candidacy=file, kind="residence", asked_of="Chi ủy khu phố 3", asked_on=day(2))
+    Verification.objects.create(candidacy=file, relation="father", name="Bố", way="letter", sent_on=day(1))
+    refresh_dues(file.pk)
+    told = section(home(cast.chi_bo), "Đang chờ nơi khác")
+    assert "Chờ ý kiến nhận xét của Chi ủy khu phố 3" in told
+    assert "Cha đẻ: Bố" in told
+    assert section(home(cast.giup_do), "Đang chờ nơi khác") == ""
+
+
+def test_what_several_files_need_is_offered_in_one_go(cast):
+    for person in crowd(cast, 2):
+        nominate(cast, person)
+    page = home(cast.doan_vien)
+    assert page.link("Trình ban chấp hành (2 hồ sơ)") == "/viec/trinh-ban-chap-hanh/"

@@ -2,9 +2,10 @@ import pytest
 from django.urls import reverse
 
 from ceremonies.choices import Action, State
+from ceremonies.models import Document
 from tests.exported import cells
 from tests.exported import take as take_out
-from tests.pages import whole
+from tests.pages import Page, whole
 from tests.road import bring, day, take
 from tests.signed_in import signed_in
 
@@ -55,10 +56,10 @@ def test_the_list_costs_the_same_however_long(cast, moved, moves, django_assert_
         file = take(cast, file, Action.MOVE, account, to_cell=to_cell, decided_on=day(2), reason="Điều động.")
     client.get(LIST)
     with django_assert_num_queries(QUERIES):
-        assert client.get(LIST).content.decode().count("Nguyễn Hoài An") == moves
+        assert client.get(LIST).content.decode().count('<th scope="row">Nguyễn Hoài An') == moves
 
 
-QUERIES = 7
+QUERIES = 9
 
 
 def test_the_form_says_what_a_move_means(cast):
@@ -68,3 +69,17 @@ def test_the_form_says_what_a_move_means(cast):
     assert "chuyển trong 15 ngày làm việc, nơi mới quyết định trong 30 ngày làm việc" in page
     assert "nơi cũ xem xét trong 60 ngày làm việc" in page
     assert "từ 12 tháng trở lên" in page
+
+
+def test_the_old_committee_certifies_that_the_person_was_being_helped(cast, moved):
+    """Its paper (06-HD/TW §3.9), made from the list of what has gone: the file itself may be out of its sight."""
+    office, cell = signed_in(cast.van_phong), signed_in(cast.chi_bo)
+    address = Page(office.get(LIST)).link("Lập giấy chứng nhận đang được giúp đỡ: Nguyễn Hoài An")
+    assert "Lập giấy chứng nhận" not in cell.get(LIST).content.decode()
+    assert cell.get(address).status_code == 403
+    answer = office.post(address, Page(office.get(address)).form() | {"dated": f"{day():%d/%m/%Y}"})
+    document = Document.objects.get()
+    assert answer.url == document.get_absolute_url()
+    assert (document.organisation, document.title.endswith(": Nguyễn Hoài An")) == (cast.DUC, True)
+    assert "Chi bộ Một" in str(document.snapshot)
+    assert office.get(answer.url).status_code == 200

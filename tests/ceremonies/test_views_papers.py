@@ -1,13 +1,18 @@
+from uuid import uuid4
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from ceremonies.choices import FilePart, State
+from ceremonies.choices import Action, FilePart, State
 from ceremonies.models import Paper
+from ceremonies.services.candidacies import open_by_cell, save_paper
+from ceremonies.services.workflow import NotYet
 from members.models import AuditEntry
+from members.services.errors import Refused
 from tests.ceremonies.test_forms_scans import PDF
 from tests.pages import Page
-from tests.road import bring, day
+from tests.road import bring, day, take
 from tests.signed_in import signed_in
 
 NO_DAY = "Ngày chưa đúng. Vui lòng nhập ngày/tháng/năm, ví dụ 19/05/1999."
@@ -109,3 +114,36 @@ def test_of_two_people_the_slower_keeps_the_text_and_writes_nothing(cast, paper)
     answer = client.post(address(paper), form | {"note": "Bản thứ hai"})
     assert (answer.status_code, Page(answer).form()["note"]) == (409, "Bản thứ hai")
     assert Paper.objects.get(pk=paper.pk).note == "Bản thứ nhất"
+
+
+def test_the_papers_of_recognition_are_written_and_those_of_admission_stay(cast):
+    file = bring(cast, State.RECOGNITION)
+    page = signed_in(cast.chi_bo).get(file.get_part_url(FilePart.DOSSIER)).content.decode()
+    review, application = file.papers.get(kind="self_review"), file.papers.get(kind="application")
+    assert (address(review) in page, address(application) in page) == (True, False)
+    assert send(cast.chi_bo, review, issued_on=written(0)).status_code == 302
+    assert file.papers.get(kind="self_review").issued_on == day()
+    assert signed_in(cast.chi_bo).get(address(application)).status_code == 403
+    with pytest.raises(Refused, match="căn cứ của quyết định"):
+        save_paper(actor=cast.chi_bo, paper=application, version=application.version)
+
+
+def test_the_consent_for_somebody_too_old_is_written_before_the_listing(cast):
+    cast.an.birth_date = day(61 * 366)
+    cast.an.save()
+    words = {"cell": cast.CB1, "strengths": "Gương mẫu.", "form_key": uuid4()}
+    file = open_by_cell(actor=cast.chi_bo, person=cast.an, **words)
+    listing = {"number": "03-NQ/CB", "held_on": day()}
+    with pytest.raises(NotYet, match="Quá 60 tuổi"):
+        take(cast, file, Action.LIST, "chi_bo", **listing)
+    consent = file.papers.get()
+    assert (
+        address(consent) in signed_in(cast.chi_bo).get(file.get_part_url(FilePart.DOSSIER)).content.decode()
+    )
+    assert send(cast.chi_bo, consent, issued_on=written(0), number="9-CV/TU").status_code == 302
+    assert take(cast, file, Action.LIST, "chi_bo", **listing).state == State.LISTED
+
+
+def test_the_resolution_of_the_union_is_not_asked_twice(cast):
+    resolution = bring(cast, State.DOSSIER).papers.get(kind="union_resolution")
+    assert (resolution.issued_on, resolution.number) == (day(29), "12-NQ/ĐTN")

@@ -75,7 +75,7 @@ OTHER_ROADS = {
 }
 ENDS = {
     *(State.OFFICIAL, State.STRUCK_OFF, State.CANCELLED, State.MOVED_AWAY),
-    *(State.WITHDRAWN, State.REMOVED, State.REJECTED),
+    *(State.WITHDRAWN, State.REMOVED, State.REJECTED, State.LEFT, State.DECEASED),
 }
 
 
@@ -139,6 +139,11 @@ def test_a_step_is_taken_at_the_desk_that_holds_the_file():
             for state in (State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION)
             for action in (Action.CANCEL_DECISION, Action.REDO_DECISION)
         ),
+        # the cell asks, who decides lets the person go
+        *(
+            (state, Action.LEAVE_PARTY)
+            for state in (State.PROBATION, State.RECOGNITION, State.RECOGNITION_CELL_VOTED)
+        ),
     }
 
 
@@ -148,6 +153,7 @@ def test_side_roads_ask_for_a_reason_and_the_main_road_does_not():
         *(Action.REPLACE_HELPER, Action.CORRECT_VOTE, Action.CONSIDER_AGAIN),
         *(Action.PROPOSE_STRIKING_OFF, Action.DROP_STRIKING_OFF),
         *(Action.CANCEL_DECISION, Action.REDO_DECISION, Action.MOVE, Action.MOVE_AWAY),
+        *(Action.ASK_REVIEW, Action.LEAVE_PARTY, Action.RECORD_DEATH),
     }
     assert {row.action for row in TRANSITIONS.values() if row.reason} == side
     assert {row.action for row in TRANSITIONS.values() if not row.reason} & side == set()
@@ -565,7 +571,7 @@ def test_random_hands_never_leave_the_road_nor_approve_their_own(cast, data):
         transaction.set_rollback(True)
 
 
-ANEW = {"send_back", "correct_vote", "move", "redo_decision", "hold_ceremony"}
+ANEW = {"send_back", "correct_vote", "move", "ask_review", "redo_decision", "hold_ceremony"}
 #: With an admission in force.
 ADMITTED = {State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION, *STRIKING_OFF.states}
 
@@ -586,7 +592,11 @@ def _check_history(cast, candidacy: Candidacy) -> None:
             assert Action.RECORD_AUTHORITY_VOTE not in before
     assert cast.ung_vien.pk not in {step.actor_id for step in taken}
     valid = in_force(candidacy.decisions.filter(kind="admission")).count()
-    assert valid == (candidacy.state in ADMITTED) or candidacy.state == State.MOVED_AWAY
+    assert valid == (candidacy.state in ADMITTED) or candidacy.state in (
+        State.MOVED_AWAY,
+        State.LEFT,
+        State.DECEASED,
+    )
     numbers = IssuedNumber.objects.order_by("value").values_list("value", flat=True)
     assert list(numbers) == list(range(1, candidacy.decisions.count() + 1))
     assert list(broken_links()) == []

@@ -165,8 +165,50 @@ striking_at_authority        send_back              authority  striking_at_commi
 striking_authority_voted     issue_decision         signers    struck_off
 striking_authority_voted     correct_vote           authority  striking_at_authority
 striking_authority_voted     send_back              authority  striking_off
+sent                         record_death           cell       deceased
+received                     record_death           cell       deceased
+listed                       record_death           cell       deceased
+followed                     record_death           cell       deceased
+procedure_asked              record_death           committee  deceased
+procedure_allowed            record_death           cell       deceased
+dossier                      record_death           cell       deceased
+cell_voted                   record_death           cell       deceased
+at_section                   record_death           section    deceased
+at_committee                 record_death           committee  deceased
+committee_voted              record_death           committee  deceased
+at_authority                 record_death           authority  deceased
+authority_voted              record_death           authority  deceased
+decided                      record_death           cell       deceased
+awaiting_ceremony            record_death           cell       deceased
+probation                    record_death           cell       deceased
+recognition                  record_death           cell       deceased
+recognition_cell_voted       record_death           cell       deceased
+recognition_at_section       record_death           section    deceased
+recognition_at_committee     record_death           committee  deceased
+recognition_committee_voted  record_death           committee  deceased
+recognition_at_authority     record_death           authority  deceased
+recognition_authority_voted  record_death           authority  deceased
+recognised                   record_death           cell       deceased
+striking_off                 record_death           cell       deceased
+striking_cell_voted          record_death           cell       deceased
+striking_at_committee        record_death           committee  deceased
+striking_committee_voted     record_death           committee  deceased
+striking_at_authority        record_death           authority  deceased
+striking_authority_voted     record_death           authority  deceased
+procedure_asked              withdraw               committee  withdrawn
+at_section                   withdraw               section    withdrawn
+at_committee                 withdraw               committee  withdrawn
+committee_voted              withdraw               committee  withdrawn
+at_authority                 withdraw               authority  withdrawn
+authority_voted              withdraw               authority  withdrawn
+probation                    leave_party            signers    left
+recognition                  leave_party            signers    left
+recognition_cell_voted       leave_party            signers    left
+at_authority                 ask_review             authority  -
+decided                      ask_review             cell       -
+awaiting_ceremony            ask_review             cell       -
 """  # "-": theirs to do, but not in this file: nobody gave the committee the power to decide, leave to begin is due,
-# there is no section committee, the twelve months are not over, the vote was passed
+# there is no section committee, the twelve months are not over, the vote was passed, it came from no other place
 
 # Who sees the file: the union from the first draft, the Party and the person once it was sent, the helper
 # while helping.
@@ -325,6 +367,7 @@ def test_an_unknown_action_is_no_way_in(office):
 SIDE_ROADS = {
     *("send_back", "withdraw", "remove", "reject", "void_decision", "correct_vote", "consider_again"),
     *("move", "move_away", "propose_striking_off", "drop_striking_off", "cancel_decision", "redo_decision"),
+    *("ask_review", "leave_party", "record_death"),
 }
 
 

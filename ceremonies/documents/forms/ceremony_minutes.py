@@ -74,7 +74,12 @@ def _presence(facts: CeremonyMinutesFacts) -> list[Block]:
 
 
 def _admitted(facts: CeremonyMinutesFacts, one: Admitted) -> list[Block]:
-    at = f"Hồi {clock_time(one.decision_read_at)}, đại" if one.decision_read_at else "Đại"
+    who = f"đồng chí {facts.host_name}, {facts.host_office},"
+    at = (
+        f"Hồi {clock_time(one.decision_read_at)}, {who}"
+        if one.decision_read_at
+        else f"{who[0].upper()}{who[1:]}"
+    )
     helper = (
         f" và phân công đồng chí {one.helper}, đảng viên chính thức, giúp đỡ đảng viên dự bị {one.name}"
         if one.helper
@@ -82,9 +87,7 @@ def _admitted(facts: CeremonyMinutesFacts, one: Admitted) -> list[Block]:
     )
     return [
         heading(f"Kết nạp đồng chí {one.name}:"),
-        paragraph(
-            f"{at} diện Chi ủy đọc và trao {one.decision} về việc kết nạp đảng viên đối với đồng chí {one.name}."
-        ),
+        paragraph(f"{at} đọc và trao {one.decision} về việc kết nạp đảng viên đối với đồng chí {one.name}."),
         paragraph(
             f"Đảng viên mới {one.name} đọc lời tuyên thệ trước cờ Đảng, cờ Tổ quốc và chân dung Chủ tịch Hồ Chí Minh."
         ),

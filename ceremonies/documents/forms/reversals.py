@@ -1,4 +1,4 @@
-"""Decisions that end something: cancelling a decision, striking a probationary member off.
+"""Decisions that end something: cancelling a decision, striking a probationary member off, letting one leave.
 
 Facts each form wants: the deciding body and how it decides, the person, the decision in question, the reason.
 """
@@ -44,6 +44,22 @@ class CancellationFacts(Reversed):
 class StrikingOffFacts(Reversed):
     admitted_on: date
     cell_name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LeavingFacts(Reversed):
+    admitted_on: date
+    cell_name: str
+
+
+def leaving_snapshot(facts: LeavingFacts) -> Snapshot:
+    who = person_words(birth_date=facts.birth_date, native_place=facts.native_place)
+    said = [
+        f"Đồng ý cho đảng viên dự bị {facts.person_name}{who}, kết nạp vào Đảng ngày "
+        f"{office_date(facts.admitted_on)}, sinh hoạt tại {facts.cell_name}, ra khỏi Đảng theo nguyện vọng cá nhân. "
+        f"Lý do: {facts.reason.rstrip(' .')}."
+    ]
+    return _reversal(facts, "cho đảng viên dự bị ra khỏi Đảng", said)
 
 
 def cancellation_snapshot(facts: CancellationFacts) -> Snapshot:

@@ -73,9 +73,10 @@ def verification_snapshot(facts: VerificationFacts) -> Snapshot:
 
 
 def _relatives(rows: list[tuple]) -> list:
+    """A column in which nobody has anything is left out; its width goes to the residence."""
     if not rows:
         return []
-    columns = [
+    wanted = [
         ("TT", 6),
         ("Họ và tên", 22),
         ("Quan hệ", 12),
@@ -83,4 +84,11 @@ def _relatives(rows: list[tuple]) -> list:
         ("Nơi cư trú", 26),
         ("Nghề nghiệp, nơi làm việc", 24),
     ]
+    kept = [place for place in range(len(wanted)) if any(row[place] for row in rows)]
+    spare = sum(width for place, (_, width) in enumerate(wanted) if place not in kept)
+    columns = [
+        (title, width + (spare if title == "Nơi cư trú" else 0))
+        for title, width in (wanted[place] for place in kept)
+    ]
+    rows = [tuple(row[place] for place in kept) for row in rows]
     return [paragraph("Những người đề nghị thẩm tra:"), table(columns, rows)]

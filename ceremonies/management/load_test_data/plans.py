@@ -24,6 +24,7 @@ _SHARES = {
     **{State.STRIKING_COMMITTEE_VOTED: 0.1, State.STRIKING_AT_AUTHORITY: 0.1},
     **{State.STRIKING_AUTHORITY_VOTED: 0.1, State.STRUCK_OFF: 0.6, State.CANCELLED: 0.3},
     **{State.OFFICIAL: 22, State.WITHDRAWN: 3, State.REMOVED: 4, State.REJECTED: 2, State.MOVED_AWAY: 1},
+    State.DECEASED: 0.2,
 }
 #: How a file came to its end off the main road: the state before, the action and its reason.
 _ENDS = {
@@ -36,6 +37,7 @@ _ENDS = {
         "Khai không trung thực trong lý lịch.",
     ),
     State.MOVED_AWAY: (State.FOLLOWED, Action.MOVE_AWAY, "Chuyển công tác."),
+    State.DECEASED: (State.FOLLOWED, Action.RECORD_DEATH, "Theo trích lục khai tử."),
 }
 _AT_THE_UNION = {State.DRAFT, State.SUBMITTED, State.RESOLVED, State.SENT}
 #: The nearest state on the road of a unit without a section committee, or of a committee that decides itself.

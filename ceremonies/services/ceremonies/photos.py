@@ -9,7 +9,9 @@ from PIL import Image
 
 from ceremonies.models import Ceremony, Photo
 from ceremonies.services.ceremonies.claims import require_open
+from members.models import Person
 from members.permissions import may
+from members.selectors.consents import withdrawn_among
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Refused
@@ -90,6 +92,11 @@ def read_thumbnail(*, actor, photo: Photo) -> bytes:
 def photos_that_may_leave(*, actor, ceremony: Ceremony) -> list[tuple[str, bytes]]:
     """(name, bytes) of those with consent; their leaving is known to the audit."""
     require(may(actor, "ceremony.keep", ceremony))
+    people = Person.objects.filter(candidacies__admissions__in=ceremony.admissions.filter(held=True))
+    if withdrawn_among(people):
+        raise Refused(
+            "Có người được kết nạp đã rút lại sự đồng ý xử lý dữ liệu cá nhân, nên ảnh không được đưa ra ngoài."
+        )
     photos = list(ceremony.photos.filter(consent=True).select_related("file"))
     if not photos:
         raise Refused("Chưa có ảnh nào mà mọi người trong ảnh đã đồng ý.")

@@ -14,6 +14,7 @@ from ceremonies.services.ceremonies.facts import decision_words, guest_facts
 from ceremonies.services.policies import policy_in_force
 from members.clock import today
 from members.permissions import may
+from members.selectors.consents import withdrawn_among
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Refused
@@ -57,6 +58,7 @@ def text_without_names(*, actor, ceremony: Ceremony) -> str:
 
 def event_of(ceremony: Ceremony) -> Event:
     places = places_of(ceremony)
+    silent = withdrawn_among(place.file.person for place in places)
     day = day_of(ceremony)
     committee = committee_of(ceremony.cell)
     return Event(
@@ -66,7 +68,7 @@ def event_of(ceremony: Ceremony) -> Event:
         hall=ceremony.place,
         host=ceremony.host,
         host_office=ceremony.host_office,
-        people=[_member(place) for place in places if place.admission.held],
+        people=[_member(place, silent) for place in places if place.admission.held],
         guests=[guest_facts(guest) for guest in ceremony.guests.all() if guest.came],
         official_present=ceremony.official_present,
         official_members=official_members_of(ceremony.cell, day).count(),
@@ -78,7 +80,7 @@ def event_of(ceremony: Ceremony) -> Event:
     )
 
 
-def _member(place: Place) -> Member:
+def _member(place: Place, silent: set[int]) -> Member:
     person = place.file.person
     return Member(
         name=person.full_name,
@@ -87,4 +89,5 @@ def _member(place: Place) -> Member:
         decision=decision_words(place.decision) if place.decision else None,
         helper=place.admission.helper.full_name if place.admission.helper else "",
         probation_ends_on=place.file.probation_ends_on,
+        silent=person.pk in silent,
     )

@@ -1,16 +1,18 @@
-"""Striking off and cancelling: the plain values of the file."""
+"""Striking off, cancelling and letting go: the plain values of the file."""
 
 from collections.abc import Mapping
 
 from ceremonies.choices import Action, DecisionKind, Matter, ResolutionKind
 from ceremonies.documents.forms.reversals import (
     CancellationFacts,
+    LeavingFacts,
     StrikingOffFacts,
     cancellation_snapshot,
+    leaving_snapshot,
     striking_off_snapshot,
 )
 from ceremonies.documents.wording import Reference
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Resolution
 from ceremonies.selectors.decisions import resolution_of, valid_decision
 from ceremonies.services.decisions.admitting import decided_on, reference_to
 from ceremonies.services.decisions.signing import Signing, issued_words
@@ -50,6 +52,22 @@ def cancellation(candidacy: Candidacy, signing: Signing, *, replaces=None, reaso
     )
 
 
+def leaving(candidacy: Candidacy, signing: Signing, *, replaces=None, reason: str = "") -> Mapping:
+    """A probationary member who asks to leave the Party (Điều lệ Đảng, Điều 8)."""
+    proposed = candidacy.resolutions.get(kind=ResolutionKind.LEAVING, superseded=False)
+    day = signing.issued_on or today()
+    return leaving_snapshot(
+        LeavingFacts(
+            **issued_words(candidacy, DecisionKind.LEAVING, signing, day),
+            **_person(candidacy),
+            proposals=[_reference(proposed)],
+            admitted_on=candidacy.ceremony_on,
+            cell_name=candidacy.cell.name,
+            reason=reason,
+        )
+    )
+
+
 def _person(candidacy: Candidacy) -> dict:
     person, authority = candidacy.person, candidacy.authority
     below = [candidacy.committee, candidacy.cell]
@@ -65,8 +83,8 @@ def _proposals(candidacy: Candidacy) -> list[Reference]:
     """From the top, as decisions cite them."""
     kinds = (ResolutionKind.COMMITTEE, ResolutionKind.CELL)
     resolved = [resolution_of(candidacy, Matter.STRIKING_OFF, kind) for kind in kinds]
-    return [
-        Reference(kind="Nghị quyết", number=one.number, day=one.held_on, issuer=one.body.name)
-        for one in resolved
-        if one
-    ]
+    return [_reference(one) for one in resolved if one]
+
+
+def _reference(one: Resolution) -> Reference:
+    return Reference(kind="Nghị quyết", number=one.number, day=one.held_on, issuer=one.body.name)

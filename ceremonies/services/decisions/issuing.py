@@ -28,7 +28,7 @@ def issue_decision(
 ) -> Decision:
     """Numbers, renders and stores the decision; runs inside the transaction of the workflow step.
 
-    `reason`: why a decision is cancelled. `replacing`: the paper names the void one that it takes the place of.
+    `reason`: why a decision is cancelled, or somebody leaves. `replacing`: it names the void one whose place it takes.
     """
     authority = candidacy.authority
     _refuse_wrong_day(candidacy, kind, issued_on)
@@ -61,10 +61,14 @@ def issue_decision(
 
 
 def _refuse_wrong_day(candidacy: Candidacy, kind: DecisionKind, issued_on: date) -> None:
-    """Not before what it rests on: the deciding vote; of a cancellation the decision and the ceremony it undoes."""
+    """Not before what it rests on: the deciding vote; of a cancellation the decision and the ceremony it undoes; of a
+    leaving the cell's resolution."""
     if kind == DecisionKind.CANCELLATION:
         decided = valid_decision(candidacy, DecisionKind.ADMISSION).issued_on
         first, what = max(decided, candidacy.ceremony_on or decided), "ngày ban hành, ngày kết nạp"
+    elif kind == DecisionKind.LEAVING:
+        first = candidacy.resolutions.get(kind=ResolutionKind.LEAVING, superseded=False).held_on
+        what = "ngày họp chi bộ"
     else:
         vote = resolution_of(candidacy, Matter(kind), ResolutionKind.AUTHORITY)
         if vote is None:

@@ -12,6 +12,7 @@ _BUILDERS = {
     DecisionKind.RECOGNITION: admitting.recognition,
     DecisionKind.STRIKING_OFF: ending.striking_off,
     DecisionKind.CANCELLATION: ending.cancellation,
+    DecisionKind.LEAVING: ending.leaving,
 }
 
 

@@ -5,6 +5,7 @@ from ceremonies.services.demo.people import PEOPLE, Actor, F, M
 LATECOMERS = [
     # Chi đoàn Cục Mẫu
     Actor("Ninh Hà Anh", "1998-03-05", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Tống Kim Hoa", "1998-09-08", F, "TTTH", "Chuyên viên", youth=True),
     Actor("Bế Tiến Dũng", "1999-10-18", M, "TTTH", "Kỹ sư", youth=True, ethnicity="Tày"),
     Actor("Cù Ngọc Diệp", "2000-01-29", F, "TTUD", "Chuyên viên", youth=True),
     Actor("Diệp Trung Kiên", "1998-06-11", M, "TTTH", "Kỹ sư", youth=True),
@@ -26,6 +27,9 @@ LATECOMERS = [
     # Đoàn viên, công đoàn viên Văn phòng Mẫu
     Actor("Quản Thị Hoài", "1999-09-27", F, "PHC", "Văn thư viên", youth=True),
     Actor("Sầm Đức Lộc", "1998-04-08", M, "PKH", "Chuyên viên", youth=True, ethnicity="Nùng"),
+    Actor("Hồng Thị Lụa", "1985-04-02", F, "PHC", "Văn thư viên"),
+    Actor("Lỗ Đức Thịnh", "1986-11-12", M, "PKH", "Chuyên viên"),
+    Actor("Trần Quang Lễ", "1984-05-05", M, "PHC", "Nhân viên kỹ thuật"),
     Actor("Tào Bích Liên", "1998-07-22", F, "PHC", "Kế toán viên", youth=True),
     Actor("Thân Nhật Quang", "1997-03-02", M, "PKH", "Chuyên viên", youth=True),
     Actor("Thiều Mỹ Duyên", "1999-06-06", F, "PHC", "Chuyên viên", youth=True),

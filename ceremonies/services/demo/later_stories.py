@@ -8,6 +8,9 @@ _A, _S = Action, State
 _WRONG_PERSON = "Đương sự khai không trung thực trong lý lịch; không đủ tiêu chuẩn."
 _BETTER = "Đương sự đã nhận rõ khuyết điểm, sinh hoạt đều trở lại."
 
+_OWN_WISH = "Đơn xin ra khỏi Đảng của đương sự vì hoàn cảnh gia đình đặc biệt khó khăn."
+_DIED = "Theo trích lục khai tử do gia đình cung cấp."
+
 LATER_STORIES = [
     Story("Bế Tiến Dũng", "CD-CNTT", _S.PROCEDURE_ASKED, 4),
     Story("Quản Thị Hoài", "DTN", _S.PROCEDURE_ASKED, 9),
@@ -69,6 +72,10 @@ LATER_STORIES = [
         (Turn(_A.CANCEL_DECISION, 12, _WRONG_PERSON),),
         by=DELEGATED,
     ),
+    Story("Tống Kim Hoa", "CD-CNTT", _S.PROBATION, 30, (Turn(_A.LEAVE_PARTY, 95, _OWN_WISH),)),
+    Story("Lỗ Đức Thịnh", "TCD-VP", _S.PROBATION, 44, (Turn(_A.LEAVE_PARTY, 120, _OWN_WISH),)),
+    Story("Trần Quang Lễ", "CDCS", _S.FOLLOWED, 25, (Turn(_A.RECORD_DEATH, 40, _DIED),)),
+    Story("Hồng Thị Lụa", "TCD-VP", _S.PROBATION, 50, (Turn(_A.RECORD_DEATH, 70, _DIED),)),
     Story(
         "Bồ Xuân Tiến",
         "DTN-TCT",

@@ -101,6 +101,12 @@ class Minutes:
     def _issue(self, candidacy, story) -> dict:
         return {"issued_on": today()}
 
+    def _leave(self, candidacy, story) -> dict:
+        return self._listing(candidacy, story) | self._issue(candidacy, story)
+
+    def _death(self, candidacy, story) -> dict:
+        return {"died_on": today()}
+
     _WRITE = {
         Action.RESOLVE: _union_vote,
         Action.LIST: _listing,
@@ -117,6 +123,8 @@ class Minutes:
         Action.HOLD_CEREMONY: _ceremony,
         Action.ANNOUNCE: _announce,
         Action.CANCEL_DECISION: _issue,
+        Action.LEAVE_PARTY: _leave,
+        Action.RECORD_DEATH: _death,
     }
 
     def _helpers(self, candidacy: Candidacy) -> list[Person]:

@@ -27,8 +27,18 @@ def _last_helper(candidacy: Candidacy) -> HelperAssignment | None:
 
 
 def _helped(candidacy: Candidacy, about, sheet: Sheet) -> HelpedCertificateFacts:
-    cell, committee = _left(candidacy)
-    helper = _last_helper(candidacy)
+    return _certificate(candidacy, *_left(candidacy), sheet)
+
+
+def _helped_before(move: Move, about, sheet: Sheet) -> HelpedCertificateFacts:
+    return _certificate(move.candidacy, move.from_cell, move.from_committee, sheet)
+
+
+def _certificate(
+    candidacy: Candidacy, cell: Organisation, committee: Organisation | None, sheet: Sheet
+) -> HelpedCertificateFacts:
+    helpers = candidacy.helpers.all()
+    helper = next((each for each in reversed(helpers) if _helps_in(each, cell)), _last_helper(candidacy))
     return HelpedCertificateFacts(
         **letterhead(committee, sheet),
         **person_of(candidacy.person),
@@ -41,6 +51,14 @@ def _helped(candidacy: Candidacy, about, sheet: Sheet) -> HelpedCertificateFacts
         moves_to=sheet.said("moves_to"),
         steps=list(_steps(candidacy)),
     )
+
+
+def _helps_in(helper: HelperAssignment, cell: Organisation) -> bool:
+    return helper.person.memberships.filter(organisation=cell).exists()
+
+
+def _lacks_helper(move: Move, about) -> list[str]:
+    return [] if _last_helper(move.candidacy) else ["Chưa từng phân công đảng viên giúp đỡ người này."]
 
 
 def _steps(candidacy: Candidacy) -> Iterator[str]:
@@ -80,5 +98,20 @@ register(
         applies=_is_helped,
         asks=(Ask("moves_to", "Nơi chuyển đến (tổ chức đảng tiếp nhận)", AskKind.LINE, required=True),),
         initial=_destination,
+    ),
+    # the old committee no longer sees the file, but the certificate is its paper (06-HD/TW §3.9)
+    Recipe(
+        kind="being_helped",
+        order=80,
+        subject=Move,
+        issuer=lambda move, about: move.from_committee,
+        facts=_helped_before,
+        snapshot=helped_certificate_snapshot,
+        document_type=DocumentType.CERTIFICATE,
+        applies=lambda move: move.was_being_helped,
+        abouts=lambda move: [move.candidacy.person],
+        lacking=_lacks_helper,
+        asks=(Ask("moves_to", "Nơi chuyển đến (tổ chức đảng tiếp nhận)", AskKind.LINE, required=True),),
+        initial=lambda move, about: {"moves_to": name_of(move.to_cell) or move.destination},
     ),
 )

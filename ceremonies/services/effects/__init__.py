@@ -2,7 +2,16 @@
 
 from ceremonies.choices import Action, ResolutionKind
 from ceremonies.services.effects.base import Effect
-from ceremonies.services.effects.decisions import Announce, Cancel, Issue, ReceiveDecision, Redo, Void
+from ceremonies.services.effects.decisions import (
+    Announce,
+    Cancel,
+    Issue,
+    LeaveParty,
+    ReceiveDecision,
+    RecordDeath,
+    Redo,
+    Void,
+)
 from ceremonies.services.effects.files import (
     Appraise,
     Close,
@@ -19,7 +28,7 @@ from ceremonies.services.effects.listing import (
     ListPerson,
     ReplaceHelpers,
 )
-from ceremonies.services.effects.moves import MoveAway, MoveFile
+from ceremonies.services.effects.moves import AskReview, MoveAway, MoveFile
 from ceremonies.services.effects.probation import DropStrikingOff, HoldCeremony
 from ceremonies.services.effects.votes import ConsiderAgain, CorrectVote, CountedVote, SendBack
 
@@ -50,6 +59,9 @@ EFFECTS: dict[Action, Effect] = {
     Action.REDO_DECISION: Redo(),
     Action.MOVE: MoveFile(),
     Action.MOVE_AWAY: MoveAway(),
+    Action.ASK_REVIEW: AskReview(),
+    Action.LEAVE_PARTY: LeaveParty(),
+    Action.RECORD_DEATH: RecordDeath(),
     Action.CORRECT_VOTE: CorrectVote(),
     Action.SEND_BACK: SendBack(),
     Action.WITHDRAW: Close(),

@@ -1,12 +1,12 @@
-"""Decisions issued, voided, received, announced, cancelled."""
+"""Decisions issued, voided, received, announced, cancelled; who leaves the Party by one, and who has died."""
 
 from datetime import date
 
 from ceremonies.choices import DecisionKind, Matter, ResolutionKind
-from ceremonies.rules.special import CANCELLED, REDONE, STRUCK_OFF
+from ceremonies.rules.special import CANCELLED, DECEASED, LEFT, REDONE, STRUCK_OFF
 from ceremonies.selectors.decisions import valid_decision
 from ceremonies.services.decisions import issue_decision, void_decision
-from ceremonies.services.effects.base import Effect, refuse_future
+from ceremonies.services.effects.base import Effect, refuse_future, write_resolution
 from ceremonies.services.effects.votes import supersede
 from ceremonies.services.party_memberships import end_party_membership, make_official
 from ceremonies.workflow import matter_of
@@ -113,3 +113,34 @@ class Redo(Cancel):
     def _leave(self, candidacy) -> None:
         supersede(candidacy, [ResolutionKind.AUTHORITY])
         candidacy.decision_received_on = candidacy.ceremony_on = candidacy.probation_ends_on = None
+
+
+class LeaveParty(Effect):
+    """A probationary member asked to leave; `number`, `held_on` of the cell's resolution on it, `issued_on` of the
+    decision (Điều lệ Đảng, Điều 8)."""
+
+    def day(self, *, issued_on: date, **details) -> date:
+        return issued_on
+
+    def apply(self, candidacy, *, actor, reason, number: str, held_on: date, issued_on: date) -> None:
+        write_resolution(candidacy, ResolutionKind.LEAVING, number=number, held_on=held_on)
+        issue_decision(
+            actor=actor,
+            candidacy=candidacy,
+            kind=DecisionKind.LEAVING,
+            issued_on=issued_on,
+            reason=reason,
+        )
+        end_party_membership(candidacy, issued_on, LEFT)
+        candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=issued_on)
+
+
+class RecordDeath(Effect):
+    """`died_on`; a probationary member leaves the list of members on that day."""
+
+    def apply(self, candidacy, *, actor, reason, died_on: date) -> None:
+        refuse_future(died_on)
+        if died_on < (candidacy.ceremony_on or candidacy.person.birth_date):
+            raise Refused("Ngày từ trần không thể trước ngày sinh, ngày kết nạp của người này.")
+        end_party_membership(candidacy, died_on, DECEASED)
+        candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())

@@ -8,6 +8,7 @@ from ceremonies.rules import forms_of
 from ceremonies.selectors.courses import certificates
 from ceremonies.selectors.facts import authority_facts
 from ceremonies.selectors.organisations import authority_of, committee_of, section_of
+from ceremonies.services.candidacies import lay_out_consent
 from ceremonies.services.effects.base import (
     Effect,
     refuse_before_earlier,
@@ -32,6 +33,7 @@ class OpenDossier(Effect):
         refuse_before_earlier(candidacy, started_on)
         candidacy.dossier_started_on = started_on
         _lay_out(candidacy, Matter.ADMISSION)
+        lay_out_consent(candidacy)
 
 
 class OpenRecognition(Effect):
@@ -50,6 +52,7 @@ def _lay_out(candidacy: Candidacy, matter: Matter) -> None:
         if (entry["kind"], position) not in there
     ]
     _fill_certificates(papers, candidacy.person)
+    _fill_union_resolution(papers, candidacy)
     Paper.objects.bulk_create(papers)
 
 
@@ -64,6 +67,14 @@ def _fill_certificates(papers: list[Paper], person: Person) -> None:
         if passed:
             paper.issued_on, paper.number = passed.certificate_on, passed.certificate_number
             paper.note = f"Theo kết quả {passed.course.title}."[:_LONGEST_NOTE]
+
+
+def _fill_union_resolution(papers: list[Paper], candidacy: Candidacy) -> None:
+    """The union wrote number and day of its resolution down when it passed it."""
+    resolved = candidacy.resolutions.filter(kind=ResolutionKind.UNION, superseded=False).first()
+    for paper in papers:
+        if resolved and paper.kind == PaperKind.UNION_RESOLUTION:
+            paper.issued_on, paper.number = resolved.held_on, resolved.number
 
 
 class Send(Effect):

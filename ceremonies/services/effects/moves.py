@@ -69,6 +69,24 @@ class MoveFile(MoveAway):
         find_bodies(candidacy)
         if candidacy.state in _DECIDED:
             candidacy.authority = issuer
+        if candidacy.review_asked_on:
+            candidacy.reviewed_on = today()
+
+
+class AskReview(MoveAway):
+    """The new place finds faults: the file goes back to where it came from, which looks at it again and sends it on;
+    the reason says what is to be reviewed."""
+
+    def apply(self, candidacy, *, actor, reason) -> None:
+        came = candidacy.moves.filter(to_cell=candidacy.cell).last()
+        if came is None or came.from_cell.closed_on:
+            raise Refused("Nơi đã chuyển hồ sơ đến không còn hoạt động; hãy báo cáo cấp ủy cấp trên.")
+        self._note(candidacy, actor, reason, came.decided_on, to_cell=came.from_cell)
+        issuer = candidacy.authority
+        candidacy.cell, candidacy.review_asked_on, candidacy.reviewed_on = came.from_cell, today(), None
+        find_bodies(candidacy)
+        if candidacy.state in _DECIDED:
+            candidacy.authority = issuer
 
 
 def _refuse_late_decision(candidacy: Candidacy, decided_on: date) -> None:

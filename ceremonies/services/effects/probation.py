@@ -1,6 +1,6 @@
 from datetime import date
 
-from ceremonies.choices import ResolutionKind
+from ceremonies.choices import Matter, ResolutionKind
 from ceremonies.models import Admission, Candidacy, Ceremony, HelperAssignment
 from ceremonies.rules import add_months
 from ceremonies.selectors.calendars import working_calendar
@@ -66,7 +66,8 @@ def _leave_other_ceremonies(candidacy: Candidacy, ceremony: Ceremony | None) -> 
 
 
 class DropStrikingOff(Effect):
-    """Probation goes on; what was voted on striking off no longer counts."""
+    """Probation goes on; what was voted on striking off no longer counts, not even among the failed votes."""
 
     def apply(self, candidacy, *, actor, reason) -> None:
         supersede(candidacy, [ResolutionKind.CELL])
+        candidacy.resolutions.filter(matter=Matter.STRIKING_OFF).update(dropped=True)

@@ -10,6 +10,7 @@ from ceremonies.services.paper_batches.kinds import (
     kind_of,
     kind_of_book,
     kinds,
+    rows_for,
     titles,
 )
 from ceremonies.services.paper_batches.progress import Progress, progress_of
@@ -29,5 +30,6 @@ __all__ = [
     "progress_of",
     "read_batch",
     "redo_batch",
+    "rows_for",
     "titles",
 ]

@@ -6,12 +6,13 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from ceremonies.choices import BatchState
-from ceremonies.models import PaperBatch
+from ceremonies.models import Candidacy, PaperBatch
 from ceremonies.services.paper_batches.jobs import hand_over
 from ceremonies.services.paper_batches.kinds import BatchKind
 from members import clock
 from members.models import Organisation
 from members.permissions import may
+from members.selectors.consents import withdrawn_among
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
@@ -77,6 +78,13 @@ def _refuse(actor, kind: BatchKind, batch: PaperBatch) -> None:
     if kind.seen(actor).filter(pk__in=batch.files).count() < len(batch.files):
         raise Refused("Có hồ sơ không còn trong phạm vi của đồng chí. Hãy mở lại trang.")
     if kind.is_one_paper:
+        people = [
+            file.person for file in Candidacy.objects.filter(pk__in=batch.files).select_related("person")
+        ]
+        silent = withdrawn_among(people)
+        if silent:
+            names = ", ".join(str(person) for person in people if person.pk in silent)
+            raise Refused(f"Đã rút lại sự đồng ý xử lý dữ liệu cá nhân: {names}. Hãy bỏ chọn.")
         lacking = kind.recipe.lacking(batch, None)
         if lacking:
             raise Refused(" ".join(lacking))

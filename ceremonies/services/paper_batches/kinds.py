@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import Model, QuerySet
 
@@ -15,6 +16,8 @@ from ceremonies.workflow import ADMISSION, RECOGNITION, ROADS, Road
 from members.clock import today
 from members.permissions import visible_to
 
+#: What recipes read to say whether their paper belongs to a file.
+_READ = ("resolutions__body", "helpers__person", "papers", "verifications", "opinions", "moves", "steps")
 DECISIONS, DRAFTS = "decisions", "drafts"
 MOST_FILES, MOST_ROWS = 200, 2000
 
@@ -77,6 +80,15 @@ _BOOKS = {
 
 def kind_of_book(book: Book) -> BatchKind:
     return _BOOKS[book.name]
+
+
+def rows_for(kind: BatchKind, found: QuerySet, most: int) -> list[Model]:
+    """The first `most` rows that this paper belongs to, as its recipe says; looked for among three times as many."""
+    recipe = kind.recipe
+    if recipe is None or kind.is_one_paper:
+        return list(found[:most])
+    looked_at = found.prefetch_related(*_READ)[: 3 * most]
+    return list(islice((row for row in looked_at if recipe.applies(row)), most))
 
 
 def kinds() -> list[BatchKind]:

@@ -15,10 +15,12 @@ from ceremonies.services.documents import Recipe, make_document
 from ceremonies.services.paper_batches.kinds import DECISIONS, DRAFTS, BatchKind, kind_of
 from ceremonies.services.paper_batches.words import read_sheet, sheet_for, unsaid
 from members.permissions import visible_to
+from members.selectors.consents import withdrawn_among
 from members.services.errors import Refused
 from members.services.stored_files import read_file
 
 _UNSEEN = "Không còn trong phạm vi của đồng chí."
+_TOOK_BACK = "Đã rút lại sự đồng ý xử lý dữ liệu cá nhân; văn bản thật cần thì lập riêng ở trang hồ sơ."
 _FORBIDDEN = "Đồng chí không có quyền lập văn bản này cho hồ sơ."
 _RELATED = {
     Candidacy: ("person__department", "cell", "committee", "authority", "policy", "nominator"),
@@ -63,6 +65,8 @@ def _row(batch: PaperBatch, kind: BatchKind, key: int) -> Model | None:
 
 def _of(batch: PaperBatch, kind: BatchKind, row: Model) -> Found:
     name = row.person_name if isinstance(row, Decision) else str(row.person)
+    if isinstance(row, Candidacy) and withdrawn_among([row.person]):
+        return LeftOut(row.pk, name, _TOOK_BACK)
     try:
         if kind.code == DECISIONS:
             return [(_title(row.number_text, name), read_file(row.pdf))]

@@ -23,10 +23,10 @@ class Archive:
 
     def sheet(self, name: str) -> bytes:
         """The part of the sheet with that name."""
-        return self.part(self._sheets.get(name, ""))
+        return self.part(self.sheet_parts.get(name, ""))
 
     @cached_property
-    def _sheets(self) -> dict[str, str]:
+    def sheet_parts(self) -> dict[str, str]:
         """Name of a sheet → name of its part."""
         targets, found = {}, {}
 

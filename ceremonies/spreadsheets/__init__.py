@@ -1,0 +1,1 @@
+"""Workbooks about what happens that are no lists."""

@@ -1,0 +1,80 @@
+"""What a story needs is on the pages: nothing is written past them. Each office-holder follows the links and sends the
+forms as they stand."""
+
+from django.urls import reverse
+
+from ceremonies.choices import Action, FilePart, State
+from ceremonies.models import Candidacy, Verification
+from tests.pages import Page
+from tests.road import bring, day
+from tests.signed_in import signed_in
+
+TODAY = f"{day():%d/%m/%Y}"
+VOTE = {"held_on": TODAY, "present": 3, "votes_for": 3, "votes_against": 0}
+
+
+def do(cast, file: Candidacy, account: str, action: Action, **typed) -> None:
+    client = signed_in(cast.users[account])
+    address = reverse("ceremonies:candidacy_act", args=[file.pk, action])
+    assert address in Page(client.get(file.get_absolute_url())).links().values(), action
+    answer = client.post(address, Page(client.get(address)).form() | typed)
+    assert answer.status_code == 302, Page(answer).errors()
+
+
+def test_from_the_probation_over_to_the_register(cast):
+    file = bring(cast, State.RECOGNITION)
+    client = signed_in(cast.chi_bo)
+    gathered = Page(client.get(file.get_part_url(FilePart.DOSSIER))).links()
+    papers = [href for words, href in gathered.items() if words.startswith("Ghi giấy tờ")]
+    assert len(papers) == 4
+    for address in papers:
+        client.post(address, Page(client.get(address)).form() | {"issued_on": TODAY, "number": "12/CN"})
+    do(cast, file, "chi_bo", Action.RECORD_CELL_VOTE, number="20-NQ/CB", **VOTE)
+    do(cast, file, "chi_bo", Action.FORWARD_TO_COMMITTEE)
+    do(cast, file, "van_phong", Action.RECORD_COMMITTEE_VOTE, number="60-NQ/ĐU", listed=3, **VOTE)
+    do(cast, file, "van_phong", Action.FORWARD_TO_AUTHORITY)
+    do(cast, file, "ban_to_chuc", Action.RECORD_AUTHORITY_VOTE, number="02-BB/ĐU", listed=3, **VOTE)
+    do(cast, file, "cap_tren", Action.ISSUE_DECISION, issued_on=TODAY)
+    do(cast, file, "chi_bo", Action.ANNOUNCE, announced_on=TODAY)
+    file.refresh_from_db()
+    assert file.state == State.OFFICIAL
+    assert file.person.memberships.get(organisation=cast.CB1).official_on == file.probation_ends_on
+
+
+def test_a_probationary_member_leaves_by_a_decision(cast):
+    file = bring(cast, State.PROBATION)
+    do(
+        cast,
+        file,
+        "cap_tren",
+        Action.LEAVE_PARTY,
+        number="09-NQ/CB",
+        held_on=TODAY,
+        issued_on=TODAY,
+        reason="Hoàn cảnh khó khăn.",
+    )
+    page = Page(signed_in(cast.chi_bo).get(file.get_absolute_url()))
+    assert ("Đã ra khỏi Đảng" in page.text, "cho đảng viên dự bị ra khỏi Đảng" in page.text) == (True, True)
+
+
+def test_the_cell_is_told_who_writes_the_letter_of_verification(cast):
+    file = bring(cast, State.DOSSIER)
+    Verification.objects.create(
+        candidacy=file, relation="father", name="Nguyễn Văn Cha", way="letter", asked_of="Đảng ủy xã Mẫu"
+    )
+    client = signed_in(cast.chi_bo)
+    told = f"do {cast.DUC} lập ở phần Văn bản"
+    assert told in client.get(file.get_part_url(FilePart.DOSSIER)).content.decode()
+    Verification.objects.update(letter_number="01-CV/ĐU")
+    assert told not in client.get(file.get_part_url(FilePart.DOSSIER)).content.decode()
+
+
+def test_the_vote_of_the_cell_knows_chair_and_probationary_members(cast):
+    file = bring(cast, State.DOSSIER)
+    address = reverse("ceremonies:candidacy_act", args=[file.pk, Action.RECORD_CELL_VOTE])
+    form = Page(signed_in(cast.chi_bo).get(address)).form()
+    assert (form["chair"], form["chair_office"], form["probationary"]) == (
+        str(cast.chi_bo),
+        "Bí thư",
+        form["probationary_present"],
+    )
