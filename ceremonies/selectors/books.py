@@ -1,5 +1,6 @@
 """The rows of each register (sổ) as far as a user sees them, and the part of a year, a term or an organisation."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -120,18 +121,15 @@ def decisions(user) -> QuerySet:
 
 def _passed_on() -> Q:
     """Steps that end at another desk; a file that moves goes to another body even where the desk is called the same."""
-    pairs = {
-        (row.source.value, row.target.value, row.action.value)
-        for row in TRANSITIONS.values()
-        if row.action in (Action.MOVE, Action.MOVE_AWAY, Action.ASK_REVIEW)
-        or (DESK_OF_STATE[row.target] and DESK_OF_STATE[row.source] != DESK_OF_STATE[row.target])
-    }
-    found = Q(pk__in=[])
-    for source in sorted({source for source, _, _ in pairs}):
-        to = sorted({(target, action) for from_, target, action in pairs if from_ == source})
-        for target in sorted({target for target, _ in to}):
-            actions = sorted({action for each, action in to if each == target})
-            found |= Q(source=source, target=target, action__in=actions)
+    sources, others = defaultdict(set), defaultdict(set)
+    for row in TRANSITIONS.values():
+        moves = row.action in (Action.MOVE, Action.MOVE_AWAY, Action.ASK_REVIEW)
+        goes = DESK_OF_STATE[row.target] and DESK_OF_STATE[row.source] != DESK_OF_STATE[row.target]
+        (sources if moves or goes else others)[row.action.value].add(row.source.value)
+    always = sorted(action for action in sources if action not in others)
+    found = Q(action__in=always)
+    for action in sorted(set(sources) & set(others)):
+        found |= Q(action=action, source__in=sorted(sources[action]))
     return found
 
 
