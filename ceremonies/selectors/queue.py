@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from ceremonies.choices import DueKind, State
 from ceremonies.models import Candidacy, Due, Step
@@ -127,7 +127,8 @@ def elsewhere(user, desks: Sequence[Organisation]) -> list[Candidacy]:
 
 def done_lately(user) -> list[Step]:
     """The user's own last steps, the newest first, in files that they still see."""
-    steps = Step.objects.filter(actor=user.pk, candidacy__in=visible_to(user, Candidacy))
+    seen = visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))
+    steps = Step.objects.filter(Exists(seen), actor=user.pk)
     found = steps.select_related("candidacy__person", "candidacy__desk").order_by("-pk")[:MOST_DONE]
     return [step for step in found if step.at.date() >= today() - _DONE_FOR]
 
