@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', '0016_figures'),
+        ('ceremonies', '0017_admissions_by_cell'),
         ('members', '0009_saved_filters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
