@@ -79,6 +79,7 @@ class Candidacy(models.Model):
         default_permissions = ()
         indexes = [
             models.Index(fields=["-opened_on", "-id"], name="candidacy_newest"),
+            models.Index(fields=["state", "-opened_on", "-id"], name="candidacy_state"),
             models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
             models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
             models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import make_aware
 
@@ -119,11 +119,6 @@ def decisions(user) -> QuerySet:
     return found.defer("snapshot")
 
 
-def issuers(user) -> QuerySet:
-    issued = visible_to(user, Decision).order_by().values("organisation")
-    return Organisation.objects.filter(pk__in=issued).order_by("path")
-
-
 def _passed_on() -> Q:
     """Steps that end at another desk; a file that moves goes to another body even where the desk is called the same."""
     sources, others = defaultdict(set), defaultdict(set)
@@ -144,7 +139,8 @@ _HANDED_OVER = _passed_on()
 def handovers(user) -> QuerySet:
     """`taker`: at whose desk the file lay when it was next touched; empty while it still lies there."""
     after = Step.objects.filter(candidacy=OuterRef("candidacy"), version=OuterRef("version") + 1)
-    found = Step.objects.filter(_HANDED_OVER, candidacy__in=files_of_others_by_party(user))
+    seen = files_of_others_by_party(user).filter(pk=OuterRef("candidacy"))
+    found = Step.objects.filter(Exists(seen), _HANDED_OVER)
     found = found.annotate(
         taker=Coalesce(Subquery(after.values("desk__name")[:1]), F("candidacy__desk__name"))
     )
