@@ -78,3 +78,9 @@ def test_the_vote_of_the_cell_knows_chair_and_probationary_members(cast):
         "Bí thư",
         form["probationary_present"],
     )
+
+
+def test_a_closed_file_shows_its_deadlines_as_a_page_and_not_as_markup(cast):
+    file = bring(cast, State.STRUCK_OFF)
+    page = signed_in(cast.chi_bo).get(file.get_absolute_url()).content.decode()
+    assert ("Đã xong" in page, "&lt;section" in page) == (True, False)

@@ -42,8 +42,7 @@ def test_the_sentence_stands_ready_to_copy(cast):
     page = signed_in(cast.van_phong).get(REPORT, {"ky": "2026", "tinh_den": "30/06/2026"})
     assert page.context["words"] == (
         "Trong năm 2026 (tính đến ngày 30/06/2026), Đảng ủy Cục Mẫu chưa cử người nào học lớp bồi dưỡng nhận thức "
-        "về Đảng và chưa kết nạp đảng viên mới. So với cùng kỳ năm trước (từ ngày 01/01/2025 đến ngày 30/06/2025), "
-        "số người được cử đi học không thay đổi, số đảng viên mới kết nạp không thay đổi."
+        "về Đảng và chưa kết nạp đảng viên mới."
     )
 
 
