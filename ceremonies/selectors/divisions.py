@@ -126,7 +126,7 @@ def rows_in(
 
 
 def _of_group(rows: QuerySet, measure: Measure, dimension: Dimension, code: str) -> QuerySet | None:
-    if not dimension.knows(code):
+    if not dimension.knows(code) or "\x00" in code:
         return None
     if dimension.told_by == "words":
         return with_entry_of(rows, dimension, code)

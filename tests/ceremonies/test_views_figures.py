@@ -138,3 +138,32 @@ def test_a_chart_says_in_words_what_it_draws(world):
     assert f"Được kết nạp: {pair.now} (cùng kỳ năm trước: {pair.before})" in chart
     assert chart.startswith("<svg ")
     assert " style=" not in chart
+
+
+OWN = (
+    "don_vi",
+    "ky",
+    "tu",
+    "den",
+    "tinh_den",
+    "so_lieu",
+    "theo",
+    "nhom",
+    "ky_truoc",
+    "moc",
+    "buoc",
+    "thang",
+    "loai",
+)
+NONSENSE = ["\x00", "9" * 400, "-1", "[", "01/01/0001", "31/12/9999", "1000", "2999-n2", "²"]
+
+
+@pytest.mark.parametrize("value", NONSENSE)
+def test_nonsense_in_the_address_is_never_an_error_of_the_server(cast, value):
+    client = signed_in(cast.van_phong)
+    own = {"ky": "tu_chon", "tu": value, "den": "01/02/2026"}
+    group = {"so_lieu": "admitted", "theo": "ethnicity", "nhom": value}
+    stage = {"moc": "came", "nhom": value}
+    for name in ("report", "figure_people", "funnel", "funnel_people", "desk_times", "dormant_list"):
+        for query in (dict.fromkeys(OWN, value), own, group, stage):
+            assert client.get(reverse(f"ceremonies:{name}"), query).status_code in (200, 404), (name, query)
