@@ -89,11 +89,12 @@ def environment(folder: Path, url: str) -> dict[str, str]:
 
 
 def build(database: Sqlite | Postgres, folder: Path, people: int) -> None:
-    """Unless it is there already. A build that was stopped on the way must be removed by hand."""
-    if database.is_built(people):
-        return
-    database.create(people)
-    for command in (["migrate", "-v0"], ["createcachetable"], ["load_test_data", f"--people={people}"]):
+    """What is there already is only migrated. A build that was stopped on the way must be removed by hand."""
+    commands = [["migrate", "-v0"]]
+    if not database.is_built(people):
+        database.create(people)
+        commands += [["createcachetable"], ["load_test_data", f"--people={people}"]]
+    for command in commands:
         print(f"{database.name}, {people:,}: {' '.join(command)}", file=sys.stderr)
         subprocess.run(
             [sys.executable, ROOT / "manage.py", *command],

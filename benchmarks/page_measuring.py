@@ -22,7 +22,8 @@ from ceremonies.choices import State
 from ceremonies.models import Candidacy, Register
 from members.models import User
 
-CELL, CLERK, ALL, ADMIN, STOCK = "cb00101.bithu", "du001.vanphong", "tm.bithu", "tm.quantri", "stock"
+CELL, CLERK, DECIDING = "cb00101.bithu", "du001.vanphong", "tm01.vanphong"
+ALL, ADMIN, STOCK = "tm.bithu", "tm.quantri", "stock"
 
 
 def _file() -> str:
@@ -40,16 +41,17 @@ def _register() -> str:
 PAGES: dict[str, tuple[str, str | Callable[[], str], str]] = {
     "home of a secretary": (CELL, "ceremonies:home", ""),
     "home of a committee's office": (CLERK, "ceremonies:home", ""),
+    "home of a deciding committee": (DECIDING, "ceremonies:home", ""),
     "people": (ALL, "members:person_list", "admin: people"),
     "people, search": (ALL, "members:person_list ?q=nguyen+van+hung", "admin: people, search"),
     "files, by state": (ALL, "ceremonies:candidacy_list ?state=at_authority", "admin: files, by state"),
     "files": (ALL, "ceremonies:candidacy_list", "guardian: files"),
     "files of a committee": (CLERK, "ceremonies:candidacy_list", "guardian: files of a committee"),
+    "files of a cell": (CELL, "ceremonies:candidacy_list", ""),
     "page of a file": (CELL, _file, ""),
     "board of a cell": (CELL, "ceremonies:board", ""),
     "board of everything": (ALL, "ceremonies:board", ""),
     "decisions": (ALL, "ceremonies:decision_list", "admin: decisions"),
-    "work queue": (CLERK, "ceremonies:queue", ""),
     "organisations": (ADMIN, "members:org_tree", "admin: organisations"),
     "one register": (ALL, _register, ""),
     "report": (ALL, "ceremonies:report", ""),

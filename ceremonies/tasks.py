@@ -2,6 +2,7 @@
 
 from django_tasks import task
 
+from ceremonies.services import dues  # noqa: F401 — its work of the day comes first: reminders read its rows
 from ceremonies.services.digests import write_digests
 from ceremonies.services.notices import tell_all_news
 from ceremonies.services.reminders import remind

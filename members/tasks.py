@@ -11,6 +11,7 @@ from django_tasks_db.models import DBTaskResult, TaskResultStatus
 from members import clock
 from members.services.appointments import sync_grants
 from members.services.audit import record
+from members.services.drafts import forget_old_drafts
 from members.services.workers import dead_workers, is_known
 
 #: A task that a worker of another machine has had for longer than this is taken up again.
@@ -35,6 +36,13 @@ def lapse_appointments() -> list[int]:
         if added or removed:
             record(actor=None, action="grants.sync", added=added, removed=removed)
     return [added, removed]
+
+
+@daily
+@task()
+def forget_drafts() -> int:
+    """Daily: what was typed and not sent within a week."""
+    return forget_old_drafts()
 
 
 def queue_daily(day: date) -> bool:

@@ -5,6 +5,7 @@ from members.views import (
     appointments,
     batch_exports,
     consents,
+    drafts,
     import_batches,
     import_questions,
     imports,
@@ -23,6 +24,7 @@ from members.views import (
 app_name = "members"
 
 urlpatterns = [
+    path("ban-nhap/", drafts.draft, name="draft"),
     path("to-chuc/", organisations.org_tree, name="org_tree"),
     path("to-chuc/moi/", organisations.org_create, name="org_create"),
     path("to-chuc/xuat/", organisations.org_export, name="org_export"),

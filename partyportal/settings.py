@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "partyportal.middleware.SessionLimits",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "members.middleware.GrantsMiddleware",
+    "members.middleware.DraftsMiddleware",
     "partyportal.middleware.FirstPassword",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

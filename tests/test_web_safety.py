@@ -25,10 +25,10 @@ READERS = ["doan_vien", "chi_bo", "cap_tren", "quan_tri", "ung_vien"]
 @pytest.fixture
 def world(cast):
     """A decided file, a staged list; every address and form can be filled, and what they need is there."""
-    return replayed(lambda: _filled_world(cast), "web safety")
+    return replayed(lambda: filled_world(cast), "web safety")
 
 
-def _filled_world(cast) -> Addresses:
+def filled_world(cast) -> Addresses:
     world = Addresses(cast, make_batch(cast), bring(cast, State.DECIDED))
     for name in addresses():
         world.url(name)

@@ -24,7 +24,7 @@ LETTERS = (
     "0123456789 .,;:!?'\"“”‘’()[]/\\-–—…*+=%&§°₫@#_<> fi fl ff"
 )
 
-_engine = Engine(dirs=[str(FOLDER)])
+_engine = Engine(dirs=[str(FOLDER)], builtins=["ceremonies.documents.marks"])
 
 
 class DocumentSetupError(RuntimeError):

@@ -29,7 +29,7 @@ def sentences(told: Told) -> str:
         found.append(f"Trong số đảng viên mới kết nạp có {joined(kinds)}.")
     if told.before_span and told.before is not None:
         found.append(_compared(told, told.before_span, told.before))
-    return " ".join(found)
+    return " ".join(filter(None, found))
 
 
 def _when(told: Told) -> str:
@@ -68,14 +68,17 @@ def _of_union(told: Told) -> str:
 
 
 def _compared(told: Told, span: Span, before: tuple[int, int]) -> str:
-    first = "được cử đi học" if told.learners is not None else "được giới thiệu"
-    one = told.learners if told.learners is not None else told.nominated
+    """What there was neither time is not spoken of."""
+    learned = told.learners is not None
+    first = "số người được cử đi học" if learned else "số người được giới thiệu"
+    numbers = (told.learners if learned else told.nominated) or 0, told.admitted
     parts = [
-        f"số người {first} {_change(one - before[0])}",
-        f"số đảng viên mới kết nạp {_change(told.admitted - before[1])}",
+        f"{what} {_change(now - then)}"
+        for what, now, then in zip((first, "số đảng viên mới kết nạp"), numbers, before, strict=True)
+        if now or then
     ]
     days = f"từ ngày {span.first:%d/%m/%Y} đến ngày {span.last:%d/%m/%Y}"
-    return f"So với {span.label} ({days}), {parts[0]}, {parts[1]}."
+    return f"So với {span.label} ({days}), {', '.join(parts)}." if parts else ""
 
 
 def _change(difference: int) -> str:

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from ceremonies.choices import CourseKind
 from ceremonies.forms.fields import day_field, number_field, past_day_field
 from ceremonies.models import Attendance, Candidacy, Course
 from ceremonies.services.learners import RESULT, Result
@@ -31,6 +32,7 @@ class CourseForm(VersionForm):
 
     def __init__(self, *args, user, venue: str = "", **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "—"), *CourseKind.choices]
         if self.instance.pk:
             del self.fields["organisation"], self.fields["kind"]
         else:

@@ -17,6 +17,7 @@ from members.models import Organisation
 
 YEARS_OFFERED = 3
 USUAL_MONTHS = 6
+FIRST_YEAR = 1930
 OWN, TERM = "tu_chon", "nhiem_ky"
 
 
@@ -84,6 +85,8 @@ class ReportFilters(BodyFilters):
             first, last = said.get("tu"), said.get("den")
             if not (first and last) and not ({"tu", "den"} & set(self.errors)):
                 self.add_error("ky", "Hãy ghi từ ngày nào đến ngày nào.")
+            elif first and last and first.year < FIRST_YEAR:
+                self.add_error("tu", f"Kỳ báo cáo không bắt đầu trước năm {FIRST_YEAR}.")
             elif first and last and last < first:
                 self.add_error("den", "Đến ngày không được trước từ ngày.")
         if said.get("tinh_den") and said["tinh_den"] > today():

@@ -3,14 +3,12 @@
 from django import forms
 
 from ceremonies.choices import CourseKind, DecisionKind, Desk, State
-from ceremonies.models import Decision
 from ceremonies.selectors.courses import keepers_of
+from ceremonies.selectors.decisions import issuers_of_decisions
 from ceremonies.selectors.documents import issuers_for, kinds_for
 from ceremonies.selectors.lists import cells_of, unions_of
 from ceremonies.workflow import DESK_OF_STATE
 from members.forms.lookups import OrganisationField
-from members.models import Organisation
-from members.permissions import visible_to
 
 
 def _states() -> list:
@@ -68,8 +66,7 @@ class DecisionFilters(Filters):
     def __init__(self, query, *, user):
         super().__init__(query, user=user)
         self.fields["q"].label = "Họ và tên hoặc số quyết định"
-        issuers = visible_to(user, Decision).order_by().values("organisation")
-        self.fields["organisation"].offer(Organisation.objects.filter(pk__in=issuers))
+        self.fields["organisation"].offer(issuers_of_decisions(user))
 
 
 class DocumentFilters(Filters):

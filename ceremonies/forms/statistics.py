@@ -1,7 +1,5 @@
 """Of which body and which period a statistics form is, and what its printed copy says."""
 
-from datetime import date
-
 from django import forms
 from django.db.models import TextChoices
 from django.db.models.functions import Length
@@ -9,13 +7,14 @@ from django.db.models.functions import Length
 from ceremonies.forms.books import HeadedForm
 from ceremonies.forms.fields import day_field
 from ceremonies.permissions.books import party_bodies_of
-from ceremonies.rules.periods import Span, codes_around, span_of
+from ceremonies.rules.periods import Span, codes_around, own_span, span_of
+from ceremonies.selectors.report_terms import before_term, span_of_term, terms_for
 from ceremonies.selectors.statistics import Asked
 from members.clock import today
 from members.forms.lookups import OrganisationField
 
 _YEARS_OFFERED = 3
-_OWN = "tu_chon"
+_OWN, _TERM = "tu_chon", "nhiem_ky"
 
 
 class StatisticsFilters(forms.Form):
@@ -56,7 +55,7 @@ class StatisticsFilters(forms.Form):
         """As far as the period has gone."""
         said = self.cleaned_data
         own = said.get("ky") == _OWN and "den" in said and said.get("tu") and said.get("den")
-        span: Span = _own_span(said["tu"], said["den"]) if own else self._chosen()
+        span: Span = own_span(said["tu"], said["den"]) if own else self._chosen()
         return Asked(said.get("don_vi") or self.usual, span.until(today()))
 
     def _chosen(self) -> Span:
@@ -69,8 +68,25 @@ class StatisticsFilters(forms.Form):
         return {name: value for name, value in said.items() if value}
 
 
-def _own_span(first: date, last: date) -> Span:
-    return Span(first, last, f"Từ ngày {first:%d/%m/%Y} đến ngày {last:%d/%m/%Y}")
+class TemplateFilters(StatisticsFilters):
+    """Also a term of office, beside as long a part of the term before."""
+
+    def __init__(self, query, *, user):
+        super().__init__(query, user=user)
+        body = self.cleaned_data.get("don_vi") or self.usual
+        self.terms = {f"{_TERM}-{term.pk}": term for term in (terms_for(body) if body else [])}
+        named = [(code, f"Nhiệm kỳ {term}") for code, term in self.terms.items()]
+        self.fields["ky"].choices = [*named, *self.fields["ky"].choices]
+        self.full_clean()
+
+    @property
+    def asked(self) -> Asked:
+        term = self.terms.get(self.cleaned_data.get("ky", ""))
+        if term is None:
+            return super().asked
+        span = span_of_term(term, today()).until(today())
+        other = before_term(span, term, list(self.terms.values()))
+        return Asked(self.cleaned_data.get("don_vi") or self.usual, span, other)
 
 
 class StatisticsFormat(TextChoices):

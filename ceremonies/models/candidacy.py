@@ -79,9 +79,19 @@ class Candidacy(models.Model):
         default_permissions = ()
         indexes = [
             models.Index(fields=["-opened_on", "-id"], name="candidacy_newest"),
+            models.Index(fields=["state", "-opened_on", "-id"], name="candidacy_state"),
             models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
             models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
             models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),
+            models.Index(fields=["cell", "ceremony_on"], name="candidacy_cell_admitted"),
+            # Reports count by day: all they ask of a file itself stands in the index.
+            models.Index(fields=["sent_on", "cell", "nominator"], name="candidacy_sent"),
+            models.Index(fields=["listed_on", "cell", "nominator", "sent_on"], name="candidacy_listed"),
+            models.Index(
+                fields=["ceremony_on", "cell", "nominator", "person", "state", "sent_on"],
+                name="candidacy_admitted",
+            ),
+            models.Index(fields=["official_from", "cell", "nominator", "sent_on"], name="candidacy_official"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -38,7 +38,8 @@ class Decision(models.Model):
         verbose_name = "quyết định"
         default_permissions = ()
         indexes = [
-            models.Index(fields=["organisation", "-issued_on", "-id"], name="decision_of_organisation")
+            models.Index(fields=["-issued_on", "-id"], name="decision_newest"),
+            models.Index(fields=["organisation", "-issued_on", "-id"], name="decision_of_organisation"),
         ]
 
     def __str__(self):

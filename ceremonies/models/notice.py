@@ -6,6 +6,9 @@ from ceremonies.choices import MailNames, MailWish, NoticeKind
 from ceremonies.models.candidacy import Candidacy
 from members.models import Organisation
 
+#: By the first part of the code of a row in `Due`.
+_DEEDS = {"remark": "Viết nhận xét", "letter": "Ghi kết quả", "task": "Ghi kết quả"}
+
 
 class Notice(models.Model):
     """One thing told to one account, once (thông báo). Written by `ceremonies.services.notices` only.
@@ -47,6 +50,12 @@ class Notice(models.Model):
 
     def __str__(self):
         return self.label
+
+    @property
+    def deed(self) -> str:
+        """What the button that leads to `path` says."""
+        opens_file = self.path == self.candidacy.get_absolute_url()
+        return "Mở hồ sơ" if opens_file else _DEEDS.get(self.code.partition("-")[0], "Đọc quyết định")
 
 
 def three_before() -> list[int]:

@@ -1,6 +1,6 @@
 """Who reads, makes and signs the papers of a file, a ceremony, a class."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, SignedCopy
 from ceremonies.permissions.files import helped_by, of_party
@@ -22,12 +22,12 @@ OF_UNION = frozenset({"youth_resolution", "union_resolution", "union_minutes"})
 @visibility(Document)
 def documents_visible_to(user):
     """Follows the file, the ceremony's cell, the class; a list of several files the organisation that made it."""
-    others = Candidacy.objects.exclude(person=user.person_id) if user.person_id else Candidacy.objects.all()
-    nominated = others.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
-    seen = Q(candidacy__in=others.filter(of_party(user)))
-    seen |= Q(candidacy__in=others.filter(helped_by(user)), kind__in=OF_DOSSIER)
-    seen |= Q(candidacy__in=nominated, kind__in=OF_UNION)
+    nominated = scope(user, Right.VIEW_NOMINATIONS, "candidacy__nominator__path")
+    helped = Q(candidacy__in=Candidacy.objects.filter(helped_by(user)))
+    seen = of_party(user, "candidacy__") | (helped & Q(kind__in=OF_DOSSIER))
+    seen |= nominated & Q(kind__in=OF_UNION)
     if user.person_id:
+        seen &= ~Q(candidacy__person=user.person_id)
         seen |= Q(candidacy__person=user.person_id, kind__in=GUIDES)
     without_file = (
         scope(user, Right.VIEW_CANDIDACIES, "ceremony__cell__path")
@@ -39,9 +39,9 @@ def documents_visible_to(user):
 
 @visibility(SignedCopy)
 def signed_copies_visible_to(user):
-    return SignedCopy.objects.filter(
-        Q(document__in=visible_to(user, Document)) | Q(decision__in=visible_to(user, Decision))
-    )
+    documents = visible_to(user, Document).filter(pk=OuterRef("document"))
+    decisions = visible_to(user, Decision).filter(pk=OuterRef("decision"))
+    return SignedCopy.objects.filter(Exists(documents) | Exists(decisions))
 
 
 @rule("documents.list")

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from ceremonies.models import Attendance, Candidacy
-from ceremonies.permissions.files import of_party
+from ceremonies.permissions.files import SENT
 from members.choices import Right, Tree, kinds_of
 from members.models import Organisation
 from members.permissions import RULES, grants_of, scope, visible_to
@@ -21,9 +21,9 @@ def reported_bodies(user) -> QuerySet[Organisation]:
 
 
 def reported_files(user, organisation: Organisation) -> QuerySet[Candidacy]:
-    """Files at the Party body or below it; of a union, its nominees. A part of what `visible_to` shows."""
+    """Files of the cells in reach; of a union, its nominees. A part of what `visible_to` shows."""
     if organisation.tree == Tree.PARTY:
-        return Candidacy.objects.filter(of_party(user))
+        return Candidacy.objects.filter(scope(user, Right.VIEW_CANDIDACIES, "cell__path"), SENT)
     return Candidacy.objects.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
 
 

@@ -1,6 +1,8 @@
 """Which files a user sees, how deep, and which step is theirs."""
 
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -19,7 +21,7 @@ from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
 from members.models import Appointment, Membership, Organisation
-from members.permissions import RULES, grants_of, rule, scope, visibility
+from members.permissions import RULES, grants_of, rule, scope, together, visibility
 
 #: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
 _DONE_ANEW = (
@@ -45,7 +47,14 @@ _BEFORE_THE_VOTE = (
     State.PROCEDURE_ALLOWED,
     State.DOSSIER,
 )
-_SENT = Q(sent_on__isnull=False) | Q(nominator__isnull=True)
+
+
+def _sent(file: str) -> Q:
+    return Q(**{f"{file}sent_on__isnull": False}) | Q(**{f"{file}nominator__isnull": True})
+
+
+#: Off the union's desk: from then on the Party's business.
+SENT = _sent("")
 
 
 def helped_by(user) -> Q:
@@ -58,21 +67,41 @@ def helped_by(user) -> Q:
     return Q(pk__in=current.values("candidacy"))
 
 
-def of_party(user) -> Q:
-    """Above the cell; and who issued the decision of somebody who moved, as long as it is theirs to cancel."""
+def of_party(user, file: str = "") -> Q:
+    """Above the cell; and who issued the decision of somebody who moved, as long as it is theirs to cancel.
+
+    `file`: what leads to the file from the rows that are asked, as "candidacy__".
+    """
+    if not grants_of(user).is_wide:
+        return Q(**{f"{file}pk__in": together(*_of_party(user))})
+    issued = Move.objects.filter(
+        scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
+        candidacy=OuterRef(f"{file}pk"),
+        from_authority=OuterRef(f"{file}authority"),
+    )
+    return (scope(user, Right.VIEW_CANDIDACIES, f"{file}cell__path") | Q(Exists(issued))) & _sent(file)
+
+
+def _of_party(user) -> list[QuerySet]:
+    """Keys of the same files, each set from an index of its own."""
     issued = Move.objects.filter(
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
         candidacy__authority=F("from_authority"),
     )
-    return (scope(user, Right.VIEW_CANDIDACIES, "cell__path") | Q(pk__in=issued.values("candidacy"))) & _SENT
+    files = Candidacy.objects.filter(SENT)
+    moved = files.filter(pk__in=issued.values("candidacy"))
+    return [files.filter(scope(user, Right.VIEW_CANDIDACIES, "cell__path")).values("pk"), moved.values("pk")]
 
 
 @visibility(Candidacy)
 def candidacies_visible_to(user):
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
-    own = Q(person=user.person_id) & _SENT if user.person_id else Q(pk__in=[])
-    nominated = scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
-    return Candidacy.objects.filter(of_party(user) | nominated | helped_by(user) | own)
+    own = Q(person=user.person_id) & SENT if user.person_id else Q(pk__in=[])
+    others = (scope(user, Right.VIEW_NOMINATIONS, "nominator__path"), helped_by(user), own)
+    if grants_of(user).is_wide:
+        return Candidacy.objects.filter(reduce(or_, others, of_party(user)))
+    sets = (Candidacy.objects.filter(each).values("pk") for each in others)
+    return Candidacy.objects.filter(pk__in=together(*_of_party(user), *sets))
 
 
 @visibility(Move)
@@ -86,9 +115,8 @@ def moves_visible_to(user):
 @visibility(Decision)
 def decisions_visible_to(user):
     """Party bodies above the cell, and the person whom it is about."""
-    seen = Q(candidacy__in=Candidacy.objects.filter(of_party(user)))
     own = Q(candidacy__person=user.person_id) if user.person_id else Q(pk__in=[])
-    return Decision.objects.filter(seen | own)
+    return Decision.objects.filter(of_party(user, "candidacy__") | own)
 
 
 @visibility(Register)
@@ -215,9 +243,12 @@ def waiting_for(user, office: Appointment | None = None) -> Q:
         if not row.ends and DESK_OF_STATE[row.source] == row.by:
             states[row.right].add(row.source)
     waiting = Q(pk__in=[])
+    anywhere = Organisation.objects.none()
     for right in states.keys() & grants_of(user).paths:
         desks = Organisation.objects.filter(desks_with(user, right, office))
         waiting |= Q(state__in=states[right], desk__in=desks)
+        anywhere |= desks
+    waiting &= Q(desk__in=anywhere)  # alone it leads to an index; the conditions above, joined by OR, do not
     waiting &= ~Q(state=State.PROBATION, probation_ends_on__gt=today())
     return waiting & ~Q(person=user.person_id) if user.person_id else waiting
 
@@ -225,8 +256,6 @@ def waiting_for(user, office: Appointment | None = None) -> Q:
 @visibility(Resolution)
 def resolutions_visible_to(user):
     """Votes are for Party office-holders; a union sees its own resolution; nobody sees the votes about themselves."""
-    files = Candidacy.objects.exclude(person=user.person_id)
-    nominated = files.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
-    return Resolution.objects.filter(
-        Q(candidacy__in=files.filter(of_party(user))) | Q(kind="union", candidacy__in=nominated)
-    )
+    nominated = scope(user, Right.VIEW_NOMINATIONS, "candidacy__nominator__path")
+    seen = Resolution.objects.filter(of_party(user, "candidacy__") | Q(kind="union") & nominated)
+    return seen.exclude(candidacy__person=user.person_id)

@@ -2,13 +2,13 @@
 
 from ceremonies.choices import State
 from ceremonies.models import Opinion
-from ceremonies.permissions.verifications import BEFORE_ADMISSION, files_of_others, keeps_file
+from ceremonies.permissions.verifications import BEFORE_ADMISSION, in_files_of_others, keeps_file
 from members.permissions import rule, visibility
 
 
 @visibility(Opinion)
 def opinions_visible_to(user):
-    return Opinion.objects.filter(candidacy__in=files_of_others(user))
+    return Opinion.objects.filter(in_files_of_others(user))
 
 
 @rule("opinion.edit")

@@ -4,7 +4,7 @@ from django.db.models import Q
 
 from ceremonies.choices import State
 from ceremonies.models import ProbationTask
-from ceremonies.permissions.remarks import dossiers_of_others
+from ceremonies.permissions.remarks import in_dossiers_of_others
 from ceremonies.permissions.verifications import keeps_file
 from members.permissions import rule, visibility
 
@@ -12,7 +12,7 @@ from members.permissions import rule, visibility
 @visibility(ProbationTask)
 def tasks_visible_to(user):
     own = Q(candidacy__person=user.person_id) if user.person_id else Q(pk__in=[])
-    return ProbationTask.objects.filter(Q(candidacy__in=dossiers_of_others(user)) | own)
+    return ProbationTask.objects.filter(in_dossiers_of_others(user) | own)
 
 
 @rule("probation_task.edit")

@@ -1,5 +1,7 @@
 """The helper writes of the person; who reads the dossier reads it; never the person concerned, nor the union."""
 
+from django.db.models import Q
+
 from ceremonies.models import Candidacy, HelperAssignment, Remark
 from ceremonies.permissions.files import helped_by, of_party
 from ceremonies.permissions.verifications import keeps_file
@@ -13,9 +15,15 @@ def dossiers_of_others(user):
     return Candidacy.objects.filter(of_party(user) | helped_by(user)).exclude(person=user.person_id)
 
 
+def in_dossiers_of_others(user) -> Q:
+    """Rows of `dossiers_of_others`."""
+    helped = Q(candidacy__in=Candidacy.objects.filter(helped_by(user)))
+    return (of_party(user, "candidacy__") | helped) & ~Q(candidacy__person=user.person_id)
+
+
 @visibility(Remark)
 def remarks_visible_to(user):
-    return Remark.objects.filter(candidacy__in=dossiers_of_others(user))
+    return Remark.objects.filter(in_dossiers_of_others(user))
 
 
 @rule("remark.write")

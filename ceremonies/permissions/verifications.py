@@ -1,6 +1,6 @@
 """What was verified of the person and their relatives is for the Party bodies; the cell keeps it until it votes."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ceremonies.choices import State
 from ceremonies.models import Candidacy, Verification
@@ -16,6 +16,11 @@ def files_of_others(user) -> QuerySet[Candidacy]:
     return Candidacy.objects.filter(of_party(user)).exclude(person=user.person_id)
 
 
+def in_files_of_others(user) -> Q:
+    """Rows of `files_of_others`."""
+    return of_party(user, "candidacy__") & ~Q(candidacy__person=user.person_id)
+
+
 def keeps_file(user, candidacy: Candidacy) -> bool:
     """The cell's right, never for one's own file."""
     others = candidacy.person_id != user.person_id
@@ -24,7 +29,7 @@ def keeps_file(user, candidacy: Candidacy) -> bool:
 
 @visibility(Verification)
 def verifications_visible_to(user):
-    return Verification.objects.filter(candidacy__in=files_of_others(user))
+    return Verification.objects.filter(in_files_of_others(user))
 
 
 @rule("verification.edit")

@@ -4,9 +4,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
-from ceremonies.rules.categories import Dimension, dimension_of
+from ceremonies.rules.categories import Dimension, Group, dimension_of
 
 #: The group of whoever no other group of a division names.
 NONE = "none"
@@ -93,6 +94,19 @@ DIVISIONS: dict[str, Dimension] = {
     for row in _DATA["divisions"]
 }
 FORMS: tuple[StatisticsForm, ...] = tuple(_form(table) for table in _DATA["forms"])
+
+
+def says(group: Group, text: str) -> bool:
+    """Whether an entry of the register has one of the words, however it is written."""
+    entry = text.lower()
+    return any(word.lower() in entry for word in group.words)
+
+
+@lru_cache(maxsize=50_000)
+def group_of(division: str, texts: tuple[str, ...]) -> str:
+    """The first group of a division by words that one of the entries names."""
+    groups = DIVISIONS[division].groups
+    return next((group.code for group in groups if any(says(group, text) for text in texts)), NONE)
 
 
 def form_on(day: date) -> StatisticsForm:

@@ -1,10 +1,11 @@
 """The rows of each register (sổ) as far as a user sees them, and the part of a year, a term or an organisation."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.timezone import make_aware
 
@@ -118,25 +119,17 @@ def decisions(user) -> QuerySet:
     return found.defer("snapshot")
 
 
-def issuers(user) -> QuerySet:
-    issued = visible_to(user, Decision).order_by().values("organisation")
-    return Organisation.objects.filter(pk__in=issued).order_by("path")
-
-
 def _passed_on() -> Q:
     """Steps that end at another desk; a file that moves goes to another body even where the desk is called the same."""
-    pairs = {
-        (row.source.value, row.target.value, row.action.value)
-        for row in TRANSITIONS.values()
-        if row.action in (Action.MOVE, Action.MOVE_AWAY, Action.ASK_REVIEW)
-        or (DESK_OF_STATE[row.target] and DESK_OF_STATE[row.source] != DESK_OF_STATE[row.target])
-    }
-    found = Q(pk__in=[])
-    for source in sorted({source for source, _, _ in pairs}):
-        to = sorted({(target, action) for from_, target, action in pairs if from_ == source})
-        for target in sorted({target for target, _ in to}):
-            actions = sorted({action for each, action in to if each == target})
-            found |= Q(source=source, target=target, action__in=actions)
+    sources, others = defaultdict(set), defaultdict(set)
+    for row in TRANSITIONS.values():
+        moves = row.action in (Action.MOVE, Action.MOVE_AWAY, Action.ASK_REVIEW)
+        goes = DESK_OF_STATE[row.target] and DESK_OF_STATE[row.source] != DESK_OF_STATE[row.target]
+        (sources if moves or goes else others)[row.action.value].add(row.source.value)
+    always = sorted(action for action in sources if action not in others)
+    found = Q(action__in=always)
+    for action in sorted(set(sources) & set(others)):
+        found |= Q(action=action, source__in=sorted(sources[action]))
     return found
 
 
@@ -146,7 +139,8 @@ _HANDED_OVER = _passed_on()
 def handovers(user) -> QuerySet:
     """`taker`: at whose desk the file lay when it was next touched; empty while it still lies there."""
     after = Step.objects.filter(candidacy=OuterRef("candidacy"), version=OuterRef("version") + 1)
-    found = Step.objects.filter(_HANDED_OVER, candidacy__in=files_of_others_by_party(user))
+    seen = files_of_others_by_party(user).filter(pk=OuterRef("candidacy"))
+    found = Step.objects.filter(Exists(seen), _HANDED_OVER)
     found = found.annotate(
         taker=Coalesce(Subquery(after.values("desk__name")[:1]), F("candidacy__desk__name"))
     )

@@ -3,8 +3,12 @@
 from datetime import date
 
 from django.db.models import Case, CharField, F, Func, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Concat
 
 from ceremonies.rules.categories import OTHER, UNSAID, Dimension, Group
+
+#: Between two entries of the register that are read as one.
+BETWEEN = "\n"
 
 
 class Years(Func):
@@ -44,6 +48,21 @@ def _mentions(fields: list[str], group: Group) -> Q:
         for way in group.spellings:
             found |= Q(**{f"{field}__contains": way})
     return found
+
+
+def entry_of(dimension: Dimension, *, person: str = "person__"):
+    """What the register says, for groups told by words: read once by `Dimension.code_of`, not by the database."""
+    fields = [F(f"{person}{name}") for name in dimension.fields]
+    return fields[0] if len(fields) == 1 else Concat(fields[0], Value(BETWEEN), *fields[1:])
+
+
+def with_entry_of(rows: QuerySet, dimension: Dimension, code: str, *, person: str = "person__") -> QuerySet:
+    """The rows whose entry `Dimension.code_of` puts into this group."""
+    rows = rows.annotate(entry=entry_of(dimension, person=person))
+    found = rows.order_by().values_list("entry", flat=True).distinct()
+    return rows.filter(
+        entry__in=[entry for entry in found if dimension.code_of(*entry.split(BETWEEN)) == code]
+    )
 
 
 def in_group(rows: QuerySet, dimension: Dimension, code: str, *, person: str = "person__", on) -> QuerySet:

@@ -3,14 +3,33 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from ceremonies.choices import DecisionKind, Matter, ResolutionKind
 from ceremonies.models import Candidacy, Decision, Document, IssuedNumber, Resolution
 from ceremonies.rules.special import NOT_LEFT
-from members.choices import Tree, kinds_of
-from members.models import Membership
-from members.permissions import visible_to
+from members.choices import DECIDING_KINDS, Right, Tree, kinds_of
+from members.models import Membership, Organisation
+from members.permissions import grants_of, scope, visible_to
+
+#: Characters of a path for each level.
+_SEGMENT = 6
+
+
+def issuers_of_decisions(user) -> QuerySet[Organisation]:
+    """Whose decisions a reader may ask for.
+
+    Whoever reaches far is offered the deciding bodies in reach and above it that have issued some: asked of the
+    decisions themselves, each body would be found thousands of times.
+    """
+    if not grants_of(user).is_wide:
+        issued = visible_to(user, Decision).order_by().values("organisation")
+        return Organisation.objects.filter(pk__in=issued).order_by("path")
+    held = grants_of(user).paths[Right.VIEW_CANDIDACIES]
+    above = {path[:end] for path in held for end in range(_SEGMENT, len(path), _SEGMENT)}
+    bodies = scope(user, Right.VIEW_CANDIDACIES) | Q(path__in=above)
+    issued = Exists(Decision.objects.filter(organisation=OuterRef("pk")))
+    return Organisation.objects.filter(bodies, issued, kind__in=DECIDING_KINDS).order_by("path")
 
 
 def resolution_of(candidacy: Candidacy, matter: Matter, kind: ResolutionKind) -> Resolution | None:

@@ -1,6 +1,6 @@
 """A measure divided: by the organisations below, who nominated, the cell, and the groups of people."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,8 +8,8 @@ from django.db.models import Count, F, QuerySet, Value
 from django.db.models.functions import Coalesce, Substr
 
 from ceremonies.choices import Measure, TargetGroup
-from ceremonies.rules.categories import DIMENSIONS, Group
-from ceremonies.selectors.categories import in_group, key_of
+from ceremonies.rules.categories import DIMENSIONS, Dimension, Group
+from ceremonies.selectors.categories import BETWEEN, entry_of, in_group, key_of, with_entry_of
 from ceremonies.selectors.figures import (
     DAY,
     Pair,
@@ -68,6 +68,36 @@ def divided(user, question: Question, measure: Measure, division: str) -> list[L
     return _of_organisations(division, found)
 
 
+def divided_people(user, question: Question, measure: Measure) -> dict[str, list[Line]]:
+    """All groups of people at once: joining the register is what costs, so it is read in one query."""
+    rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
+    keys = {f"of_{division}": _key_of_people(measure, DIMENSIONS[division]) for division in PEOPLE}
+    counts = {which: Count("pk", filter=within(measure, span)) for which, span in question.spans.items()}
+    found = list(rows.annotate(**keys).order_by().values(*keys).annotate(**counts))
+    return {
+        division: _of_people(
+            division, _summed((row[f"of_{division}"], row["now"], row.get("before")) for row in found)
+        )
+        for division in PEOPLE
+    }
+
+
+def _summed(found: Iterable[tuple[object, int, int | None]]) -> list[tuple[object, Pair]]:
+    now: Counter = Counter()
+    before: Counter = Counter()
+    compared = False
+    for key, number, earlier in found:
+        now[key] += number
+        if earlier is not None:
+            before[key] += earlier
+            compared = True
+    return [
+        (key, Pair(number, before[key] if compared else None))
+        for key, number in now.items()
+        if number or before[key]
+    ]
+
+
 def _any(row: dict) -> bool:
     return bool(row["now"] or row.get("before"))
 
@@ -83,8 +113,7 @@ def rows_in(
         year = question.spans[which].last.year
         return rows.filter(group_condition(TargetGroup(code), year, youth_max_years))
     if division in DIMENSIONS:
-        dimension = DIMENSIONS[division]
-        return in_group(rows, dimension, code, on=DAY[measure]) if dimension.knows(code) else None
+        return _of_group(rows, measure, DIMENSIONS[division], code)
     if division not in _TITLES:
         return None
     rows = _keyed(user, question, measure, division, rows)
@@ -94,6 +123,14 @@ def rows_in(
     if body is None:
         return None
     return rows.filter(key=body.path if division == UNIT else body.pk)
+
+
+def _of_group(rows: QuerySet, measure: Measure, dimension: Dimension, code: str) -> QuerySet | None:
+    if not dimension.knows(code) or "\x00" in code:
+        return None
+    if dimension.told_by == "words":
+        return with_entry_of(rows, dimension, code)
+    return in_group(rows, dimension, code, on=DAY[measure])
 
 
 def label_of(division: str, code: str) -> str:
@@ -109,8 +146,12 @@ def label_of(division: str, code: str) -> str:
 
 def _keyed(user, question: Question, measure: Measure, division: str, rows: QuerySet) -> QuerySet:
     if division in DIMENSIONS:
-        return rows.annotate(key=key_of(DIMENSIONS[division], on=DAY[measure]))
+        return rows.annotate(key=_key_of_people(measure, DIMENSIONS[division]))
     return rows.annotate(key=_key_of_organisation(user, question, measure, division))
+
+
+def _key_of_people(measure: Measure, dimension: Dimension):
+    return entry_of(dimension) if dimension.told_by == "words" else key_of(dimension, on=DAY[measure])
 
 
 def _key_of_organisation(user, question: Question, measure: Measure, division: str):
@@ -138,13 +179,13 @@ def named(paths: Iterable[str]) -> dict[str, Organisation]:
 
 
 def _of_people(division: str, found: Iterable[tuple[object, Pair]]) -> list[Line]:
-    """Several ages are one group."""
+    """Several ages are one group, and many entries of the register."""
     counts: dict[Group, list[Pair]] = defaultdict(list)
+    dimension = DIMENSIONS[division]
     for key, pair in found:
-        counts[DIMENSIONS[division].group_of(key)].append(pair)
-    return [
-        Line(group.code, group.label, _sum(counts[group])) for group in DIMENSIONS[division].in_order(counts)
-    ]
+        code = dimension.code_of(*str(key).split(BETWEEN)) if dimension.told_by == "words" else key
+        counts[dimension.group_of(code)].append(pair)
+    return [Line(group.code, group.label, _sum(counts[group])) for group in dimension.in_order(counts)]
 
 
 def _sum(pairs: list[Pair]) -> Pair:

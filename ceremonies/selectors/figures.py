@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
 
 from ceremonies.choices import CourseKind, Measure, State, TargetGroup
 from ceremonies.models import Candidacy
@@ -107,55 +107,48 @@ def in_any_span(question: Question, measure: Measure) -> Q:
 
 
 def totals(user, question: Question) -> dict[Measure, Pair]:
-    """Two queries."""
-    files = files_of(user, question.organisation)
-    counts = {
-        f"{measure}_{which}": Count("pk", filter=within(measure, span) & _ONLY.get(measure, Q()))
-        for measure in question.measures
-        if measure != Measure.SENT_TO_CLASS
-        for which, span in question.spans.items()
-    }
-    found = files.aggregate(**counts)
-    if question.of_party:
-        found |= _learned(user, question)
-    return {
-        measure: Pair(found[f"{measure}_{NOW}"], found.get(f"{measure}_{BEFORE}"))
-        for measure in question.measures
-    }
+    """One query a measure, each on the index of its day."""
+    return {measure: _total(user, question, measure) for measure in question.measures}
 
 
-def _learned(user, question: Question) -> dict[str, int]:
-    measure = Measure.SENT_TO_CLASS
+def _total(user, question: Question, measure: Measure) -> Pair:
     rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
-    return rows.aggregate(
-        **{
-            f"{measure}_{which}": Count("pk", filter=within(measure, span))
-            for which, span in question.spans.items()
-        }
-    )
+    spans = question.spans.items()
+    found = rows.aggregate(**{which: Count("pk", filter=within(measure, span)) for which, span in spans})
+    return Pair(found[NOW], found.get(BEFORE))
 
 
 SHARED = (Measure.LISTED, Measure.ADMITTED)
+_GROUPS = [group for group in TargetGroup if group != TargetGroup.ALL]
 
 
 def shares(user, question: Question, youth_max_years: int) -> dict[tuple[Measure, TargetGroup], Pair]:
     """People of each group of the yearly plans; one query. Somebody may belong to several groups."""
-    groups = [group for group in TargetGroup if group != TargetGroup.ALL]
-    counts = {
-        f"{measure}_{group}_{which}": Count(
-            "pk",
-            filter=within(measure, span)
-            & _ONLY.get(measure, Q())
-            & group_condition(group, span.last.year, youth_max_years),
+    days = in_any_span(question, Measure.LISTED) | in_any_span(question, Measure.ADMITTED)
+    flags = {
+        f"{group}_{which}": Case(
+            When(group_condition(group, span.last.year, youth_max_years), then=1), default=0
         )
+        for group in _GROUPS
+        for which, span in question.spans.items()
+        if which == NOW or group == TargetGroup.YOUTH  # who is young depends on the year
+    }
+    counts = {
+        f"{measure}_{which}_count": Count("pk", filter=within(measure, span) & _ONLY.get(measure, Q()))
         for measure in SHARED
-        for group in groups
         for which, span in question.spans.items()
     }
-    days = in_any_span(question, Measure.LISTED) | in_any_span(question, Measure.ADMITTED)
-    found = files_of(user, question.organisation).filter(days).aggregate(**counts)
+    rows = files_of(user, question.organisation).filter(days).annotate(**flags).order_by().values(*flags)
+    kinds = list(rows.annotate(**counts))
+
+    def total(measure: Measure, group: TargetGroup, which: str) -> int:
+        flag = f"{group}_{which}" if f"{group}_{which}" in flags else f"{group}_{NOW}"
+        return sum(kind[f"{measure}_{which}_count"] for kind in kinds if kind[flag])
+
     return {
-        (measure, group): Pair(found[f"{measure}_{group}_{NOW}"], found.get(f"{measure}_{group}_{BEFORE}"))
+        (measure, group): Pair(
+            total(measure, group, NOW), total(measure, group, BEFORE) if question.before else None
+        )
         for measure in SHARED
-        for group in groups
+        for group in _GROUPS
     }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from ceremonies.choices import Action, DecisionKind, State
@@ -81,8 +81,8 @@ def _refusals(user) -> QuerySet[Step]:
     return (
         Step.objects.filter(
             scope(user, Right.KEEP_CANDIDACY, "candidacy__cell__path"),
+            Exists(visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))),
             action=Action.REJECT,
-            candidacy__in=visible_to(user, Candidacy),
             candidacy__state=State.REJECTED,
             candidacy__closed_on__gte=today() - timedelta(days=_NEW_FOR),
         )

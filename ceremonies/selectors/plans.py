@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce, Concat
 
-from ceremonies.choices import PlanFigure, Route, TargetGroup
+from ceremonies.choices import PlanFigure, Route, State, TargetGroup
 from ceremonies.models import Candidacy, Plan, Target
 from members.choices import OrganisationKind, Right, Sex
 from members.clock import today
@@ -15,6 +15,8 @@ from members.models.organisation import PATH_END
 from members.permissions import scope, visible_to
 
 _DAY = {PlanFigure.LISTED: "listed_on", PlanFigure.ADMITTED: "ceremony_on"}
+#: A decision of admission that was cancelled admits nobody; reports count likewise.
+_ONLY = {PlanFigure.LISTED: Q(), PlanFigure.ADMITTED: ~Q(state=State.CANCELLED)}
 #: Job and qualification are free text; the second letter onwards, for SQLite folds ASCII only.
 _WORKER = ("ông nhân", "ao động", "ái xe")
 _INTELLECTUAL = ("ại học", "hạc sĩ", "iến sĩ", "ử nhân", "ỹ sư", "ác sĩ", "iáo sư")
@@ -65,13 +67,14 @@ def with_totals(found: QuerySet[Plan]) -> QuerySet[Plan]:
     for figure, day in _DAY.items():
         target = Target.objects.filter(plan=OuterRef("pk"), group=TargetGroup.ALL).values(figure)
         totals[f"{figure}_target"] = Coalesce(Subquery(target), 0)
-        totals[f"{figure}_reached"] = Coalesce(Subquery(_counted_for_plan(day)), 0)
+        totals[f"{figure}_reached"] = Coalesce(Subquery(_counted_for_plan(figure, day)), 0)
     return found.annotate(**totals)
 
 
-def _counted_for_plan(day: str) -> QuerySet:
+def _counted_for_plan(figure: PlanFigure, day: str) -> QuerySet:
     path = "organisation__path"
     files = Candidacy.objects.filter(
+        _ONLY[figure],
         **{f"{day}__year": OuterRef("year")},
         cell__path__gte=OuterRef(path),
         cell__path__lt=Concat(OuterRef(path), Value(PATH_END)),
@@ -87,6 +90,7 @@ def people_behind(plan: Plan, group: str, figure: str, youth_max_years: int) -> 
 def _in_year(plan: Plan, figure: str) -> QuerySet[Candidacy]:
     path = plan.organisation.path
     return Candidacy.objects.filter(
+        _ONLY[PlanFigure(figure)],
         cell__path__gte=path,
         cell__path__lt=path + PATH_END,
         **{f"{_DAY[PlanFigure(figure)]}__year": plan.year},

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from ceremonies.choices import DueKind, State
 from ceremonies.models import Candidacy, Due, Step
@@ -81,7 +81,10 @@ def due_rows(user, office: Appointment | None, desks: Sequence[Organisation], la
 
     No more than one beyond what the page shows. Each reason is a query of its own, so that each enters its index.
     """
-    reasons = [Q(desk__in=desks), Q(candidacy__in=Candidacy.objects.filter(desk__in=desks))] if desks else []
+    reasons = []
+    if desks:
+        lying_there = Candidacy.objects.filter(desk__in=desks)
+        reasons = [Q(desk__in=desks), Q(kind=DueKind.DEADLINE, candidacy__in=lying_there)]
     if user.person_id and office is None:
         reasons.append(Q(helper=user.person_id))
     due = Due.objects.filter(due__lte=last).order_by("due", "pk").values_list("pk", flat=True)
@@ -124,7 +127,8 @@ def elsewhere(user, desks: Sequence[Organisation]) -> list[Candidacy]:
 
 def done_lately(user) -> list[Step]:
     """The user's own last steps, the newest first, in files that they still see."""
-    steps = Step.objects.filter(actor=user.pk, candidacy__in=visible_to(user, Candidacy))
+    seen = visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))
+    steps = Step.objects.filter(Exists(seen), actor=user.pk)
     found = steps.select_related("candidacy__person", "candidacy__desk").order_by("-pk")[:MOST_DONE]
     return [step for step in found if step.at.date() >= today() - _DONE_FOR]
 

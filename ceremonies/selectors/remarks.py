@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
 from ceremonies.choices import RemarkKind
 from ceremonies.models import Candidacy, HelperAssignment, Remark
@@ -35,9 +35,9 @@ def helped(user, on: date, *, q: str = "") -> QuerySet[HelperAssignment]:
     rows = HelperAssignment.objects.filter(
         current(on),
         people_matching(user, q, "candidacy__person"),
+        Exists(visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))),
         person=user.person_id,
         candidacy__closed_on__isnull=True,
-        candidacy__in=visible_to(user, Candidacy),
     )
     return with_last_remark(rows).select_related("candidacy__person", "candidacy__cell", "candidacy__policy")
 

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from ceremonies.choices import Measure, TargetGroup
 from ceremonies.models import Plan
-from ceremonies.selectors.divisions import Line, divided, divisions_of, note_of, title_of
+from ceremonies.selectors.divisions import (
+    PEOPLE,
+    Line,
+    divided,
+    divided_people,
+    divisions_of,
+    note_of,
+    title_of,
+)
 from ceremonies.selectors.figures import Pair, Question, shares, totals
 from ceremonies.selectors.plans import GroupResult, plans, results
 
@@ -69,13 +77,22 @@ def divided_measures(question: Question) -> tuple[Measure, Measure]:
 
 
 def sections_of(user, question: Question) -> Iterator[Section]:
+    measures = divided_measures(question)
+    people = {measure: divided_people(user, question, measure) for measure in measures}
     for division in divisions_of(question):
-        yield section_of(user, question, division)
+        if division in PEOPLE:
+            yield _section(question, division, {measure: people[measure][division] for measure in measures})
+        else:
+            yield section_of(user, question, division)
 
 
 def section_of(user, question: Question, division: str) -> Section:
+    lines = {measure: divided(user, question, measure, division) for measure in divided_measures(question)}
+    return _section(question, division, lines)
+
+
+def _section(question: Question, division: str, lines: dict[Measure, list[Line]]) -> Section:
     measures = divided_measures(question)
-    lines = {measure: divided(user, question, measure, division) for measure in measures}
     return Section(
         division, title_of(division), note_of(division), measures, _rows(question, measures, lines)
     )

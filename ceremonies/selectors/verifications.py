@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from ceremonies.choices import PaperKind, Relation
+from ceremonies.choices import PaperKind, Relation, VerificationWay
 from ceremonies.models import Candidacy, Verification
 from ceremonies.rules.verification import relatives_due, relatives_if_any, reply_due
 from ceremonies.selectors.calendars import working_calendar
 from members.clock import today
+
+_SENT = (VerificationWay.LETTER, VerificationWay.LETTER_ABROAD, VerificationWay.VISIT)
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class VerificationRow:
         if self.late:
             return "Quá hạn trả lời"
         return "Chờ kết quả" if row.sent_on else "Chưa tiến hành"
+
+    @property
+    def waits_for_letter(self) -> bool:
+        row = self.verification
+        return row.way in _SENT and not (row.letter_number or row.is_done)
 
     @property
     def tone(self) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from ceremonies.choices import Measure
 from ceremonies.rules.statistics import form_on
+from ceremonies.selectors.figures import Question, totals
+from ceremonies.selectors.statistics import BEFORE as OTHER
 from ceremonies.selectors.statistics import Asked, Number, numbers
 from members.clock import today
 from members.names import fold
@@ -11,6 +14,14 @@ from members.spreadsheets.writing import Value
 
 NOW, BEFORE, SHARE = "ky_nay", "cung_ky", "ty_le"
 _COLUMNS = {NOW: "kỳ này", BEFORE: "cùng kỳ năm trước", SHARE: "tỷ lệ % so với cùng kỳ"}
+#: What the report of a term counts.
+_MEASURES = {
+    "gioi_thieu": Measure.NOMINATED,
+    "cam_tinh": Measure.LISTED,
+    "cu_hoc_lop": Measure.SENT_TO_CLASS,
+    "ket_nap": Measure.ADMITTED,
+    "cong_nhan": Measure.RECOGNISED,
+}
 _WORDS = {
     "to_chuc": "Tên tổ chức đảng được thống kê",
     "cap_tren": "Tên cấp trên trực tiếp",
@@ -45,7 +56,12 @@ def vocabulary() -> list[Word]:
         for column, meaning in _COLUMNS.items()
         if not (row.average and column == SHARE)
     ]
-    return [*(Word(name, meaning) for name, meaning in _WORDS.items()), *rows]
+    measures = [
+        Word(f"{name}.{column}", f"{measure.label}: {_COLUMNS[column]}")
+        for name, measure in _MEASURES.items()
+        for column in (NOW, BEFORE)
+    ]
+    return [*(Word(name, meaning) for name, meaning in _WORDS.items()), *measures, *rows]
 
 
 def unknown_in(names: Iterable[str]) -> list[str]:
@@ -54,8 +70,8 @@ def unknown_in(names: Iterable[str]) -> list[str]:
 
 
 def values_for(user, asked: Asked, names: Iterable[str]) -> Mapping[str, Value]:
-    """For each name that is known; one query for all numbers."""
-    known = _texts(user, asked) | _numbers(user, asked)
+    """For each name that is known; three queries for all numbers."""
+    known = _texts(user, asked) | _measures(user, asked) | _numbers(user, asked)
     return {name: known[plain(name)] for name in names if plain(name) in known}
 
 
@@ -70,6 +86,16 @@ def _texts(user, asked: Asked) -> dict[str, Value]:
         "nam": Value(str(span.last.year), span.last.year),
         **{name: Value(f"{day:%d/%m/%Y}") for name, day in days.items()},
     }
+
+
+def _measures(user, asked: Asked) -> dict[str, Value]:
+    counted = totals(user, Question(asked.organisation, asked.span, asked.spans[OTHER]))
+    found = {}
+    for name, measure in _MEASURES.items():
+        pair = counted[measure]
+        for column, value in ((NOW, pair.now), (BEFORE, pair.before or 0)):
+            found[f"{name}.{column}"] = Value(str(value), value)
+    return found
 
 
 def _numbers(user, asked: Asked) -> dict[str, Value]:

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 
 from ceremonies.choices import DueKind, NoticeKind
-from ceremonies.models import Candidacy, Due, Notice, ReminderRules
+from ceremonies.models import Due, Notice, ReminderRules
 from ceremonies.rules.reminders import reminder
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.holders import holders
@@ -120,9 +121,23 @@ def _notice(user: User, each: Reminder) -> Notice:
         code=row.code,
         due_on=row.due,
         desk=row.desk,
-        path=Candidacy(pk=row.candidacy_id).get_absolute_url(),
+        path=_path(row, kind),
         at=clock.now(),
     )
+
+
+def _path(row: Due, kind: NoticeKind) -> str:
+    """Where whoever has to do it does it; the level above reads the file, whose page shows the next step first."""
+    file, key = row.candidacy_id, row.code.rpartition("-")[2]
+    if kind != NoticeKind.BELOW:
+        match row.kind:
+            case DueKind.REMARK:
+                return reverse("ceremonies:remark_create", args=[file])
+            case DueKind.LETTER:
+                return reverse("ceremonies:verification_edit", args=[file, key])
+            case DueKind.TASK:
+                return reverse("ceremonies:probation_task_edit", args=[file, key])
+    return reverse("ceremonies:candidacy_detail", args=[file])
 
 
 @transaction.atomic

@@ -68,7 +68,7 @@ def _paper(
     rows = [
         (
             each.row.number,
-            each.row.label,
+            f"– {each.row.label}" if each.row.part else each.row.label,
             as_text(each, each.now),
             as_text(each, each.before),
             share_text(each),

@@ -17,14 +17,15 @@ from members.views.listing import slice_of
 
 @require_safe
 def board(request):
-    filters, rows, shown = _asked(request)
+    filters, places, shown = _asked(request)
     page = slice_of(shown, request.GET)
+    rows = boards.rows_of(page.rows, today())
     context = {
         "filters": filters,
         "page": page,
-        "groups": [(phase.label, list(each)) for phase, each in groupby(page.rows, lambda row: row.phase)],
-        "summary": _summary(rows),
-        "too_many": len(rows) == boards.MOST,
+        "groups": [(phase.label, list(each)) for phase, each in groupby(rows, lambda row: row.phase)],
+        "summary": _summary(places),
+        "too_many": len(places) == boards.MOST,
     }
     return render(request, "ceremonies/board.html", context)
 
@@ -35,7 +36,7 @@ def board_export(request):
     export = ListExport(
         title="Bảng theo dõi phát triển đảng viên",
         resource=BoardResource(),
-        rows=shown,
+        rows=boards.rows_of(shown, today()),
         counted="hồ sơ",
         about=filters.cleaned_data.get("don_vi"),
         **asked_for(filters),
@@ -43,22 +44,22 @@ def board_export(request):
     return export_list(request, export, back_url=back_to(request, "ceremonies:board"))
 
 
-def _asked(request) -> tuple[BoardFilters, list[boards.Row], list[boards.Row]]:
-    """All rows of the organisation, and those that the other filters leave."""
+def _asked(request) -> tuple[BoardFilters, list[boards.Place], list[boards.Place]]:
+    """All places of the organisation, and those that the other filters leave."""
     require_may(request, "boards.list")
     filters = BoardFilters(request.GET, user=request.user)
     asked = filters.values()
-    rows = boards.board(boards.board_files(request.user, asked.get("don_vi")), today())
+    places = boards.places(boards.board_files(request.user, asked.get("don_vi")), today())
     phase, late = asked.get("giai_doan"), "qua_han" in asked
-    shown = [row for row in rows if (not phase or row.phase == phase) and (row.is_late or not late)]
-    return filters, rows, shown
+    shown = [place for place in places if (not phase or place.phase == phase) and (place.is_late or not late)]
+    return filters, places, shown
 
 
-def _summary(rows: list[boards.Row]) -> list[tuple[str, str, int, int]]:
+def _summary(places: list[boards.Place]) -> list[tuple[str, str, int, int]]:
     """(phase, its name, files, of them late), in the order of the road."""
     counted = []
     for phase in boards.Phase:
-        found = [row for row in rows if row.phase == phase]
+        found = [place for place in places if place.phase == phase]
         if found:
-            counted.append((phase.value, phase.label, len(found), sum(row.is_late for row in found)))
+            counted.append((phase.value, phase.label, len(found), sum(place.is_late for place in found)))
     return counted

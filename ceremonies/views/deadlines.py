@@ -5,6 +5,7 @@ from django.db.models import prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.views.decorators.http import require_http_methods
 
 from ceremonies.forms.deadlines import ExtensionForm, MeetingForm
@@ -36,7 +37,8 @@ def time_panels(user, candidacy: Candidacy, sight: Sight) -> str:
         return ""
     prefetch_deadlines(candidacy)
     calendar = working_calendar()
-    return _due(user, candidacy, sight, calendar) + _outlook(user, candidacy, calendar)
+    drawn = (_due(user, candidacy, sight, calendar), _outlook(user, candidacy, calendar))
+    return format_html_join("", "{}", ((panel,) for panel in drawn))
 
 
 def _due(user, candidacy: Candidacy, sight: Sight, calendar: WorkingCalendar) -> str:

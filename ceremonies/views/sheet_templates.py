@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from ceremonies.forms.sheet_templates import SheetTemplateForm
-from ceremonies.forms.statistics import StatisticsFilters
+from ceremonies.forms.statistics import TemplateFilters
 from ceremonies.models import SheetTemplate
 from ceremonies.resources.sheet_templates import SheetTemplateResource
 from ceremonies.selectors.sheet_templates import editions_of, sheet_templates
@@ -25,6 +25,7 @@ from members.views.downloads import XLSX, back_to, download, export_list
 from members.views.listing import page_of
 from members.views.sending import form_page
 
+_EXAMPLES = ("to_chuc", "ky_bao_cao", "ket_nap.ky_nay", "nu.ky_nay", "nu.ty_le")
 _ORDER = ("organisation__path", "title", "pk")
 
 
@@ -63,7 +64,7 @@ def sheet_template_create(request):
         request,
         form,
         template="ceremonies/sheet_template_form.html",
-        examples=vocabulary()[:1] + vocabulary()[8:11],
+        examples=[word for word in vocabulary() if word.name in _EXAMPLES],
         back_url=reverse("ceremonies:sheet_template_list"),
     )
 
@@ -101,7 +102,7 @@ def sheet_template_fill(request, pk):
     template = get_visible_or_404(request, SheetTemplate, pk, "organisation", "file")
     require_may(request, "sheet_templates.list")
     sent = request.method == "POST"
-    filters = StatisticsFilters(request.POST if sent else request.GET, user=request.user)
+    filters = TemplateFilters(request.POST if sent else request.GET, user=request.user)
     if sent and filters.is_valid():
         content = try_to(filters, fill_template, actor=request.user, template=template, asked=filters.asked)
         if content is not None:

@@ -46,6 +46,7 @@ def verification_panel(user, candidacy: Candidacy, sight: Sight) -> str:
         "if_any": if_any,
         "may_edit": may_edit,
         "may_date": may_edit and may_be_dated(candidacy),
+        "waits_for_letter": any(row.waits_for_letter for row in rows),
         "clause": candidacy.policy.data["verification"]["clause"],
     }
     return render_to_string("ceremonies/verification_panel.html", context)

@@ -1,6 +1,6 @@
 from django import forms
 
-from members.choices import OrganisationKind, Tree, kinds_of
+from members.choices import DecisionMode, OrganisationKind, Tree, kinds_of
 from members.clock import today
 from members.forms.judged import judged
 from members.forms.lookups import OrganisationField
@@ -136,3 +136,7 @@ class AuthorityForm(PeriodForm):
         model = DecisionAuthority
         fields = ["mode", "starts_on", "ends_on"]
         widgets = {"mode": forms.RadioSelect}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["mode"].choices = DecisionMode.choices

@@ -1,6 +1,7 @@
 from members.models.appointment import Appointment, OrganisationUserObjectPermission
 from members.models.audit import AuditEntry
 from members.models.consent import Consent
+from members.models.draft import Draft
 from members.models.imports import ImportBatch, ImportRow, RememberedColumns
 from members.models.membership import Membership
 from members.models.organisation import DecisionAuthority, Organisation, Term
@@ -16,6 +17,7 @@ __all__ = [
     "AuditEntry",
     "Consent",
     "DecisionAuthority",
+    "Draft",
     "ImportBatch",
     "ImportRow",
     "Membership",

@@ -11,7 +11,7 @@ from members.permissions import (  # noqa: F401 — register their rules
     substitutes,
 )
 from members.permissions.acts import RULES, may, people_changeable_by, rule
-from members.permissions.grants import Grants, grants_of, organisations_with, scope
+from members.permissions.grants import Grants, grants_of, organisations_with, scope, together
 from members.permissions.roles import REACHES_BELOW, ROLE_RIGHTS, ROLE_TREES, SENDING_RIGHTS
 from members.permissions.visibility import visibility, visible_to
 
@@ -28,6 +28,7 @@ __all__ = [
     "people_changeable_by",
     "rule",
     "scope",
+    "together",
     "visibility",
     "visible_to",
 ]

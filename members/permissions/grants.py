@@ -26,7 +26,11 @@ class Grants:
 
     @property
     def is_wide(self) -> bool:
-        """Whether so many organisations are in reach that a search must not begin with all their rows."""
+        """Whether so many organisations are in reach that a list or a search must not begin with all their rows.
+
+        Then a list is walked in its own order and `scope` asked of each row: every other one is found. The few rows of
+        a narrow reach are gathered from indexes first (`together`), or all the others would be walked to find them.
+        """
         return bool(self.everywhere or self.wide_paths)
 
     def cover(self, right: Right, organisation: Organisation | None) -> bool:
@@ -95,6 +99,11 @@ def scope(user, right: Right, field_path: str = "path") -> Q:
         else:
             found |= Q(**{field_path: path})
     return found
+
+
+def together(first: QuerySet, *others: QuerySet) -> QuerySet:
+    """One set of keys: of conditions joined by OR, PostgreSQL would ask every row."""
+    return first.order_by().union(*(each.order_by() for each in others), all=True)
 
 
 def organisations_with(user, right: Right) -> QuerySet[Organisation]:

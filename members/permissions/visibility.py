@@ -15,7 +15,7 @@ from members.models import (
     Person,
     User,
 )
-from members.permissions.grants import grants_of, scope
+from members.permissions.grants import grants_of, scope, together
 from members.permissions.roles import SENDING_RIGHTS
 
 VISIBILITY: dict[type[Model], Callable[[User], QuerySet]] = {}
@@ -71,9 +71,10 @@ def _people(user):
     if grants_of(user).is_wide:
         bound = Q(Exists(members.filter(person=OuterRef("pk"))))
         bound |= Q(Exists(looked_after.filter(pk=OuterRef("department"))))
-    else:
-        bound = Q(pk__in=members.values("person")) | Q(department__in=looked_after)
-    return Person.objects.filter(own | bound)
+        return Person.objects.filter(own | bound)
+    staff = Person.objects.filter(department__in=looked_after)
+    sets = (staff.values("pk"), members.values("person"), Person.objects.filter(own).values("pk"))
+    return Person.objects.filter(pk__in=together(*sets))
 
 
 @visibility(PartyRecord)

@@ -8,6 +8,7 @@ document.addEventListener("submit", (event) => {
     return;
   }
   form.dataset.sent = "yes";
+  remember(form);
   form.setAttribute("aria-busy", "true");
   setTimeout(release, 5000, form); // an answer that is a file leaves this page open
 });
@@ -15,6 +16,16 @@ document.addEventListener("submit", (event) => {
 function release(form) {
   delete form.dataset.sent;
   form.removeAttribute("aria-busy");
+}
+
+/* Back button: the server draws the form anew, the browser puts what was typed into it; with the key of before it counts once. */
+function remember(form) {
+  if (form.elements.form_key) sessionStorage.setItem(`sent ${location.pathname}`, form.elements.form_key.value);
+}
+
+if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
+  const key = sessionStorage.getItem(`sent ${location.pathname}`);
+  for (const field of key ? document.querySelectorAll("[name=form_key]") : []) field.value = key;
 }
 
 /* Back button: a page from the browser's memory may be sent again. */

@@ -7,7 +7,7 @@ from ceremonies.selectors.calendars import working_calendar
 from members.clock import today
 
 
-def only_due(file: Candidacy, due: date, **values) -> Due:
+def only_due(file: Candidacy, due: date, code: str = "cell_vote", **values) -> Due:
     Due.objects.filter(candidacy=file).delete()
     told = {
         "kind": "deadline",
@@ -15,7 +15,7 @@ def only_due(file: Candidacy, due: date, **values) -> Due:
         "clause": "294-QĐ/TW §3.6",
         "desk": file.cell,
     }
-    return Due.objects.create(candidacy=file, code="cell_vote", due=due, **(told | values))
+    return Due.objects.create(candidacy=file, code=code, due=due, **(told | values))
 
 
 def working_day(days: int, on: date | None = None) -> date:

@@ -226,7 +226,7 @@ def test_the_resolution_of_a_cell_from_top_to_bottom():
             "biên bản lễ kết nạp",
             [
                 "NGƯỜI GHI BIÊN BẢN CHỦ TRÌ BUỔI LỄ Ngô Thị Thảo Lê Minh Quân",
-                "Hồi 08 giờ 50 phút, đại diện Chi ủy đọc và trao Quyết định số 12-QĐ/ĐU",
+                "Hồi 08 giờ 50 phút, đồng chí Lê Minh Quân, Bí thư Chi bộ, đọc và trao Quyết định số 12-QĐ/ĐU",
             ],
         ),
         ("chương trình", ["Thời gian: 08 giờ 30 phút, thứ Năm, ngày 19/11/2026"]),

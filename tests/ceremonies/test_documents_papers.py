@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from ceremonies.documents import decision_snapshot, render_decision
+from ceremonies.documents.marks import unbroken
 from tests.ceremonies.paper_facts import (
     FACTS,
     SNAPSHOT,
@@ -198,3 +199,9 @@ def test_the_signature_never_stands_alone_on_a_page():
         assert "Trần Quốc Đạt" in page
         breaks += page != pages[0]
     assert 0 < breaks < 12
+
+
+def test_the_number_of_a_paper_never_breaks_at_the_end_of_a_line():
+    text = unbroken("<b>tại Nghị quyết số 08-NQ/CB-VP, ngày 30/10/2025")
+    number = '<span class="unbroken">08-NQ/CB-VP</span>'
+    assert text == f"&lt;b&gt;tại Nghị quyết số {number}, ngày 30/10/2025"

@@ -84,3 +84,17 @@ def test_kinds_and_comparison_follow():
         "So với cùng kỳ năm trước (từ ngày 01/01/2025 đến ngày 30/06/2025), số người được cử đi học không thay đổi, "
         "số đảng viên mới kết nạp giảm 02 người."
     )
+
+
+@pytest.mark.parametrize(
+    ("admitted", "before", "end"),
+    [
+        (0, (0, 0), "chưa kết nạp đảng viên mới."),
+        (5, (0, 2), "số đảng viên mới kết nạp tăng 03 người."),
+    ],
+)
+def test_what_there_was_neither_time_is_not_compared(admitted, before, end):
+    span = TERM.a_year_before()
+    said = sentences(replace(TOLD, learners=0, admitted=admitted, before_span=span, before=before))
+    assert "được cử đi học" not in said
+    assert said.endswith(end)

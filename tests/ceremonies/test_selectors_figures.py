@@ -10,7 +10,7 @@ from ceremonies.models import Attendance, Candidacy
 from ceremonies.permissions.figures import reported_learners
 from ceremonies.rules.categories import DIMENSIONS
 from ceremonies.rules.periods import span_of
-from ceremonies.selectors.divisions import CELL, NOMINATOR, divided, divisions_of, rows_in
+from ceremonies.selectors.divisions import CELL, NOMINATOR, divided, divided_people, divisions_of, rows_in
 from ceremonies.selectors.figures import Question, happened, shares, totals
 from members.permissions import visible_to
 from tests.ceremonies.figures_world import files, learners, people
@@ -114,8 +114,10 @@ def test_every_number_is_what_a_loop_counts_and_leads_to_just_those(world, accou
         for which, found in spans.items():
             listed = happened(user, question, measure, which).values_list("pk", flat=True)
             assert sorted(listed) == sorted(row.pk for row in found)
+        at_once = divided_people(user, question, measure)
         for division in divisions_of(question):
             lines = divided(user, question, measure, division)
+            assert lines == at_once.get(division, lines)
             assert len({line.code for line in lines}) == len(lines)
             for which, found in spans.items():
                 wanted: dict[str, set[int]] = {}

@@ -18,6 +18,7 @@ from members.services.appointments import write_appointment
 from members.services.errors import Conflict
 from tests.ceremonies.dues import only_due, working_day
 from tests.road import bring
+from tests.signed_in import signed_in
 
 
 @pytest.fixture
@@ -81,10 +82,11 @@ def test_nobody_is_reminded_of_their_own_file(cast, file):
 
 
 def test_the_helper_is_reminded_of_the_remark_and_not_of_the_cells_work(cast, file):
-    only_due(file, working_day(1), kind=DueKind.REMARK, helper=cast.ha)
+    only_due(file, working_day(1), code="remark-1", kind=DueKind.REMARK, helper=cast.ha)
     remind(today())
     assert told() == [("giup_do", "soon", "-1")]
-    assert notices(cast.giup_do).count() == 1
+    notice = notices(cast.giup_do).get()
+    assert (notice.deed, signed_in(cast.giup_do).get(notice.path).status_code) == ("Viết nhận xét", 200)
     only_due(file, working_day(-5), kind=DueKind.REMARK, helper=cast.ha)
     remind(today())
     assert told() == [("chi_bo", "below", "up"), ("giup_do", "late", "+1")]
@@ -106,6 +108,19 @@ def test_a_deadline_that_moves_takes_its_unread_notice_along(cast, file):
     remind(today())
     [notice] = Notice.objects.all()
     assert (notice.due_on, notices(cast.chi_bo).get()) == (working_day(3), notice)
+
+
+def test_a_deadline_that_was_put_off_is_recalled_anew(cast, file):
+    row = only_due(file, working_day(1))
+    remind(today())
+    read_notice(actor=cast.chi_bo, notice=notices(cast.chi_bo).get())
+    Due.objects.filter(pk=row.pk).update(due=working_day(6))
+    remind(working_day(5))
+    rows = notices(cast.chi_bo).order_by("due_on")
+    assert [(row.due_on, row.read_at is None) for row in rows] == [
+        (working_day(1), False),
+        (working_day(6), True),
+    ]
 
 
 def test_what_was_read_stays_when_it_is_done(cast, file):

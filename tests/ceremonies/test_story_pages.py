@@ -4,7 +4,7 @@ forms as they stand."""
 from django.urls import reverse
 
 from ceremonies.choices import Action, FilePart, State
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Verification
 from tests.pages import Page
 from tests.road import bring, day
 from tests.signed_in import signed_in
@@ -55,3 +55,32 @@ def test_a_probationary_member_leaves_by_a_decision(cast):
     )
     page = Page(signed_in(cast.chi_bo).get(file.get_absolute_url()))
     assert ("Đã ra khỏi Đảng" in page.text, "cho đảng viên dự bị ra khỏi Đảng" in page.text) == (True, True)
+
+
+def test_the_cell_is_told_who_writes_the_letter_of_verification(cast):
+    file = bring(cast, State.DOSSIER)
+    Verification.objects.create(
+        candidacy=file, relation="father", name="Nguyễn Văn Cha", way="letter", asked_of="Đảng ủy xã Mẫu"
+    )
+    client = signed_in(cast.chi_bo)
+    told = f"do {cast.DUC} lập ở phần Văn bản"
+    assert told in client.get(file.get_part_url(FilePart.DOSSIER)).content.decode()
+    Verification.objects.update(letter_number="01-CV/ĐU")
+    assert told not in client.get(file.get_part_url(FilePart.DOSSIER)).content.decode()
+
+
+def test_the_vote_of_the_cell_knows_chair_and_probationary_members(cast):
+    file = bring(cast, State.DOSSIER)
+    address = reverse("ceremonies:candidacy_act", args=[file.pk, Action.RECORD_CELL_VOTE])
+    form = Page(signed_in(cast.chi_bo).get(address)).form()
+    assert (form["chair"], form["chair_office"], form["probationary"]) == (
+        str(cast.chi_bo),
+        "Bí thư",
+        form["probationary_present"],
+    )
+
+
+def test_a_closed_file_shows_its_deadlines_as_a_page_and_not_as_markup(cast):
+    file = bring(cast, State.STRUCK_OFF)
+    page = signed_in(cast.chi_bo).get(file.get_absolute_url()).content.decode()
+    assert ("Đã xong" in page, "&lt;section" in page) == (True, False)

@@ -13,6 +13,7 @@ from ceremonies.models import Candidacy, Holiday
 from ceremonies.selectors.board import Phase, board, board_files, phase_of
 from ceremonies.services.candidacies import open_by_cell
 from ceremonies.services.deadlines import plan_meeting
+from ceremonies.services.dues import refresh_dues
 from ceremonies.workflow import CLOSED
 from members import clock
 from members.clock import today
@@ -61,7 +62,7 @@ def test_the_next_step_its_desk_and_the_nearest_deadline(cast):
         "Ghi kết quả biểu quyết của chi bộ",
         "Chi bộ Một",
     )
-    assert (row.nearest.deadline.code, row.planned, row.is_late) == ("dossier", day(-20), False)
+    assert (row.nearest.deadline.code, row.planned, row.nearest.late) == ("dossier", day(-20), False)
 
 
 def test_what_will_have_lapsed_on_the_planned_day_is_named(cast):
@@ -75,10 +76,11 @@ def test_late_files_stand_first_in_their_phase(cast):
     first = bring(cast, State.AT_COMMITTEE)
     second = bring(cast, State.AT_COMMITTEE, of_cell_one(cast))
     second.resolutions.filter(kind="cell").update(held_on=day(200))
+    refresh_dues(second.pk)
     rows = rows_of(cast)
-    assert [(row.candidacy.pk, row.is_late) for row in rows] == [(second.pk, True), (first.pk, False)]
+    assert [(row.candidacy.pk, row.nearest.late) for row in rows] == [(second.pk, True), (first.pk, False)]
     later = rows_of(cast, on=today() + timedelta(days=200))
-    assert [row.is_late for row in later] == [True, True]
+    assert [row.nearest.late for row in later] == [True, True]
     shown = read(cast, query="?qua_han=co").text
     assert ("Trần Gia Bình" in shown, "Nguyễn Hoài An" in shown) == (True, False)
 

@@ -9,9 +9,10 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from ceremonies.choices import CourseKind, State
-from ceremonies.models import Course
+from ceremonies.models import Course, Due
 from members.clock import today
 from members.models import AuditEntry
+from tests.ceremonies.crowd import crowd
 from tests.ceremonies.dues import only_due, working_day
 from tests.ceremony import plan
 from tests.road import bring, day
@@ -74,6 +75,23 @@ def test_ceremony_meeting_and_class(cast):
     course = next(event for title, event in found.items() if title.endswith("Lớp 1"))
     assert (course["dtstart"].dt, course["dtend"].dt) == (day(-2), day(-5))
     assert [title for title in events(made(cast.chi_bo_khac)) if "Lễ" in title] == []
+
+
+def test_the_person_concerned_finds_the_own_ceremony_and_nothing_else(cast):
+    file = bring(cast, State.AWAITING_CEREMONY)
+    plan(cast, [file])
+    [(title, event)] = events(made(cast.ung_vien, with_names="on")).items()
+    assert title == "Lễ kết nạp đảng viên – Chi bộ Một"
+    assert str(event["url"]) == f"http://testserver{file.get_absolute_url()}"
+
+
+def test_files_of_one_meeting_are_one_entry(cast):
+    for person in crowd(cast, 2):
+        file = bring(cast, State.DOSSIER, person)
+        Due.objects.filter(candidacy=file).delete()
+        file.meeting_planned_on = day(-3)
+        file.save()
+    assert [*events(made(cast.chi_bo))] == ["Họp chi bộ xét 2 hồ sơ – Chi bộ Một"]
 
 
 def test_it_is_well_formed(cast, file):

@@ -153,7 +153,7 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     client = signed_in(cast.van_phong)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
-    assert len(queries) == 11
+    assert len(queries) == 12
 
 
 def test_whoever_is_called_otherwise_later_keeps_the_name_in_the_paper(cast, decision):

@@ -132,7 +132,7 @@ def test_the_number_of_queries_is_constant(cast, rows):
     client = signed_in(cast.doan_vien)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(HOME).status_code == 200
-    assert len(queries) == 21
+    assert len(queries) == 23
 
 
 # --- late, due soon, elsewhere, done ----------------------------------------------------------------
@@ -267,3 +267,13 @@ def test_what_several_files_need_is_offered_in_one_go(cast):
         nominate(cast, person)
     page = home(cast.doan_vien)
     assert page.link("Trình ban chấp hành (2 hồ sơ)") == "/viec/trinh-ban-chap-hanh/"
+
+
+def test_a_late_remark_is_the_business_of_the_cell_and_the_helper_wherever_the_file_lies(cast):
+    bring(cast, State.AT_COMMITTEE)
+    with clock.at(clock.now() + timedelta(days=100)):
+        told = {
+            account: "Nhận xét định kỳ" in home(cast.users[account]).text
+            for account in ("chi_bo", "giup_do", "van_phong", "chi_bo_khac")
+        }
+    assert told == {"chi_bo": True, "giup_do": True, "van_phong": False, "chi_bo_khac": False}

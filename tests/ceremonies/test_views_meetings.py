@@ -150,4 +150,4 @@ def test_the_number_of_queries_is_constant(cast, rows):
     url = url_of(client)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200
-    assert len(queries) == 9
+    assert len(queries) == 10

@@ -58,7 +58,7 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     client = signed_in(cast.doan_vien)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
-    assert len(queries) == 11
+    assert len(queries) == 12
 
 
 @pytest.mark.parametrize("words, found", [("hoài an", True), ("AN HOAI", True), ("bình", False), ("", False)])

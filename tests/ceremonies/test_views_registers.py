@@ -95,7 +95,7 @@ def test_the_number_of_queries_is_constant(cast, rows):
     url = address(Register.objects.get())
     with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200
-    assert len(queries) == 11
+    assert len(queries) == 12
     with CaptureQueriesContext(connection) as queries:
         assert client.get(LIST).status_code == 200
-    assert len(queries) == 7
+    assert len(queries) == 8

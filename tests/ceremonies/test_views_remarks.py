@@ -98,7 +98,7 @@ def test_the_list_costs_the_same_for_one_and_for_three(cast, rows):
     with CaptureQueriesContext(connection) as queries:
         page = Page(client.get(LIST))
     assert sum(text.startswith("Viết nhận xét") for text in page.links()) == rows
-    assert len(queries) == 8
+    assert len(queries) == 9
 
 
 def test_the_load_stands_beside_each_name_when_helpers_are_chosen(cast, file):

@@ -15,7 +15,7 @@ from ceremonies.choices import State
 from ceremonies.models import Candidacy, SheetTemplate
 from ceremonies.services.placeholders import plain, vocabulary
 from ceremonies.services.sheet_templates import upload_template
-from members.models import AuditEntry
+from members.models import AuditEntry, Term
 from tests.exported import cells as cells_of
 from tests.exported import take
 from tests.pages import Page
@@ -95,6 +95,20 @@ def test_filled_for_a_period_with_what_the_reader_sees(cast):
     below = signed_in(cast.chi_bo_khac).post(address(template, "fill"), {"ky": str(year)})
     seen = openpyxl.load_workbook(io.BytesIO(below.content)).active
     assert (seen["A1"].value, seen["B2"].value) == (f"Chi bộ Hai, Năm {year}", 0)
+
+
+def test_filled_for_a_term_with_what_its_report_counts(cast):
+    bring(cast, State.PROBATION)
+    template = upload(
+        cast, workbook(A1="{{ky_bao_cao}}", B1="{{ket_nap.ky_nay}}", C1="{{gioi_thieu.ky_nay}}")
+    )
+    client = signed_in(cast.van_phong)
+    form = client.get(address(template, "fill")).context["form"]
+    term = Term.objects.get(organisation=cast.DUC)
+    assert form.fields["ky"].choices[0] == (f"nhiem_ky-{term.pk}", "Nhiệm kỳ 2025 – 2030")
+    answer = client.post(address(template, "fill"), {"ky": f"nhiem_ky-{term.pk}"})
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    assert [sheet[at].value for at in ("A1", "B1", "C1")] == ["Nhiệm kỳ 2025 – 2030", 1, 1]
 
 
 def test_a_better_one_is_the_next_edition_and_a_retired_one_leaves_the_list(cast):

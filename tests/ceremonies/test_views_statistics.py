@@ -1,7 +1,6 @@
 """The statistics form of new members: its numbers, the people behind them, and how it leaves."""
 
 import io
-from datetime import date
 from urllib.parse import urlencode
 
 import openpyxl
@@ -11,74 +10,18 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ceremonies.choices import State
-from ceremonies.models import Candidacy
-from ceremonies.rules.periods import span_of
-from ceremonies.rules.statistics import DIVISIONS, FORMS, NONE, form_on
-from ceremonies.selectors.statistics import BEFORE, NOW, Asked, numbers, people_of
 from members.models import AuditEntry
+from tests.ceremonies.admissions import two_years
 from tests.ceremonies.crowd import crowd
 from tests.ceremonies.paper_facts import text
 from tests.pages import Page
 from tests.road import bring, day
 from tests.signed_in import signed_in
 
-FORM = form_on(date(2026, 11, 28))
-
 
 @pytest.fixture
 def admitted(cast):
-    """An in this year; Tú, of the Tày and a doctor, a year earlier."""
-    bring(cast, State.PROBATION)
-    other = crowd(cast, 1)[0]
-    bring(cast, State.PROBATION, other)
-    other.ethnicity, other.qualification, other.job_title = "Tày", "Tiến sĩ luật", "Giảng viên"
-    other.political_theory = "Cao cấp"
-    other.save()
-    year = Candidacy.objects.get(person=cast.an).ceremony_on.year
-    Candidacy.objects.filter(person=other).update(ceremony_on=date(year - 1, 1, 5))
-    return Asked(cast.DUC, span_of(str(year)))
-
-
-def counted(user, asked) -> dict[str, tuple]:
-    return {each.row.code: (each.now, each.before) for each in numbers(user, FORM, asked) if each.row.code}
-
-
-def test_each_person_is_counted_once_in_each_part_of_the_form(cast, admitted):
-    found = counted(cast.van_phong, admitted)
-    assert found["tong_so"] == (1, 1)
-    assert (found["dan_toc_thieu_so"], found["chuyen_mon_tien_si"], found["ly_luan_cao_cap"]) == ((0, 1),) * 3
-    assert (found["nghe_can_bo_nha_nuoc"], found["nghe_vien_chuc"]) == ((1, 0), (0, 1))
-    assert found["tuoi_binh_quan"][0] == 26 - (
-        date(2026, 3, 15) > Candidacy.objects.get(person=cast.an).ceremony_on
-    )
-    assert (found["chu_doanh_nghiep"], found["ket_hon_nuoc_ngoai"]) == ((None, None),) * 2
-    for division in ("job", "age", "school", "profession", "theory"):
-        lines = [found[row.code] for row in FORM.rows if row.division == division]
-        assert (sum(now for now, _ in lines), sum(before for _, before in lines)) == (1, 1)
-
-
-def test_behind_each_number_are_exactly_the_people_it_counts(cast, admitted):
-    for each in numbers(cast.van_phong, FORM, admitted):
-        if each.row.is_counted:
-            for which, number in ((NOW, each.now), (BEFORE, each.before)):
-                assert people_of(cast.van_phong, each.row, admitted, which).count() == number
-    assert counted(cast.chi_bo_khac, admitted)["tong_so"] == (0, 0)
-
-
-def test_the_numbers_cost_one_query(cast, admitted, django_assert_num_queries):
-    cast.van_phong.grants_cache = {}
-    numbers(cast.van_phong, FORM, admitted)
-    with django_assert_num_queries(1):
-        numbers(cast.van_phong, FORM, admitted)
-
-
-def test_definitions_name_only_groups_that_there_are():
-    for form in FORMS:
-        for row in form.rows:
-            if row.division:
-                assert row.group in [NONE, *(group.code for group in DIVISIONS[row.division].groups)]
-    named = {row.group for row in FORM.rows if row.division == "job"}
-    assert {group.code for group in DIVISIONS["job"].groups} == named - {NONE}
+    return two_years(cast)
 
 
 def address(asked, view="statistics", *args) -> str:
@@ -127,7 +70,15 @@ def test_the_workbook_has_numbers_formulas_and_room_for_what_the_portal_cannot_k
 def test_the_paper_bears_the_words_of_the_form(cast, admitted):
     client = signed_in(cast.van_phong)
     words = text(client.post(address(admitted, "statistics_make"), MAKE | {"format": "pdf"}).content)
-    for expected in ("BIỂU THỐNG KÊ", "Tiêu chí", "NGƯỜI LẬP BIỂU", "TRƯỞNG BAN", "Lê Văn Trưởng"):
+    for expected in (
+        "BIỂU THỐNG KÊ",
+        "Biểu số 3-BTCTW",
+        "– Phụ nữ 1 1 100,0",
+        "Tiêu chí",
+        "NGƯỜI LẬP BIỂU",
+        "TRƯỞNG BAN",
+        "Lê Văn Trưởng",
+    ):
         assert expected in words
     assert "Để trống cho người lập biểu: chủ doanh nghiệp tư nhân" in words
     foreign = MAKE | {"organisation": "Chi bộ Hai (CB2)", "format": "pdf"}

@@ -116,7 +116,7 @@ def test_the_list_asks_as_much_for_three_as_for_one(cast, rows):
     client = signed_in(cast.quan_tri)
     with CaptureQueriesContext(connection) as queries:
         assert len(Page(client.get(LIST)).tree.findall(".//tbody/tr")) == rows
-    assert len(queries) == 10
+    assert len(queries) == 11
 
 
 def test_only_who_may_change_it_is_led_to_the_form(cast):

@@ -271,7 +271,7 @@ def test_many_doubles_have_pages(cast, officer):
 def test_comparing_asks_the_same_at_any_length(cast, officer, django_assert_max_num_queries, count):
     batch = batch_of(cast, *doubles(cast, count))
     lock_of_the_audit_chain = connection.vendor == "postgresql"
-    with django_assert_max_num_queries(17 + lock_of_the_audit_chain):
+    with django_assert_max_num_queries(18 + lock_of_the_audit_chain):
         officer.get(url("import_answers", batch))
 
 

@@ -141,7 +141,7 @@ def test_who_sees_a_batch(cast, client):
 def test_the_list_asks_the_same_at_any_length(cast, officer, django_assert_num_queries, count):
     for _ in range(count):
         batch_of(cast, row(4))
-    with django_assert_num_queries(7) as queries:
+    with django_assert_num_queries(8) as queries:
         officer.get(url("import_list"))
     assert [query["sql"] for query in queries if '"understood"' in query["sql"]] == []
 

@@ -11,7 +11,7 @@ from ceremonies.documents.compose import issued, signature
 from ceremonies.documents.facts import Issued
 from ceremonies.documents.snapshot import Snapshot
 
-_COLUMNS = [("TT", 6), ("Tiêu chí", 50), ("Kỳ này", 14), ("Cùng kỳ năm trước", 16), ("%", 14)]
+_COLUMNS = [("TT", 6), ("Tiêu chí", 60), ("Kỳ này", 10), ("Cùng kỳ năm trước", 14), ("%", 10)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +31,7 @@ def statistics_snapshot(facts: StatisticsFacts) -> Snapshot:
     return issued(
         facts,
         title="BIỂU THỐNG KÊ",
-        summary=f"{facts.title.removeprefix('Thống kê ')}, {facts.period}",
+        summary=f"{facts.title.removeprefix('Thống kê ')} ({facts.form}), {facts.period}",
         body=[table(_COLUMNS, facts.rows), *([paragraph(facts.note)] if facts.note else [])],
         signatures=[
             signature(facts.maker, facts.made_by),

@@ -7,6 +7,7 @@ from django.core.management import get_commands, load_command_class
 from django.core.management.base import BaseCommand, CommandError
 
 from ceremonies.choices import Action, Desk, State
+from ceremonies.glossary import WORDS
 from ceremonies.services.demo.office import ACCOUNTS, PASSWORD
 from ceremonies.workflow import CLOSED, DESK_OF_STATE, TRANSITIONS, Transition
 from members.choices import Right, Role
@@ -88,7 +89,13 @@ def commands() -> str:
     return table(("`manage.py …`", ""), rows)
 
 
+def words() -> str:
+    rows = [(word.name, word.code, word.gloss) for word in WORDS]
+    return table(("Vietnamese", "In the code", "Meaning"), rows)
+
+
 BLOCKS = {
+    "words": words,
     "state-diagram": state_diagram,
     "closing-table": closing_table,
     "role-rights": role_rights,

@@ -8,7 +8,7 @@ from ceremonies.selectors.dues import dues_of
 from members.clock import today
 from members.services import bulk
 
-_AT_ONCE = 1000
+_AT_ONCE = 200
 
 
 def write_dues() -> None:

@@ -7,6 +7,7 @@ from ceremonies.models import Attendance, Decision, Resolution, Step
 from ceremonies.resources.books.base import Book, Column, day
 from ceremonies.selectors import books
 from ceremonies.selectors.books import Source
+from ceremonies.selectors.decisions import issuers_of_decisions
 
 
 def _share(row: Resolution) -> str:
@@ -104,7 +105,7 @@ DECISIONS = Book(
         body="organisation",
         day="issued_on",
         order=("issued_on", "pk"),
-        bodies=books.issuers,
+        bodies=issuers_of_decisions,
     ),
     columns=(
         Column("Số", 10, lambda row: bare_number(row.number_text)),

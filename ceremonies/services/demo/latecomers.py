@@ -5,6 +5,7 @@ from ceremonies.services.demo.people import PEOPLE, Actor, F, M
 LATECOMERS = [
     # Chi đoàn Cục Mẫu
     Actor("Ninh Hà Anh", "1998-03-05", F, "TTUD", "Chuyên viên", youth=True),
+    Actor("Tống Kim Hoa", "1998-09-08", F, "TTTH", "Chuyên viên", youth=True),
     Actor("Bế Tiến Dũng", "1999-10-18", M, "TTTH", "Kỹ sư", youth=True, ethnicity="Tày"),
     Actor("Cù Ngọc Diệp", "2000-01-29", F, "TTUD", "Chuyên viên", youth=True),
     Actor("Diệp Trung Kiên", "1998-06-11", M, "TTTH", "Kỹ sư", youth=True),

@@ -76,9 +76,11 @@ class Stage:
         self.organisations[code] = save_organisation(actor=self.admin, organisation=organisation)
 
     def _give_authority(self) -> None:
+        for body in self.organisations.values():
+            if body.symbol:  # it issues papers, so it has registers of a term
+                open_term(actor=self.admin, term=Term(organisation=body, name=TERM, starts_on=TERM_FROM))
         for code, mode in ((AUTHORITY, DecisionMode.STANDING), (DELEGATED, DecisionMode.COLLECTIVE)):
             body = self.organisations[code]
-            open_term(actor=self.admin, term=Term(organisation=body, name=TERM, starts_on=TERM_FROM))
             authority = DecisionAuthority(organisation=body, mode=mode, starts_on=FOUNDED)
             set_authority(actor=self.admin, authority=authority)
 

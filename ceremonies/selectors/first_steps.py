@@ -1,0 +1,91 @@
+"""What a new office has to put in before its first nomination, each ticked by what is there."""
+
+from dataclasses import dataclass
+
+from ceremonies.models import Candidacy
+from members.choices import ImportKind, OrganisationKind, Right, Role, Tree, kinds_of
+from members.clock import today
+from members.models import Appointment, DecisionAuthority, Organisation, Person
+from members.permissions import grants_of, scope
+
+
+@dataclass(frozen=True)
+class FirstStep:
+    """`view`: the page on which it is done; `kind`: the list that brings many in at once, "" where there is none."""
+
+    label: str
+    detail: str
+    view: str
+    action: str
+    done: bool
+    kind: str = ""
+
+
+def first_steps(user) -> list[FirstStep]:
+    """For who sets the installation up, and for a union that has nominated nobody yet; empty once all is done."""
+    grants = grants_of(user)
+    if Right.MANAGE_ORGANISATIONS in grants.everywhere:
+        steps = _of_installation()
+    elif grants.holds(Right.DRAFT_NOMINATION):
+        steps = _of_union(user)
+    else:
+        steps = []
+    return [] if all(step.done for step in steps) else steps
+
+
+def _of_installation() -> list[FirstStep]:
+    held = set(Appointment.objects.current(today()).order_by().values_list("role", flat=True).distinct())
+    return [
+        FirstStep(
+            "Tổ chức đảng, đoàn thể và đơn vị",
+            "Cấp ủy, chi bộ, tổ chức đoàn, công đoàn, đơn vị; mỗi đơn vị do chi bộ nào phụ trách.",
+            "members:org_create",
+            "Thêm tổ chức",
+            Organisation.objects.filter(kind=OrganisationKind.PARTY_CELL).exists(),
+            ImportKind.ORGANISATIONS,
+        ),
+        FirstStep(
+            "Nhiệm kỳ và thẩm quyền quyết định",
+            "Ghi ở trang của cấp ủy ra quyết định: số văn bản bắt đầu lại theo nhiệm kỳ.",
+            "members:org_tree",
+            "Chọn cấp ủy",
+            DecisionAuthority.objects.exists(),
+        ),
+        FirstStep(
+            "Đảng viên, đoàn viên, công đoàn viên",
+            "Nhập từ danh sách sẵn có của từng đơn vị; có thể lấy lại nếu nhập nhầm.",
+            "members:person_create",
+            "Thêm người",
+            Person.objects.filter(memberships__organisation__kind__in=kinds_of(Tree.PARTY)).exists(),
+            ImportKind.PEOPLE,
+        ),
+        FirstStep(
+            "Bí thư chi bộ, cấp ủy",
+            "Mở tài khoản và phân công chức vụ; quyền theo chức vụ và thời gian giữ chức vụ.",
+            "members:appointment_create",
+            "Phân công",
+            Role.SECRETARY in held,
+            ImportKind.APPOINTMENTS,
+        ),
+        FirstStep(
+            "Cán bộ đoàn, công đoàn",
+            "Người được phân công ở đây lập đề nghị giới thiệu đầu tiên.",
+            "members:appointment_create",
+            "Phân công",
+            bool({Role.UNION_LEADER, Role.UNION_EXECUTIVE} & held),
+            ImportKind.APPOINTMENTS,
+        ),
+    ]
+
+
+def _of_union(user) -> list[FirstStep]:
+    nominated = Candidacy.objects.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
+    return [
+        FirstStep(
+            "Đề nghị giới thiệu đầu tiên",
+            "Chọn đoàn viên, công đoàn viên ưu tú, ghi nhận xét rồi trình ban chấp hành.",
+            "ceremonies:nomination_create",
+            "Lập đề nghị",
+            nominated.exists(),
+        )
+    ]

@@ -1,0 +1,61 @@
+"""What is typed outlives the page, forms are sent once whatever the reader presses, keys lead through lists."""
+
+import pytest
+from django.urls import reverse
+
+from ceremonies.models import Candidacy, Remark
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+TYPED = "Chăm chỉ, có trách nhiệm, cần mạnh dạn hơn khi phát biểu."
+
+
+def remark_page() -> str:
+    file = Candidacy.objects.filter(helpers__isnull=False, state="followed", cell__code="CB-CNTT").first()
+    return reverse("ceremonies:remark_create", args=[file.pk])
+
+
+def test_what_was_typed_is_offered_again_and_gone_once_it_is_sent(visitor):
+    window, address = visitor("chibocuc"), remark_page()
+    page, before = window.page, Remark.objects.count()
+    page.goto(address)
+    page.fill("textarea", TYPED)
+    page.get_by_text("Đã lưu nháp lúc").wait_for()
+    page.goto("/")
+    page.goto(address)
+    page.get_by_role("button", name="Dùng bản nháp").click()
+    assert page.input_value("textarea") == TYPED
+    window.fill(written_on="01/11/2026")
+    page.locator("main form .btn-primary").dblclick()
+    page.wait_for_url(lambda url: "nhan-xet" not in url)
+    page.go_back()
+    page.wait_for_load_state("networkidle")
+    assert not page.get_by_role("button", name="Dùng bản nháp").is_visible()
+    page.locator("main form .btn-primary").click()  # the form of before, as the browser kept it
+    page.wait_for_load_state("networkidle")
+    assert Remark.objects.count() == before + 1
+
+
+def test_keys_lead_through_the_queue_and_can_be_turned_off(visitor):
+    page = visitor("chibocuc").page
+    focused = (
+        "document.activeElement.closest('main li, main tr') && document.activeElement.textContent.trim()"
+    )
+    page.goto("/")
+    page.keyboard.press("j")
+    first = page.evaluate(focused)
+    page.keyboard.press("j")
+    second = page.evaluate(focused)
+    page.keyboard.press("k")
+    assert (page.evaluate(focused), bool(first), first != second) == (first, True, True)
+    page.keyboard.press("?")
+    page.wait_for_url("**/tro-giup/#phim-tat")
+    page.goto("/ho-so/")
+    page.fill("main [name=q]", "")
+    page.focus("main [name=q]")
+    page.keyboard.press("j")
+    assert page.input_value("main [name=q]") == "j"
+    page.locator(".site-header .display summary").first.click()
+    page.get_by_role("button", name="Tắt").first.click()
+    page.goto("/")
+    page.keyboard.press("j")
+    assert not page.evaluate(focused)

@@ -1,0 +1,118 @@
+"""What the database does for each list, told by its plan: no list reads all rows, or sorts them."""
+
+import pytest
+from django.db import connection
+
+from ceremonies.choices import State
+from ceremonies.models import Candidacy, Decision, Opinion
+from ceremonies.selectors import board as boards
+from ceremonies.selectors.decisions import issuers_of_decisions
+from ceremonies.selectors.lists import candidacies, decisions
+from ceremonies.selectors.work import waiting_files
+from members.clock import today
+from members.models import Person
+from members.permissions import grants_of, visible_to
+from tests.road import bring
+
+pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the plans of SQLite")
+
+SORTS = "USE TEMP B-TREE FOR ORDER BY"
+
+
+@pytest.fixture
+def wide(cast):
+    """A reader above so many organisations that every other row is theirs."""
+    return _reading(cast.cap_tren, wide=True)
+
+
+@pytest.fixture
+def narrow(cast):
+    return _reading(cast.chi_bo, wide=False)
+
+
+def _reading(user, *, wide: bool):
+    grants = grants_of(user)
+    grants.wide_paths = {"000001"} if wide else set()
+    user.grants_cache = {"grants": grants}
+    return user
+
+
+def page(rows, *order: str) -> str:
+    return rows.order_by(*order)[:51].explain()
+
+
+@pytest.mark.parametrize(
+    "asked, index", [({}, "candidacy_newest"), ({"state": State.AT_AUTHORITY}, "candidacy_state")]
+)
+def test_all_files_are_walked_in_their_order(wide, asked, index):
+    plan = page(candidacies(wide, **asked), "-opened_on", "-pk")
+    assert index in plan
+    assert SORTS not in plan
+
+
+def test_files_of_a_cell_are_gathered_from_its_index(narrow):
+    plan = page(candidacies(narrow), "-opened_on", "-pk")
+    assert "ceremonies_candidacy_cell_id" in plan
+    assert "SCAN ceremonies_candidacy" not in plan
+
+
+def test_all_decisions_are_walked_in_their_order(wide):
+    plan = page(decisions(wide), "-issued_on", "-pk")
+    assert "decision_newest" in plan
+    assert SORTS not in plan
+
+
+def test_all_people_are_walked_in_their_order(wide):
+    plan = page(visible_to(wide, Person), "sort_key", "pk")
+    assert "person_vietnamese_order" in plan
+    assert SORTS not in plan
+
+
+def test_people_of_a_cell_are_gathered_from_its_members(narrow):
+    plan = page(visible_to(narrow, Person), "sort_key", "pk")
+    assert "members_membership_organisation_id" in plan
+    assert "SCAN members_person" not in plan
+
+
+@pytest.mark.parametrize("reader", ["wide", "narrow"])
+def test_what_waits_is_found_by_its_desk(reader, request):
+    plan = page(waiting_files(request.getfixturevalue(reader)), "desk_since", "pk")
+    assert "SCAN ceremonies_candidacy" not in plan
+
+
+@pytest.mark.parametrize("reader", ["wide", "narrow"])
+@pytest.mark.parametrize("model", [Decision, Opinion])
+def test_of_one_file_nothing_is_read_but_its_own_rows(reader, model, request):
+    plan = visible_to(request.getfixturevalue(reader), model).filter(candidacy=1).explain()
+    assert "SCAN" not in plan
+
+
+def test_issuers_are_not_asked_of_the_decisions(wide):
+    assert "SCAN ceremonies_decision" not in issuers_of_decisions(wide).explain()
+
+
+def test_issuers_are_the_same_for_every_reader(cast, wide):
+    bring(cast, State.DECIDED)
+    offered = list(issuers_of_decisions(wide))
+    assert offered == list(issuers_of_decisions(_reading(cast.cap_tren, wide=False)))
+    assert offered == [Decision.objects.get().organisation]
+
+
+@pytest.mark.parametrize("state", [State.LISTED, State.DECIDED, State.PROBATION])
+def test_both_ways_find_the_same(cast, state):
+    bring(cast, state)
+    for account in ("cap_tren", "van_phong", "chi_bo", "doan_vien", "nguoi_la"):
+        for model in (Candidacy, Decision, Opinion, Person):
+            ways = [
+                set(visible_to(_reading(cast.users[account], wide=wide), model).values_list("pk", flat=True))
+                for wide in (True, False)
+            ]
+            assert ways[0] == ways[1], (account, model)
+
+
+def test_a_board_reads_whole_only_what_its_page_shows(cast):
+    file = bring(cast, State.LISTED)
+    places = boards.places(boards.board_files(cast.chi_bo), today())
+    assert [place.file for place in places] == [file.pk]
+    assert [row.candidacy for row in boards.rows_of(places, today())] == [file]
+    assert boards.rows_of([], today()) == []

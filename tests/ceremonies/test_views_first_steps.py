@@ -1,0 +1,52 @@
+"""A new office is led from organisations to the first nomination; who has nothing to set up is not."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from ceremonies.services.policies import load_policies
+from members.choices import Role
+from members.models import Appointment, User
+from members.services.appointments import write_appointment
+from tests.pages import Page
+from tests.road import nominate
+from tests.signed_in import signed_in
+
+HOME = reverse("ceremonies:home")
+
+
+@pytest.fixture
+def administrator(db):
+    load_policies()
+    user = User.objects.create_user("quan_tri", password="mat-khau-thu-nghiem")
+    write_appointment(
+        actor=None, appointment=Appointment(user=user, role=Role.SYSTEM_ADMIN, starts_on=date(2025, 1, 1))
+    )
+    return user
+
+
+def test_an_empty_installation_leads_to_each_page_and_its_workbook(administrator):
+    client = signed_in(administrator)
+    page = Page(client.get(HOME))
+    assert page.text.count("Chưa có:") == 5
+    for words in ("Thêm tổ chức", "Chọn cấp ủy", "Thêm người", "Phân công", "Tải bảng tính mẫu"):
+        assert client.get(page.link(words)).status_code == 200
+
+
+def test_it_is_gone_when_everything_is_there(cast):
+    assert "Bắt đầu" not in Page(signed_in(cast.quan_tri).get(HOME)).text
+
+
+def test_it_comes_back_for_what_is_missing(cast):
+    for office in Appointment.objects.filter(role__in=[Role.UNION_LEADER, Role.UNION_EXECUTIVE]):
+        Appointment.objects.filter(pk=office.pk).update(ends_on="2025-02-01")
+    text = Page(signed_in(cast.quan_tri).get(HOME)).text
+    assert (text.count("Đã có:"), text.count("Chưa có:")) == (4, 1)
+
+
+def test_a_union_is_led_to_its_first_nomination(cast):
+    assert Page(signed_in(cast.doan_vien).get(HOME)).has_link("Lập đề nghị")
+    nominate(cast)
+    assert "Bắt đầu" not in Page(signed_in(cast.doan_vien).get(HOME)).text
+    assert "Bắt đầu" not in Page(signed_in(cast.chi_bo).get(HOME)).text
