@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ceremonies.choices import Action, CourseKind, PaperKind, State
-from ceremonies.models import Attendance, Course
+from ceremonies.models import Attendance, Candidacy, Course
 from ceremonies.rules import missing
 from ceremonies.selectors.facts import facts_of
 from members.clock import today
@@ -31,7 +31,7 @@ def pass_class(cast, issued_on: date, *, kind=CourseKind.AWARENESS, passed=True)
 
 
 def certificate_requirements(file) -> set[str]:
-    facts = facts_of(file, today())
+    facts = facts_of(Candidacy.objects.get(pk=file.pk), today())
     lacking = missing(Action.RECORD_CELL_VOTE, facts, file.policy.data, today())
     return {r.code for r in lacking} & {"paper_certificate", "certificate_expired"}
 

@@ -65,7 +65,6 @@ def test_an_incomplete_dossier_is_refused_with_every_missing_paper(cast):
         "paper_cv",
         "paper_verification",
         "paper_introduction",
-        "paper_union_resolution",
         "paper_opinions",
     ]
     fill_papers(cast, candidacy)

@@ -153,7 +153,7 @@ def test_missing_papers_are_named_and_what_was_typed_stays(cast):
     )
     page = Page(answer)
     assert answer.status_code == 422
-    assert "Còn thiếu 7 giấy tờ của hồ sơ" in page.text
+    assert "Còn thiếu 6 giấy tờ của hồ sơ" in page.text
     assert page.form()["number"] == "05-NQ/CB"
     assert Resolution.objects.filter(kind="cell").count() == 0
 

@@ -122,7 +122,7 @@ def test_the_union_reads_number_and_date_of_the_decision_only(cast):
 def test_the_page_says_what_is_missing_and_under_which_clause(cast):
     candidacy = bring(cast, State.DOSSIER)
     text = detail(cast.chi_bo, candidacy).text
-    assert "Còn thiếu điều kiện để: Ghi kết quả biểu quyết của chi bộ Còn thiếu 7 giấy tờ của hồ sơ" in text
+    assert "Còn thiếu điều kiện để: Ghi kết quả biểu quyết của chi bộ Còn thiếu 6 giấy tờ của hồ sơ" in text
     assert "(Hướng dẫn 38-HD/BTCTW, điểm II.1.1a)" in text
     assert "Còn thiếu điều kiện" in detail(cast.giup_do, candidacy).text
     assert "Còn thiếu điều kiện" not in detail(cast.doan_vien, candidacy).text
@@ -140,6 +140,7 @@ def test_a_lost_vote_stands_in_the_way_for_party_readers_only(cast):
     assert said not in detail(cast.doan_vien, candidacy).text
 
 
+EXITS = {"Rút", "Ghi từ trần"}
 MOVES = {"Chuyển hồ sơ đến tổ chức đảng khác", "Chuyển đi nơi ngoài hệ thống"}
 
 
@@ -148,22 +149,26 @@ MOVES = {"Chuyển hồ sơ đến tổ chức đảng khác", "Chuyển đi nơ
     [
         ("doan_vien", State.DRAFT, {"Trình ban chấp hành", "Rút", "Sửa đề nghị"}),
         ("doan_bi_thu", State.SUBMITTED, {"Thông qua nghị quyết giới thiệu", "Trả lại"}),
-        ("chi_bo", State.SENT, {"Tiếp nhận", "Trả lại"}),
+        ("chi_bo", State.SENT, {"Tiếp nhận", "Trả lại", "Ghi từ trần"}),
         ("doan_vien", State.SENT, {"Rút"}),
         ("kiem_tra", State.SENT, set()),
-        ("chi_bo", State.CELL_VOTED, {"Chuyển đảng ủy cơ sở", "Ghi lại kết quả biểu quyết", "Rút"} | MOVES),
+        ("chi_bo", State.CELL_VOTED, {"Chuyển đảng ủy cơ sở", "Ghi lại kết quả biểu quyết"} | EXITS | MOVES),
         (
             "van_phong",
             State.AT_COMMITTEE,
-            {"Ghi kết quả biểu quyết của đảng ủy cơ sở", "Trả lại", "Không chấp nhận"} | MOVES,
+            {"Ghi kết quả biểu quyết của đảng ủy cơ sở", "Trả lại", "Không chấp nhận"} | EXITS | MOVES,
         ),
         ("chi_bo", State.AT_COMMITTEE, set()),
         (
             "cap_tren",
             State.AUTHORITY_VOTED,
-            {"Ban hành quyết định", "Ghi lại kết quả biểu quyết", "Không chấp nhận"} | MOVES,
+            {"Ban hành quyết định", "Ghi lại kết quả biểu quyết", "Không chấp nhận"} | EXITS | MOVES,
         ),
-        ("ban_to_chuc", State.AUTHORITY_VOTED, {"Ghi lại kết quả biểu quyết", "Không chấp nhận"} | MOVES),
+        (
+            "ban_to_chuc",
+            State.AUTHORITY_VOTED,
+            {"Ghi lại kết quả biểu quyết", "Không chấp nhận"} | EXITS | MOVES,
+        ),
         (
             "cap_tren",
             State.DECIDED,

@@ -33,7 +33,7 @@ def test_the_list_says_of_which_kind_each_is_and_is_narrowed_by_it(cast):
 def test_a_cancelled_decision_says_so_and_leads_to_the_other(cast):
     file = bring(cast, State.CANCELLED)
     first = file.decisions.order_by("pk").first()
-    found = page(cast.chi_bo, whole(first))
+    found = page(cast.chi_bo, first.get_absolute_url())
     assert "Quyết định này đã bị hủy bỏ" in found.text
     assert found.has_link("Số 02-QĐ/ĐU")
     assert "Đã bị hủy bỏ" in page(cast.chi_bo, LIST).text
@@ -52,7 +52,7 @@ def test_a_decision_redone_no_longer_says_when_the_person_was_admitted(cast):
     file = bring(cast, State.PROBATION)
     take(cast, file, Action.REDO_DECISION, "cap_tren", issued_on=day(), reason="Sai thẩm quyền")
     first = file.decisions.order_by("pk").first()
-    assert "Kết nạp ngày" not in page(cast.chi_bo, whole(first)).text
+    assert "Kết nạp ngày" not in page(cast.chi_bo, first.get_absolute_url()).text
 
 
 def test_the_head_of_the_page_is_what_the_paper_says(cast):

@@ -153,4 +153,4 @@ def test_the_lists_ask_as_much_for_three_as_for_one(cast, rows):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
         counted.append(len(queries))
-    assert counted == [7, 19]
+    assert counted == [9, 21]
