@@ -5,7 +5,7 @@ import re
 import tinyhtml5
 
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "data-label", "label")
-UNSEEN = ("script", "style", "template", "code")  # <code>: passwords, sums
+UNSEEN = ("script", "style", "template", "code", "kbd")  # <code>: passwords, sums; <kbd>: names of keys
 
 #: Words of buttons, labels and messages that are not Vietnamese syllables without marks as well (to, in, can, do).
 WORDS = frozenset(

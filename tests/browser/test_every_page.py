@@ -45,7 +45,7 @@ def may_open(reader: str, address: str) -> bool:
 
 
 def faults(page, said: list[str], url: str, *, dark: bool, with_axe: bool) -> list | None:
-    """What is wrong with the page; None stands for what is no page: a refusal or a file."""
+    """What is wrong with the page; None stands for what is no page: a refusal, a file, a piece of a page."""
     page.goto("about:blank")  # nothing that a former page still says
     said.clear()
     page.emulate_media(color_scheme="dark" if dark else "light")
@@ -55,7 +55,8 @@ def faults(page, said: list[str], url: str, *, dark: bool, with_axe: bool) -> li
         if any(words in str(error) for words in NO_PAGE):
             return None
         raise
-    if answer.status != 200 or "text/html" not in answer.headers["content-type"]:
+    is_page = answer.status == 200 and "text/html" in answer.headers["content-type"]
+    if not is_page or page.locator("main").count() == 0:  # suggestions are a piece of a page
         return None
     return [*overflow(page), *(violations(page) if with_axe else []), *said]
 
