@@ -21,7 +21,7 @@ _OTHER = ""
 class BookFilters(Filters):
     """`term`: of the user's own organisations and of those above them."""
 
-    organisation = OrganisationField(required=False)
+    organisation = OrganisationField(label="Tổ chức", required=False)
     year = forms.IntegerField(label="Năm", min_value=1930, max_value=2999, required=False)
     term = forms.ChoiceField(label="Nhiệm kỳ", required=False)
 
