@@ -32,8 +32,8 @@ def nominate(visitor: Visitor, person: str) -> None:
     page = visitor.page
     page.get_by_role("navigation").get_by_role("link", name="Đề nghị giới thiệu").click()
     page.get_by_role("link", name="Lập đề nghị").first.click()
-    visitor.fill(q=person)
-    visitor.press("Tìm")
+    page.get_by_role("main").locator("[name=q]").fill(person)
+    page.get_by_role("main").get_by_role("button", name="Tìm").click()
     page.get_by_role("radio", name=person).check()
     visitor.press("Chọn người này")
     visitor.fill(strengths="Có ý thức tổ chức kỷ luật, hoàn thành tốt nhiệm vụ được giao.")
@@ -44,7 +44,8 @@ def nominate(visitor: Visitor, person: str) -> None:
 def fill_papers(visitor: Visitor, person: str) -> None:
     page = visitor.page
     page.goto("/")
-    page.get_by_role("link", name=person, exact=True).click()
+    page.get_by_role("link", name=person, exact=True).first.click()
+    page.get_by_role("link", name="Giấy tờ", exact=True).click()
     for _ in range(page.get_by_role("link", name="Ghi giấy tờ").count()):
         page.get_by_role("link", name="Ghi giấy tờ").first.click()
         visitor.fill(issued_on=written(15), number="280/CN")

@@ -72,6 +72,7 @@ def test_from_nomination_to_the_printed_decision(cast):
     cell.act("Đề nghị cho làm thủ tục", number="04-NQ/CB", held_on=written(24))
     Reader("van_phong").act("Cho làm thủ tục", number="15-TB/ĐU", held_on=written(22))
     cell.act("Lập hồ sơ kết nạp", started_on=written(20))
+    cell.follow("Giấy tờ")
     while cell.page.has_link("Ghi giấy tờ"):
         cell.follow("Ghi giấy tờ").send(issued_on=written(15), number="280/CN")
     cell.act("Ghi kết quả biểu quyết của chi bộ", number="05-NQ/CB", held_on=written(10), **VOTE)
