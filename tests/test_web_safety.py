@@ -104,8 +104,19 @@ def test_asking_for_heads_and_options_changes_nothing(world):
 
 PAYLOAD = "\"'><u id=xss>{{7}}"  # 18 characters: fits into the shortest text
 #: Not typed by anybody, or frozen.
-FIXED = {"Policy", "StoredFile", "AuditEntry", "Decision", "Step", "Document", "SignedCopy", "Move", "Remark"}
-NOT_TYPED = {"password", "username", "sha256", "citizen_id", "content_type"}
+FIXED = {
+    "Policy",
+    "StoredFile",
+    "AuditEntry",
+    "Decision",
+    "Step",
+    "Document",
+    "SignedCopy",
+    "Move",
+    "Remark",
+    "Due",
+}
+NOT_TYPED = {"password", "username", "sha256", "citizen_id", "content_type", "list_name"}
 
 
 def plant() -> int:
