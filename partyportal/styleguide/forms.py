@@ -43,6 +43,8 @@ class SampleForm(forms.Form):
 
 
 def typed_wrongly(auto_id: str = "sai_%s") -> SampleForm:
-    long_text = "Có trách nhiệm với công việc được giao, được tập thể tin cậy, cần mạnh dạn hơn khi phát biểu. " * 4
+    long_text = (
+        "Có trách nhiệm với công việc được giao, được tập thể tin cậy, cần mạnh dạn hơn khi phát biểu. " * 4
+    )
     typed = {"full_name": "Đoàn Minh Tuệ", "birth_date": "31/02/2001", "listed": "0", "remark": long_text}
     return SampleForm(typed | {"next": reverse("styleguide")}, auto_id=auto_id)

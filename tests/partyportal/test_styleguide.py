@@ -11,7 +11,9 @@ from ceremonies.choices import State
 from tests.signed_in import signed_in
 
 ADDRESS = "/styleguide/"
-COMPONENTS = {f"components/{each.name}" for each in (settings.BASE_DIR / "templates/components").glob("*.html")}
+COMPONENTS = {
+    f"components/{each.name}" for each in (settings.BASE_DIR / "templates/components").glob("*.html")
+}
 
 urlpatterns = [*partyportal.urls.urlpatterns, path("", include("partyportal.styleguide.urls"))]
 
@@ -33,5 +35,14 @@ def test_shows_every_component_and_every_state(cast):
     html = answer.content.decode()
     assert COMPONENTS - {template.name for template in answer.templates} == set()
     assert [state for state in State if state.label not in html] == []
-    shown = ["has-error", "tone-stop", "btn-danger", "aria-sort", "is-current", "is-late", "<progress", "<svg"]
+    shown = [
+        "has-error",
+        "tone-stop",
+        "btn-danger",
+        "aria-sort",
+        "is-current",
+        "is-late",
+        "<progress",
+        "<svg",
+    ]
     assert [sign for sign in shown if sign not in html] == []
