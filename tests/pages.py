@@ -6,7 +6,7 @@ from functools import cached_property
 import tinyhtml5
 
 from ceremonies.choices import FilePart
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Ceremony
 
 
 @dataclass
@@ -52,9 +52,9 @@ class Page:
         return [] if summary is None else [_words(item) for item in summary.iter("li")]
 
 
-def whole(candidacy: Candidacy) -> str:
-    """The address at which a reader gets all of a file's page that is theirs."""
-    return candidacy.get_part_url(FilePart.WHOLE)
+def whole(about: Candidacy | Ceremony) -> str:
+    """The address at which a reader gets all of its page that is theirs."""
+    return about.get_part_url(FilePart.WHOLE)
 
 
 def _words(element) -> str:
