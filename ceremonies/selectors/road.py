@@ -52,9 +52,9 @@ def ways_of(user, candidacy: Candidacy, on: date, around: Surroundings | None = 
 
 
 def given_up(user, candidacy: Candidacy, action: Action) -> list[Action]:
-    """Later steps that the user could take, but not after taking this one."""
+    """Later steps that the user could take, but not after taking this one; each once, whatever is considered."""
     later = [row for row in TRANSITIONS.values() if action in row.not_by]
-    return [row.action for row in later if holds_desk(user, candidacy, row)]
+    return list(dict.fromkeys(row.action for row in later if holds_desk(user, candidacy, row)))
 
 
 def missing_today(row: Transition, candidacy: Candidacy, on: date) -> list[Requirement]:
