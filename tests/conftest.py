@@ -1,3 +1,4 @@
+import copy
 import hashlib
 import os
 import shutil
@@ -63,3 +64,22 @@ def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, reques
 def cast(db):
     """The same organisations, people and accounts in every test; see tests/cast.py."""
     return put_cast()
+
+
+@pytest.fixture
+def frameless(settings):
+    """Pages without their frame: a third of the time where only the status is asked."""
+    [engine] = copy.deepcopy(settings.TEMPLATES)
+    frame = {"base.html": "{% block content %}{% endblock %}"}
+    engine["APP_DIRS"] = False
+    engine["OPTIONS"]["loaders"] = [
+        (
+            "django.template.loaders.cached.Loader",
+            [
+                ("django.template.loaders.locmem.Loader", frame),
+                "django.template.loaders.filesystem.Loader",
+                "django.template.loaders.app_directories.Loader",
+            ],
+        )
+    ]
+    settings.TEMPLATES = [engine]
