@@ -15,14 +15,14 @@ ASKS_THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what asks the database; pages go through the same services and ran on SQLite a moment ago."""
+    """On PostgreSQL only what asks the database; pages and papers go through the same services and ran on SQLite."""
     if connection.vendor != "postgresql":
         return
     asking = [
         item
         for item in items
         if item.get_closest_marker("django_db") or not ASKS_THE_DATABASE.isdisjoint(item.fixturenames)
-        if not item.path.name.startswith(("test_views_", "test_demo"))
+        if not item.path.name.startswith(("test_views_", "test_demo", "test_documents_"))
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in asking])
     items[:] = asking
