@@ -277,6 +277,16 @@ class FilePart(TextChoices):
     WHOLE = "toan-bo", "Toàn bộ"
 
 
+class CeremonyPart(TextChoices):
+    """The parts of the page of a ceremony, as those of a file."""
+
+    SUMMARY = "tong-quan", "Tổng quan"
+    PREPARATION = "chuan-bi", "Chuẩn bị, đại biểu"
+    PROGRAMME = "chuong-trinh", "Chương trình"
+    TOLD = "giay-to", "Giấy tờ, báo cáo"
+    WHOLE = "toan-bo", "Toàn bộ"
+
+
 class Measure(TextChoices):
     """What reports count in a period."""
 

@@ -1,6 +1,7 @@
 """All addresses: the two apps, signing in, and the two questions a supervisor asks."""
 
 from allauth.account import views as account
+from django.conf import settings
 from django.urls import include, path
 
 from partyportal import health, preferences
@@ -17,5 +18,8 @@ urlpatterns = [
     path("", include("members.urls")),
     path("", include("ceremonies.urls")),
 ]
+
+if settings.DEBUG:
+    urlpatterns.append(path("", include("partyportal.styleguide.urls")))
 
 handler500 = "partyportal.errors.server_error"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ceremonies.choices import FilePart
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Ceremony
 from tests.markup import parsed
 
 
@@ -51,9 +51,9 @@ class Page:
         return [] if summary is None else [_words(item) for item in summary.iter("li")]
 
 
-def whole(candidacy: Candidacy) -> str:
-    """The address at which a reader gets all of a file's page that is theirs."""
-    return candidacy.get_part_url(FilePart.WHOLE)
+def whole(about: Candidacy | Ceremony) -> str:
+    """The address at which a reader gets all of its page that is theirs."""
+    return about.get_part_url(FilePart.WHOLE)
 
 
 def _words(element) -> str:

@@ -2,7 +2,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from ceremonies.choices import CeremonyState
+from ceremonies.choices import CeremonyPart, CeremonyState
 from ceremonies.models.candidacy import Candidacy
 from ceremonies.models.decision import Decision
 from members.models import Organisation, Person, StoredFile
@@ -47,6 +47,9 @@ class Ceremony(models.Model):
 
     def get_absolute_url(self):
         return reverse("ceremonies:ceremony_detail", args=[self.pk])
+
+    def get_part_url(self, part: CeremonyPart) -> str:
+        return f"{self.get_absolute_url()}?phan={part}"
 
 
 class Admission(models.Model):

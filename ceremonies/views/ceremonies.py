@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ceremonies.choices import CeremonyState
+from ceremonies.choices import CeremonyPart
 from ceremonies.forms.ceremonies import CeremonyFilters, PlanForm
 from ceremonies.models import Candidacy, Ceremony
 from ceremonies.resources.ceremonies import CeremonyResource
@@ -12,17 +12,15 @@ from ceremonies.selectors.ceremonies import (
     awaiting,
     awaiting_cells,
     ceremonies,
-    day_of,
-    places_of,
-    postponements,
     with_counts,
 )
 from ceremonies.selectors.signers import signers_of
-from ceremonies.services.ceremonies import plan_ceremony, programme_of
+from ceremonies.services.ceremonies import plan_ceremony
 from ceremonies.views.answers import conflict_page
+from ceremonies.views.ceremony_parts import part_context, tabs_of
 from members.clock import today
 from members.models import Organisation
-from members.permissions import may, visible_to
+from members.permissions import may
 from members.services.audit import record
 from members.services.errors import Conflict
 from members.services.exports import MOST_ROWS, ListExport
@@ -87,50 +85,24 @@ def ceremony_create(request):
                 return redirect(made)
     except Conflict as conflict:
         return conflict_page(request, conflict, reverse("ceremonies:ceremony_list"))
-    return form_page(request, form, template="ceremonies/ceremony_form.html", cell=cell, anybody=bool(files))
+    return form_page(
+        request,
+        form,
+        template="ceremonies/ceremony_form.html",
+        cell=cell,
+        anybody=bool(files),
+        file=next(iter(files), None),
+    )
 
 
 @require_safe
 def ceremony_detail(request, pk):
+    """`?phan=` names the part that is drawn; without it, or with nonsense, the summary."""
     ceremony = get_visible_or_404(request, Ceremony, pk, "cell")
     record(actor=request.user, action="ceremony.read", obj=ceremony)
-    places = places_of(ceremony)
-    files = [place.file.pk for place in places]
-    context = {
-        "ceremony": ceremony,
-        "facts": _facts(ceremony),
-        "places": places,
-        "late": [place for place in places if _is_late(place, ceremony)],
-        "stuck": [place for place in places if place.problem],
-        "known": set(visible_to(request.user, Candidacy).filter(pk__in=files).values_list("pk", flat=True)),
-        "guests": ceremony.guests.all(),
-        "preparations": ceremony.preparations.all(),
-        "programme": programme_of(ceremony, places),
-        "postponements": postponements(ceremony),
-        "photo_count": ceremony.photos.count(),
-        "may_keep": may(request.user, "ceremony.keep", ceremony),
-        "is_due": day_of(ceremony) <= today(),
-    }
+    asked = request.GET.get("phan")
+    part = CeremonyPart(asked) if asked in CeremonyPart else CeremonyPart.SUMMARY
+    context = {"ceremony": ceremony, "part": part, "tabs": tabs_of(ceremony, part)}
+    context["may_keep"] = may(request.user, "ceremony.keep", ceremony)
+    context |= part_context(request.user, ceremony, part)
     return render(request, "ceremonies/ceremony_detail.html", context)
-
-
-def _is_late(place, ceremony: Ceremony) -> bool:
-    waits = ceremony.state == CeremonyState.PLANNED and not place.problem
-    return waits and place.is_late(max(day_of(ceremony), today()))
-
-
-def _facts(ceremony: Ceremony) -> list[tuple]:
-    facts = [
-        ("Chi bộ", str(ceremony.cell)),
-        ("Địa điểm", ceremony.place),
-        ("Người chủ trì", ", ".join(filter(None, (ceremony.host, ceremony.host_office)))),
-        ("Người ghi biên bản", ceremony.secretary),
-    ]
-    if ceremony.state == CeremonyState.HELD:
-        present = f"{ceremony.official_present} đảng viên chính thức, {ceremony.probationary_present} đảng viên dự bị"
-        facts += [("Kết thúc lúc", f"{ceremony.ended_at:%H:%M}"), ("Có mặt", present)]
-    if ceremony.late_consent:
-        facts.append(("Văn bản đồng ý tổ chức quá thời hạn", ceremony.late_consent))
-    if ceremony.state == CeremonyState.CANCELLED:
-        facts.append(("Lý do hủy", ceremony.cancelled_reason))
-    return facts

@@ -1,5 +1,6 @@
 """A ceremony that is being prepared: its details, its people, another day, called off."""
 
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ceremonies.choices import CeremonyState
@@ -30,7 +31,7 @@ def _closed(request, ceremony):
 
 def _edited(request, ceremony, form, service, details, **page):
     back = ceremony.get_absolute_url()
-    page |= {"back_url": back, "ceremony": ceremony}
+    page |= {"back_url": back, "back_label": str(ceremony), "ceremony": ceremony}
     if not form.is_valid():
         return _closed(request, ceremony) or form_page(request, form, **page)
     done = page.pop("done")
@@ -84,11 +85,17 @@ def ceremony_cancel(request, pk):
         lambda: {"ceremony": ceremony} | form.cleaned_data,
         template="members/form.html",
         heading="Hủy buổi lễ",
-        lead="Những người trong buổi lễ này tiếp tục chờ lễ kết nạp và có thể được đưa vào một buổi lễ khác.",
+        lead=f"{ceremony}, {timezone.localtime(ceremony.starts_at):%H:%M ngày %d/%m/%Y}. {_who_waits(ceremony)}",
         submit="Hủy buổi lễ",
         danger=True,
         done="Đã hủy buổi lễ.",
     )
+
+
+def _who_waits(ceremony) -> str:
+    names = [str(place.file.person) for place in places_of(ceremony) if not place.admission.dropped]
+    who = ", ".join(names) or "Những người trong buổi lễ này"
+    return f"{who} tiếp tục chờ lễ kết nạp và có thể được đưa vào một buổi lễ khác."
 
 
 @require_http_methods(_METHODS)

@@ -2,6 +2,7 @@
 
 from django.views.decorators.http import require_http_methods
 
+from ceremonies.choices import CeremonyPart
 from ceremonies.forms.ceremony_guests import (
     GuestFormSet,
     PreparationFormSet,
@@ -72,7 +73,7 @@ def ceremony_preparations(request, pk):
 
 def _rows_page(request, ceremony, rows, service_of, *, done: str, **words):
     seen = SeenForm(request.POST if request.method == "POST" else None, initial={"version": ceremony.version})
-    back = ceremony.get_absolute_url()
+    back = ceremony.get_part_url(CeremonyPart.PREPARATION)
     page = {"rows": rows, "ceremony": ceremony, "back_url": back} | words
     if not (rows.is_bound and rows.is_valid() and seen.is_valid()):
         answer = form_page(request, seen, **page)

@@ -5,11 +5,13 @@ from django.views.decorators.http import require_safe
 
 from ceremonies.choices import Action
 from ceremonies.permissions.work import own_desks
+from ceremonies.selectors.late import late_by_organisation
 from ceremonies.selectors.news import news_of
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
 from ceremonies.workflow import TOGETHER
+from members.models import Appointment
 from members.views.counts import counted
 from members.views.listing import page_of
 from members.views.offices import acting_office, offices_held
@@ -33,6 +35,7 @@ def home(request):
         task.step.action for tasks in waiting.values() for task in tasks if task.step and not task.papers_due
     )
     others = elsewhere(user, desks)
+    below = late_by_organisation(user, office)
     context = {
         "queue": queue,
         "most": MOST,
@@ -47,14 +50,28 @@ def home(request):
         "news": news_of(user),
         "panels": home_panels_of(user),
         "followed": followed_files(user).order_by("person__sort_key", "pk"),
-        "offices_held": offices_held(request),
+        "acting": _offices(request),
+        "acting_all": waiting_count(request, None),
         "office": office,
+        "below": below,
+        "late_below": sum(each.count for each in below or ()),
     }
     return render(request, "ceremonies/home.html", context)
 
 
 @counted("ceremonies:home")
-def waiting_count(request) -> str:
-    """Beside the line of the navigation: steps that wait, in the office chosen."""
-    found = count_waiting(request.user, acting_office(request), _MOST_COUNTED + 1)
-    return f"{_MOST_COUNTED}+" if found > _MOST_COUNTED else str(found or "")
+def waiting_count(request, office: Appointment | None) -> str:
+    """Beside the line of the navigation: steps that wait, in this office or in all; asked once a request."""
+    if not hasattr(request, "waiting_counts"):
+        request.waiting_counts = {}
+    known, key = request.waiting_counts, office and office.pk
+    if key not in known:
+        found = count_waiting(request.user, office, _MOST_COUNTED + 1)
+        known[key] = f"{_MOST_COUNTED}+" if found > _MOST_COUNTED else str(found or "")
+    return known[key]
+
+
+def _offices(request) -> list[tuple[Appointment, str]]:
+    """The offices of somebody with several, with what waits in each."""
+    held = offices_held(request)
+    return [(office, waiting_count(request, office)) for office in held] if len(held) > 1 else []

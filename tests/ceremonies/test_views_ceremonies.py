@@ -77,7 +77,7 @@ def test_nobody_waits_nothing_to_plan(cast):
 
 
 def test_the_programme_goes_through_each_person_in_turn(cast, ceremony, files):
-    text = page(cast.chi_bo, ceremony.get_absolute_url()).text
+    text = page(cast.chi_bo, whole(ceremony)).text
     order = [
         "Chào cờ",
         "Tuyên bố lý do",
@@ -95,7 +95,7 @@ def test_the_programme_goes_through_each_person_in_turn(cast, ceremony, files):
 
 def test_the_oath_is_the_cells_own_and_said_to_be_so(cast, ceremony):
     send(cast.chi_bo, url(ceremony, "edit"), oath="Tuyệt đối trung thành với Đảng.")
-    text = page(cast.kiem_tra, ceremony.get_absolute_url()).text
+    text = page(cast.kiem_tra, whole(ceremony)).text
     assert "Tuyệt đối trung thành với Đảng." in text
     assert "Trung ương không quy định mẫu chung" in text
 
@@ -134,7 +134,7 @@ def test_several_guests_at_once_then_changed_and_removed(cast, ceremony):
             "dai-bieu-1-name": "Tô Minh Thư",
         },
     )
-    text = page(cast.chi_bo, ceremony.get_absolute_url()).text
+    text = page(cast.chi_bo, whole(ceremony)).text
     assert "Lương Gia Huy Bí thư Đoàn Thanh niên Bộ Mẫu Phó Vụ trưởng Bộ Mẫu" in text
     send(cast.chi_bo, guests, **{"dai-bieu-0-DELETE": "on", "dai-bieu-1-came": "yes"})
     assert [(guest.name, guest.came) for guest in ceremony.guests.all()] == [("Tô Minh Thư", True)]
@@ -174,7 +174,7 @@ def test_held_for_all_by_one_form(cast, ceremony, files):
     answer = send(cast.chi_bo, url(ceremony, "hold"), official_present="3", ended_at="10:00")
     assert answer.url == ceremony.get_absolute_url()
     assert set(Candidacy.objects.values_list("state", flat=True)) == {State.PROBATION}
-    text = page(cast.chi_bo, ceremony.get_absolute_url()).text
+    text = page(cast.chi_bo, whole(ceremony)).text
     assert "Đã tổ chức" in text
     assert "3 đảng viên chính thức, 0 đảng viên dự bị" in text
 
@@ -276,7 +276,7 @@ def test_queries_do_not_depend_on_the_number_of_rows(cast, ceremony, files):
     client = signed_in(cast.chi_bo)
     client.get(LIST)
     one = plan(cast, [awaiting(cast, youth(cast, "Mạc Bảo Ngọc", 2))])
-    before = queries(client, LIST), queries(client, one.get_absolute_url())
+    before = queries(client, LIST), queries(client, whole(one))
     for number in range(2):
         Ceremony.objects.create(
             cell=cast.CB1,
@@ -286,17 +286,27 @@ def test_queries_do_not_depend_on_the_number_of_rows(cast, ceremony, files):
             secretary="B",
             form_key=uuid(number),
         )
-    assert (queries(client, LIST), queries(client, ceremony.get_absolute_url())) == before
+    assert (queries(client, LIST), queries(client, whole(ceremony))) == before
 
 
 def uuid(number: int) -> str:
     return f"00000000-0000-4000-8000-00000000000{number}"
 
 
+def test_a_part_shows_what_it_is_about_and_nothing_else(cast, ceremony):
+    address = ceremony.get_absolute_url()
+    first, programme = page(cast.chi_bo, address), page(cast.chi_bo, address, {"phan": "chuong-trinh"})
+    assert page(cast.chi_bo, address, {"phan": "khong-co"}).text == first.text
+    asked = ("Thông tin buổi lễ", "Chào cờ", "Việc chuẩn bị")
+    assert [words in first.text for words in asked] == [True, False, False]
+    assert [words in programme.text for words in asked] == [False, True, False]
+    assert first.link("Chuẩn bị, đại biểu") == f"{address}?phan=chuan-bi"
+
+
 def test_put_off_with_its_reason_on_the_page(cast, ceremony):
     answer = send(cast.chi_bo, url(ceremony, "postpone"), hour="14:00", reason="Đại biểu bận họp")
     assert answer.status_code == 302
-    text = page(cast.chi_bo, ceremony.get_absolute_url()).text
+    text = page(cast.chi_bo, whole(ceremony)).text
     assert "Lý do: Đại biểu bận họp" in text
     assert "14:00" in text
 
@@ -305,12 +315,12 @@ def test_called_off_with_its_reason(cast, ceremony):
     send(cast.chi_bo, url(ceremony, "cancel"), reason="Bão lớn")
     ceremony.refresh_from_db()
     assert ceremony.state == CeremonyState.CANCELLED
-    assert "Lý do hủyBão lớn" in page(cast.chi_bo, ceremony.get_absolute_url()).text
+    assert "Lý do hủyBão lớn" in page(cast.chi_bo, whole(ceremony)).text
 
 
 def test_a_file_that_moved_is_named_and_does_not_break_the_page(cast, ceremony, files):
 
     take(cast, files[0], Action.MOVE, "chi_bo", reason="Lý do", decided_on=day(), to_cell=cast.CB2)
-    text = page(cast.chi_bo, ceremony.get_absolute_url()).text
+    text = page(cast.chi_bo, whole(ceremony)).text
     assert "Nguyễn Hoài An: hồ sơ đã chuyển đến Chi bộ Hai." in text
     assert "kết nạp đồng chí Nguyễn Hoài An" not in text

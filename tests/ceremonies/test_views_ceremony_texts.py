@@ -7,7 +7,7 @@ from ceremonies.documents.ceremony_texts import initials
 from ceremonies.models import Guest
 from ceremonies.services.ceremonies import Course
 from tests.ceremony import COURSE, hold, place, plan, two_awaiting
-from tests.pages import Page
+from tests.pages import Page, whole
 from tests.road import day
 from tests.signed_in import signed_in
 
@@ -65,7 +65,7 @@ def test_the_news_bears_its_author(cast, ceremony):
     assert "Chúc mừng đồng chí Hoài An." in form["news"]
     assert form["news_author"] == str(cast.chi_bo)
     save(cast.chi_bo, ceremony, news="Bản tin của chi bộ.", news_author="Võ Đăng Khoa")
-    text = Page(signed_in(cast.kiem_tra).get(ceremony.get_absolute_url())).text
+    text = Page(signed_in(cast.kiem_tra).get(whole(ceremony))).text
     assert "Bản tin của chi bộ. Người viết: Võ Đăng Khoa" in text
 
 
