@@ -289,8 +289,10 @@ def _own_wish_and_death() -> list[Transition]:
 
 
 def _wrong_decisions() -> list[Transition]:
-    """Kết nạp không đúng tiêu chuẩn hoặc không đúng thủ tục (294-QĐ/TW §4.4)."""
-    states = (_S.DECIDED, _S.AWAITING_CEREMONY, _S.PROBATION)
+    """Kết nạp không đúng tiêu chuẩn hoặc không đúng thủ tục (294-QĐ/TW §4.4), until the recognition is decided: the
+    clause knows no end, and a decision to recognise is first voided."""
+    recognising = (state for state in RECOGNITION.states if state != RECOGNITION.decided)
+    states = (_S.DECIDED, _S.AWAITING_CEREMONY, _S.PROBATION, *recognising)
     return [
         *(_T(s, _A.CANCEL_DECISION, _S.CANCELLED, Desk.AUTHORITY, _ISSUES, reason=True) for s in states),
         *(_T(s, _A.REDO_DECISION, _S.AT_AUTHORITY, Desk.AUTHORITY, _ISSUES, reason=True) for s in states),

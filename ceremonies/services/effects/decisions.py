@@ -7,7 +7,6 @@ from ceremonies.rules.special import CANCELLED, DECEASED, LEFT, REDONE, STRUCK_O
 from ceremonies.selectors.decisions import valid_decision
 from ceremonies.services.decisions import issue_decision, void_decision
 from ceremonies.services.effects.base import Effect, refuse_future, write_resolution
-from ceremonies.services.effects.votes import supersede
 from ceremonies.services.party_memberships import end_party_membership, make_official
 from ceremonies.workflow import matter_of
 from members.clock import today
@@ -111,7 +110,9 @@ class Redo(Cancel):
     end_reason = REDONE
 
     def _leave(self, candidacy) -> None:
-        supersede(candidacy, [ResolutionKind.AUTHORITY])
+        valid = candidacy.resolutions.filter(superseded=False)
+        valid.filter(matter=Matter.ADMISSION, kind=ResolutionKind.AUTHORITY).update(superseded=True)
+        valid.filter(matter=Matter.RECOGNITION).update(superseded=True, dropped=True)
         candidacy.decision_received_on = candidacy.ceremony_on = candidacy.probation_ends_on = None
 
 
