@@ -5,7 +5,7 @@ from django_tasks import task
 from ceremonies.services import dues  # noqa: F401 — its work of the day comes first: reminders read its rows
 from ceremonies.services.digests import write_digests
 from ceremonies.services.notices import tell_all_news
-from ceremonies.services.reminders import remind
+from ceremonies.services.reminders import forget_mails, forget_notices, remind
 from members.clock import today
 from members.tasks import daily
 
@@ -15,3 +15,10 @@ from members.tasks import daily
 def tell_of_the_day() -> list[int]:
     """Answers [reminders, news, mails]: how many were new."""
     return [remind(today()), tell_all_news(), write_digests()]
+
+
+@daily
+@task()
+def forget_what_was_told() -> list[int]:
+    """Answers [notices, mails]: how many were older than the office keeps them."""
+    return [forget_notices(), forget_mails()]

@@ -368,3 +368,11 @@ TOGETHER = frozenset(
         *(_A.RECEIVE_DECISION, _A.OPEN_RECOGNITION, _A.ANNOUNCE),
     }
 )
+
+#: What one meeting settles for several files, each with its own line: count, number, helper. See `forms.sittings`.
+IN_ONE_SITTING = frozenset(
+    {
+        *(_A.RESOLVE, _A.ASSIGN_HELPER, _A.APPRAISE),
+        *(_A.RECORD_CELL_VOTE, _A.RECORD_COMMITTEE_VOTE, _A.RECORD_AUTHORITY_VOTE),
+    }
+)

@@ -7,8 +7,8 @@ from django.utils.functional import SimpleLazyObject
 
 from members.models import Appointment, User
 from members.permissions import may
-from members.views.counts import COUNTS
-from members.views.offices import offices_held
+from members.views.counts import COUNTS, Count
+from members.views.offices import acting_office, offices_held
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,15 @@ def _item(entry: Entry, request) -> dict:
         "icon": entry.icon,
         "section": entry.section,
         "active": active,
-        "count": count(request) if count else "",
+        "count": count(request, acting_office(request)) if count else "",
+        "offices": _counted_offices(request, count) if count else [],
     }
+
+
+def _counted_offices(request, count: Count) -> list[tuple[Appointment, str]]:
+    """What waits in each office, for whoever holds several."""
+    held = offices_held(request)
+    return [(office, count(request, office)) for office in held] if len(held) > 1 else []
 
 
 def _offices(request) -> list[str]:

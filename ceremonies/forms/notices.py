@@ -2,10 +2,12 @@ from django import forms
 
 from ceremonies.choices import MailNames, MailWish, NoticeKind
 from ceremonies.forms.filters import Filters
-from ceremonies.models import NoticePreference, ReminderRules
+from ceremonies.models import LocalReminders, NoticePreference, ReminderRules
 from members.forms.sending import VersionForm
 
 _MOST_DAYS, _MOST_REMINDERS = 60, 6
+#: News of the last weeks would be told anew if it were forgotten sooner.
+_LEAST_MONTHS, _MOST_MONTHS = 6, 120
 
 
 class NoticeFilters(Filters):
@@ -52,7 +54,7 @@ class DaysField(forms.CharField):
         return ", ".join(str(days) for days in value) if isinstance(value, list) else value
 
 
-class ReminderForm(VersionForm):
+class LocalReminderForm(VersionForm):
     days_before = DaysField(
         label="Nhắc trước hạn",
         max_length=40,
@@ -72,6 +74,16 @@ class ReminderForm(VersionForm):
         help_text="Số ngày làm việc sau hạn.",
         widget=forms.NumberInput(attrs={"class": "short"}),
     )
+
+    class Meta:
+        model = LocalReminders
+        fields = ["days_before", "days_after", "escalate_after"]
+
+    def clean_days_before(self):
+        return self.cleaned_data["days_before"][::-1]
+
+
+class ReminderForm(LocalReminderForm):
     names_in_mail = forms.ChoiceField(
         label="Tên người trong thư điện tử",
         choices=MailNames,
@@ -79,9 +91,28 @@ class ReminderForm(VersionForm):
         help_text="Thư rời khỏi máy của cơ quan và không được mã hóa trên đường đi.",
     )
 
+    keep_notices = forms.IntegerField(
+        label="Giữ thông báo đã đọc",
+        min_value=_LEAST_MONTHS,
+        max_value=_MOST_MONTHS,
+        help_text="Số tháng sau khi đọc. Thông báo chưa đọc và việc còn hạn không bị xóa.",
+        widget=forms.NumberInput(attrs={"class": "short"}),
+    )
+    keep_mails = forms.IntegerField(
+        label="Giữ thư đã gửi trong sổ thư đi",
+        min_value=_LEAST_MONTHS,
+        max_value=_MOST_MONTHS,
+        help_text="Số tháng sau khi gửi. Thư chưa gửi được không bị xóa.",
+        widget=forms.NumberInput(attrs={"class": "short"}),
+    )
+
     class Meta:
         model = ReminderRules
-        fields = ["days_before", "days_after", "escalate_after", "names_in_mail"]
-
-    def clean_days_before(self):
-        return self.cleaned_data["days_before"][::-1]
+        fields = [
+            "days_before",
+            "days_after",
+            "escalate_after",
+            "names_in_mail",
+            "keep_notices",
+            "keep_mails",
+        ]

@@ -7,7 +7,7 @@ from ceremonies.models.decision import Decision
 from ceremonies.models.document import Document, PaperBatch, SignedCopy, StyleProfile
 from ceremonies.models.due import Due
 from ceremonies.models.move import Move
-from ceremonies.models.notice import Notice, NoticePreference, ReminderRules
+from ceremonies.models.notice import LocalReminders, Notice, NoticePreference, ReminderDays, ReminderRules
 from ceremonies.models.opinion import Opinion
 from ceremonies.models.paper import FormerPaper, Paper
 from ceremonies.models.plan import Plan, Target
@@ -39,6 +39,7 @@ __all__ = [
     "Holiday",
     "IssuedNumber",
     "ListReview",
+    "LocalReminders",
     "Move",
     "Notice",
     "NoticePreference",
@@ -52,6 +53,7 @@ __all__ = [
     "ProbationTask",
     "Register",
     "Remark",
+    "ReminderDays",
     "ReminderRules",
     "Resolution",
     "ReviewEntry",

@@ -66,12 +66,25 @@ def two_after() -> list[int]:
     return [1, 7]
 
 
-class ReminderRules(models.Model):
-    """When deadlines are recalled, for the whole portal (lịch nhắc việc): one row, its key 1. In working days."""
+class ReminderDays(models.Model):
+    """In working days."""
 
     days_before = models.JSONField("nhắc trước hạn", default=three_before)
     days_after = models.JSONField("nhắc sau khi quá hạn", default=two_after)
     escalate_after = models.PositiveSmallIntegerField("báo cấp trên khi quá hạn", default=5)
+
+    class Meta:
+        abstract = True
+
+
+class ReminderRules(ReminderDays):
+    """When deadlines are recalled, for the whole portal (lịch nhắc việc): one row, its key 1.
+
+    `keep_notices`, `keep_mails`: months after which what was read or sent is forgotten.
+    """
+
+    keep_notices = models.PositiveSmallIntegerField("giữ thông báo đã đọc", default=24)
+    keep_mails = models.PositiveSmallIntegerField("giữ thư đã gửi", default=12)
     names_in_mail = models.CharField(
         "tên người trong thư", max_length=10, choices=MailNames, default=MailNames.NONE
     )
@@ -84,6 +97,22 @@ class ReminderRules(models.Model):
 
     def __str__(self):
         return "Lịch nhắc việc"
+
+
+class LocalReminders(ReminderDays):
+    """When deadlines are recalled at the desk of one organisation and those below it without rules of their own."""
+
+    organisation = models.OneToOneField(
+        Organisation, models.PROTECT, related_name="+", verbose_name="tổ chức", primary_key=True
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        verbose_name = "lịch nhắc việc riêng"
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Lịch nhắc việc của {self.organisation}"
 
 
 class NoticePreference(models.Model):

@@ -6,10 +6,13 @@ from ceremonies.choices import NoticeKind
 from ceremonies.models import Notice
 from ceremonies.permissions.remarks import dossiers_of_others
 from ceremonies.permissions.verifications import files_of_others
-from members.choices import Right
+from members.choices import Right, Tree
 from members.permissions import RULES, grants_of, visibility
 
 RULES["reminders.manage"] = lambda user, obj: grants_of(user).holds(Right.MANAGE_POLICIES)
+RULES["reminders.keep"] = lambda user, organisation: (
+    organisation.tree == Tree.PARTY and grants_of(user).cover(Right.KEEP_CANDIDACY, organisation)
+)
 RULES["notice.read"] = lambda user, notice: notice.user_id == user.pk
 RULES["notices.wish"] = lambda user, obj: True
 

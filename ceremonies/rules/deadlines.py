@@ -101,6 +101,11 @@ def length_of(rule: Mapping, policy: Policy) -> tuple[str, int]:
     return unit, number
 
 
+def length_in_words(rule: Mapping, policy: Policy) -> str:
+    unit, number = length_of(rule, policy)
+    return _IN_WORDS[unit].format(number)
+
+
 def _runs(start: date | None, end: date | None) -> bool:
     """What was done before the clock began, such as a decision before the person moved, has no deadline."""
     return start is not None and (end is None or end >= start)
@@ -110,7 +115,7 @@ def _deadline(rule, known, policy, calendar, extended) -> Deadline:
     start = known[rule["from"]]
     unit, number = length_of(rule, policy)
     due, clamped = _due(start, unit, number, calendar)
-    length = _IN_WORDS[unit].format(number)
+    length = length_in_words(rule, policy)
     was_extended = rule["code"] in extended and "extension_days" in rule
     if was_extended:
         due = calendar.add(due, rule["extension_days"])

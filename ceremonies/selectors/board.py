@@ -10,7 +10,9 @@ from ceremonies.choices import DueKind, State
 from ceremonies.models import Candidacy, Due
 from ceremonies.permissions import of_party
 from ceremonies.rules.deadlines import Deadline
-from ceremonies.selectors.deadlines import Running, due_of
+from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.deadlines import Running
+from ceremonies.selectors.dues import running_of
 from ceremonies.selectors.lists import below
 from ceremonies.selectors.way_to_vote import planned_meeting
 from ceremonies.selectors.work import delegated, other_roads, without_permission
@@ -113,7 +115,7 @@ _ON_THE_ROAD = ("person", "nominator", "cell", "section", "committee", "authorit
 
 
 def _rows(files: list[Candidacy], on: date) -> Iterable[Row]:
-    due_of_file = due_of(files, on)
+    due_of_file = _due_of(files, on)
     deciding = delegated({file.authority_id for file in files})
     free = without_permission({file.policy_id for file in files})
     for file in files:
@@ -126,6 +128,15 @@ def _rows(files: list[Candidacy], on: date) -> Iterable[Row]:
             planned=planned,
             lapsing=[each.deadline.label for each in due if planned and _lapses(each.deadline, planned)],
         )
+
+
+def _due_of(files: list[Candidacy], on: date) -> dict[int, list[Running]]:
+    """What each of these files still has to do, the nearest first, as it is kept; two queries."""
+    found: dict[int, list[Running]] = {file.pk: [] for file in files}
+    calendar = working_calendar() if files else None
+    for row in Due.objects.filter(candidacy__in=files, kind=DueKind.DEADLINE).order_by("due", "code"):
+        found[row.candidacy_id].append(running_of(row, calendar, on))
+    return found
 
 
 def _lapses(deadline: Deadline, planned: date) -> bool:

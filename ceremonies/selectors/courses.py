@@ -1,11 +1,12 @@
 """Classes and who was in them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from ceremonies.choices import CourseKind, State
-from ceremonies.models import Attendance, Candidacy, Course
+from ceremonies.models import Attendance, Candidacy, Course, Due
 from members.choices import Right, Tree, kinds_of
 from members.clock import today
 from members.models import Organisation, Person
@@ -89,6 +90,21 @@ def proposable(user, course: Course, cell: Organisation) -> QuerySet[Candidacy]:
     files = files.exclude(person=user.person_id) if user.person_id else files
     files = files.annotate(certificate_on=Subquery(passed.values("certificate_on")[:1]))
     return files.select_related("person__department").order_by("person__sort_key", "pk")
+
+
+def without_class(user, kind: str, cells: Sequence[Organisation], on: date) -> dict[int, int]:
+    """How many people of each cell the kind of class is for who have not passed one that counts, nor are in one now.
+
+    Whether a certificate of an awareness class still counts is what the stored deadlines say. One query.
+    """
+    there = Attendance.objects.filter(person=OuterRef("person"), course__kind=kind)
+    done = Exists(there.filter(passed=True))
+    if kind == CourseKind.AWARENESS:
+        done = Exists(Due.objects.filter(candidacy=OuterRef("pk"), code="certificate", due__gte=on))
+    files = Candidacy.objects.filter(_LEARNS[CourseKind(kind)], cell__in=cells, closed_on=None)
+    files = files.filter(~done, ~Exists(there.filter(course__ends_on__gte=on)), listed_on__isnull=False)
+    files = files.exclude(person=user.person_id) if user.person_id else files
+    return dict(files.order_by().values("cell").annotate(people=Count("pk")).values_list("cell", "people"))
 
 
 def courses_for(user, candidacy: Candidacy) -> list[Course]:

@@ -1,19 +1,15 @@
 """Until when something is due in a file, and until when others have to answer."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
 from ceremonies.choices import Matter, VerificationWay
-from ceremonies.models import Candidacy, Extension, Policy
+from ceremonies.models import Candidacy, Extension
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import Deadline, deadlines
 from ceremonies.rules.radar import Reply
 from ceremonies.rules.verification import reply_due
 from ceremonies.selectors.calendars import working_calendar
-from ceremonies.selectors.key_dates import RELATED as KEY_DATES
 from ceremonies.selectors.key_dates import key_dates
 from ceremonies.workflow import STRIKING_OFF
 
@@ -85,16 +81,6 @@ def running(candidacy: Candidacy, calendar: WorkingCalendar, on: date) -> list[R
         for each in deadlines_of(candidacy, calendar)
     ]
     return sorted(found, key=lambda each: (each.is_done, each.deadline.due))
-
-
-def due_of(files: Sequence[Candidacy], on: date) -> dict[int, list[Running]]:
-    """What each of these files still has to do, the nearest first; a constant number of queries."""
-    prefetch_related_objects(files, *KEY_DATES, "extensions")
-    policies = Policy.objects.in_bulk({file.policy_id for file in files})
-    for file in files:
-        file.policy = policies[file.policy_id]
-    calendar = working_calendar() if files else WorkingCalendar()
-    return {file.pk: [row for row in running(file, calendar, on) if not row.is_done] for file in files}
 
 
 def replies_of(candidacy: Candidacy, calendar: WorkingCalendar, matter: Matter) -> list[Reply]:

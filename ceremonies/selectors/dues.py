@@ -98,6 +98,7 @@ def _letters(file: Candidacy, calendar: WorkingCalendar) -> Iterator[Due]:
 def _remarks(file: Candidacy, on: date) -> Iterator[Due]:
     for helper in file.helpers.all():
         if helper.is_current(on):
+            last = _last_remark(file, helper)
             yield Due(
                 candidacy=file,
                 code=f"remark-{helper.pk}",
@@ -106,12 +107,13 @@ def _remarks(file: Candidacy, on: date) -> Iterator[Due]:
                 due=remark_due(
                     file.policy.data,
                     assigned_on=helper.starts_on,
-                    last_on=_last_remark(file, helper),
+                    last_on=last,
                     admitted_on=file.ceremony_on,
                 ),
                 clause=file.policy.data["probation" if file.ceremony_on else "helper"]["clause"],
                 desk_id=file.cell_id,
                 helper_id=helper.person_id,
+                counted_from=last or helper.starts_on,
             )
 
 

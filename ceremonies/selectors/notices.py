@@ -3,7 +3,8 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ceremonies.choices import NoticeKind
-from ceremonies.models import Due, Notice, NoticePreference, ReminderRules
+from ceremonies.models import Due, LocalReminders, Notice, NoticePreference, ReminderDays, ReminderRules
+from members.models import Organisation
 from members.permissions import visible_to
 
 #: More unread ones are not counted: the mark says "99+".
@@ -36,6 +37,33 @@ def stands() -> Exists:
 def reminder_rules() -> ReminderRules:
     """Those of the office, or the ones that nobody has changed yet."""
     return ReminderRules.objects.first() or ReminderRules(pk=1)
+
+
+def reminder_days(desk: Organisation) -> ReminderDays:
+    """Those in force at this desk: its own, else those of the nearest body above, else those of the portal."""
+    return RemindersByDesk()(desk)
+
+
+class RemindersByDesk:
+    """The same for many desks; two queries when it is made."""
+
+    def __init__(self):
+        self.everywhere: ReminderDays = reminder_rules()
+        rows = LocalReminders.objects.select_related("organisation")
+        self.local: dict[str, ReminderDays] = {row.organisation.path: row for row in rows}
+
+    def __call__(self, desk: Organisation) -> ReminderDays:
+        above = (desk.path[:end] for end in range(len(desk.path), 0, -1))
+        return next((self.local[path] for path in above if path in self.local), self.everywhere)
+
+    @property
+    def earliest(self) -> int:
+        """The most working days before a deadline that anybody is reminded."""
+        return max((days for rules in self._all for days in rules.days_before), default=0)
+
+    @property
+    def _all(self) -> list[ReminderDays]:
+        return [self.everywhere, *self.local.values()]
 
 
 def preference_of(user) -> NoticePreference:

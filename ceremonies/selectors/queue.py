@@ -10,7 +10,8 @@ from ceremonies.choices import DueKind, State
 from ceremonies.models import Candidacy, Due, Step
 from ceremonies.permissions import waiting_for
 from ceremonies.selectors.calendars import working_calendar
-from ceremonies.selectors.queue_items import Item, awaited, of_dues, of_other_subjects
+from ceremonies.selectors.queue_items import Item, awaited, of_dues
+from ceremonies.selectors.queue_subjects import of_other_subjects
 from ceremonies.selectors.work import Task, tasks_of, waiting_files
 from ceremonies.workflow import ROADS
 from members.choices import Right, Tree
@@ -31,24 +32,30 @@ _BACK_AT_CELL = (State.DECIDED, State.AWAITING_CEREMONY, State.RECOGNISED)
 
 @dataclass(frozen=True)
 class Queue:
-    """`late`, `soon`: with a last day; `open`: other things to do than steps of files; `awaited`: answers others owe.
+    """`late`, `this_week`, `next_week`: with a last day; `open`: other things to do than steps of files.
 
-    `shown`: keys of the files whose step stands in `late` or `soon` already. `more`: there are more late or due ones
-    than the page holds.
+    `awaited`: answers others owe. `shown`: keys of the files whose step stands in the first three. `more`: there
+    are more late or due ones than the page holds.
     """
 
     late: list[Item] = field(default_factory=list)
-    soon: list[Item] = field(default_factory=list)
+    this_week: list[Item] = field(default_factory=list)
+    next_week: list[Item] = field(default_factory=list)
     open: list[Item] = field(default_factory=list)
     awaited: list[Item] = field(default_factory=list)
     shown: set[int] = field(default_factory=set)
     more: bool = False
+
+    @property
+    def soon(self) -> list[Item]:
+        return [*self.this_week, *self.next_week]
 
 
 def queue_of(user, office: Appointment | None, desks: Sequence[Organisation]) -> Queue:
     """Everything with a day up to the end of next week; a constant number of queries. `desks`: see `own_desks`."""
     on = today()
     last = end_of_next_week(on)
+    sunday = last - timedelta(days=7)
     rows = due_rows(user, office, desks, last)
     tasks = _steps(user, office, rows[:MOST])
     calendar = working_calendar()
@@ -59,7 +66,8 @@ def queue_of(user, office: Appointment | None, desks: Sequence[Organisation]) ->
     dated = sorted((item for item in items if item.due and item.due <= last), key=lambda item: item.due)
     return Queue(
         late=[item for item in dated if item.late],
-        soon=[item for item in dated if not item.late],
+        this_week=[item for item in dated if not item.late and item.due <= sunday],
+        next_week=[item for item in dated if item.due > sunday],
         open=[item for item in items if not item.due or item.due > last],
         awaited=awaited(user, desks, last, calendar, on),
         shown={

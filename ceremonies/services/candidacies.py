@@ -1,5 +1,6 @@
 """Opening a file, the words of the nomination, and the papers of the dossier."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -193,6 +194,19 @@ def save_paper(
         sha256=paper.file.sha256 if paper.file else "",
     )
     return paper
+
+
+@transaction.atomic
+def save_papers(*, actor, papers: Iterable[tuple[Paper, int]]) -> int:
+    """Several papers of one file with the version seen of each, all or none; a refusal names the paper."""
+    saved = 0
+    for paper, version in papers:
+        try:
+            save_paper(actor=actor, paper=paper, version=version)
+        except Refused as refused:
+            raise type(refused)(f"{paper}: {refused.message}") from refused
+        saved += 1
+    return saved
 
 
 def _refuse_the_old_one(paper: Paper) -> None:

@@ -5,29 +5,31 @@ Any number of runs, in any order, make the same rows: the key of a notice is the
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
 from ceremonies.choices import DueKind, NoticeKind
-from ceremonies.models import Due, Notice, ReminderRules
+from ceremonies.models import Due, LocalReminders, Notice, ReminderDays, ReminderRules
 from ceremonies.rules.reminders import reminder
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.holders import holders
-from ceremonies.selectors.notices import reminder_rules, stands
+from ceremonies.selectors.notices import RemindersByDesk, reminder_rules, stands
 from ceremonies.services.notices import write_notices
 from members import clock
-from members.models import User
+from members.models import Organisation, User
 from members.permissions import may, visible_to
 from members.services.access import require
 from members.services.audit import record
+from members.services.outbox import forget_sent_mail
 from members.services.versions import save_version
 
 #: The deadlines of so many desks are looked at together.
 _DESKS = 200
-_RULES = ["days_before", "days_after", "escalate_after", "names_in_mail"]
+_DAYS = ["days_before", "days_after", "escalate_after"]
+_RULES = [*_DAYS, "names_in_mail", "keep_notices", "keep_mails"]
 
 Reminder = tuple[Due, NoticeKind, str]
 """A deadline, what kind of word it is, and which one."""
@@ -41,21 +43,19 @@ def remind(on: date) -> int:
 
 def _reached(on: date) -> Iterator[list[Reminder]]:
     """Reminders reached on this day, some at a time: those of one desk together, for its office asks once."""
-    rules, calendar = reminder_rules(), working_calendar()
+    rules, calendar = RemindersByDesk(), working_calendar()
     left: dict[date, int] = {}
-    horizon = on + timedelta(
-        days=2 * max(rules.days_before, default=0) + 14
-    )  # working days with all days off
+    horizon = on + timedelta(days=2 * rules.earliest + 14)  # working days with all days off
     waiting = Due.objects.filter(due__lte=horizon, desk__isnull=False)
     desks = list(waiting.order_by("desk").values_list("desk", flat=True).distinct())
     for start in range(0, len(desks), _DESKS):
         rows = list(waiting.filter(desk__in=desks[start : start + _DESKS]).select_related("desk"))
         for day in {row.due for row in rows} - left.keys():
             left[day] = calendar.between(on, day)
-        yield [(row, kind, point) for row in rows for kind, point in _points(left[row.due], rules)]
+        yield [(row, kind, point) for row in rows for kind, point in _points(left[row.due], rules(row.desk))]
 
 
-def _points(left: int, rules: ReminderRules) -> Iterator[tuple[NoticeKind, str]]:
+def _points(left: int, rules: ReminderDays) -> Iterator[tuple[NoticeKind, str]]:
     point = reminder(left, rules.days_before, rules.days_after)
     if point is not None:
         yield (NoticeKind.LATE if point > 0 else NoticeKind.SOON), f"{point:+d}"
@@ -148,3 +148,38 @@ def save_reminder_rules(*, actor, rules: ReminderRules, version: int) -> Reminde
     values = {name: getattr(rules, name) for name in _RULES}
     record(actor=actor, action="reminders.change", obj=rules, **values)
     return rules
+
+
+@transaction.atomic
+def save_local_reminders(*, actor, rules: LocalReminders, version: int) -> LocalReminders:
+    """Of one organisation and those below it."""
+    require(may(actor, "reminders.keep", rules.organisation))
+    LocalReminders.objects.get_or_create(pk=rules.pk)
+    save_version(rules, version, _DAYS)
+    values = {name: getattr(rules, name) for name in _DAYS}
+    record(actor=actor, action="reminders.change", obj=rules, **values)
+    return rules
+
+
+@transaction.atomic
+def drop_local_reminders(*, actor, organisation: Organisation) -> None:
+    """From now on those of the level above hold."""
+    require(may(actor, "reminders.keep", organisation))
+    if LocalReminders.objects.filter(pk=organisation.pk).delete()[0]:
+        record(actor=actor, action="reminders.drop", obj=organisation)
+
+
+@transaction.atomic
+def forget_notices() -> int:
+    """Read long ago and no longer standing: one that stands would be written anew. How many."""
+    old = Notice.objects.filter(~stands(), read_at__lt=_months_ago(reminder_rules().keep_notices))
+    return old.delete()[0]
+
+
+def forget_mails() -> int:
+    """Sent long ago; how many."""
+    return forget_sent_mail(before=_months_ago(reminder_rules().keep_mails))
+
+
+def _months_ago(months: int) -> datetime:
+    return clock.now() - timedelta(days=31 * months)

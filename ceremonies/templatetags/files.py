@@ -3,8 +3,10 @@
 from django import template
 
 from ceremonies.choices import CeremonyState, State
+from ceremonies.rules.guidance import guidance
 from ceremonies.selectors.decisions import about_of
 from ceremonies.selectors.history import days_since, in_days
+from ceremonies.workflow import matter_of
 
 register = template.Library()
 
@@ -39,6 +41,12 @@ def share(threshold) -> str:
     """The part of those entitled that must agree: "từ 2/3 trở lên"."""
     part = f"{threshold.numerator}/{threshold.denominator}"
     return f"trên {part}" if threshold.strict else f"từ {part} trở lên"
+
+
+@register.inclusion_tag("ceremonies/guidance.html")
+def rules_about(subject: str, candidacy):
+    """What the policy of the file says to this (`rules.guidance`); nothing without a file."""
+    return {"rows": guidance(subject, matter_of(candidacy.state), candidacy.policy.data) if candidacy else []}
 
 
 @register.filter

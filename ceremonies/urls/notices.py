@@ -14,5 +14,7 @@ urlpatterns = [
     path("thong-bao/lich/thu-hoi/", calendar_feeds.calendar_revoke, name="calendar_revoke"),
     path("ban-tin/", digests.digest, name="digest"),
     path("lich/<str:token>.ics", calendar_feeds.calendar_feed, name="calendar_feed"),
+    path("nhac-viec/<int:pk>/", reminders.local_reminder_edit, name="local_reminder_edit"),
+    path("nhac-viec/<int:pk>/bo/", reminders.local_reminder_drop, name="local_reminder_drop"),
     path("nhac-viec/", reminders.reminder_edit, name="reminder_edit"),
 ]

@@ -85,7 +85,14 @@ def ceremony_create(request):
                 return redirect(made)
     except Conflict as conflict:
         return conflict_page(request, conflict, reverse("ceremonies:ceremony_list"))
-    return form_page(request, form, template="ceremonies/ceremony_form.html", cell=cell, anybody=bool(files))
+    return form_page(
+        request,
+        form,
+        template="ceremonies/ceremony_form.html",
+        cell=cell,
+        anybody=bool(files),
+        file=next(iter(files), None),
+    )
 
 
 @require_safe

@@ -32,6 +32,7 @@ def ceremony_hold(request, pk):
         "template": "ceremonies/ceremony_hold.html",
         "ceremony": ceremony,
         "back_url": back,
+        "file": places[0].file if places else None,
         "stuck": [place for place in places if place.problem],
         "late": [place for place in places if place.is_late(day_of(ceremony))],
     }

@@ -6,10 +6,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.forms.notices import FeedForm, WishForm
+from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.digest import AHEAD, digest_of
-from ceremonies.selectors.notices import preference_of
+from ceremonies.selectors.notices import RemindersByDesk, preference_of
 from ceremonies.services.notice_wishes import save_wish
 from members import clock
+from members.choices import Tree
 from members.services.mail_server import has_mail_server
 from members.views.sending import attempt, form_page
 
@@ -28,6 +30,8 @@ def notice_wishes(request):
     if form.is_valid() and attempt(form, save_wish, actor=request.user, mail=form.cleaned_data["mail"]):
         messages.success(request, "Đã lưu cách nhận thư.")
         return redirect("ceremonies:notice_wishes")
+    desks = [desk for desk in own_desks(request.user) if desk.tree == Tree.PARTY]
+    by_desk = RemindersByDesk() if desks else None
     return form_page(
         request,
         form,
@@ -35,5 +39,6 @@ def notice_wishes(request):
         wish=wish,
         feed_form=FeedForm(initial={"with_names": wish.feed_names}),
         has_server=has_mail_server(),
+        reminders=[(desk, by_desk(desk)) for desk in desks],
         back_url=reverse("ceremonies:notice_list"),
     )

@@ -1,20 +1,23 @@
 from collections import Counter
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ceremonies.choices import Action
 from ceremonies.permissions.work import own_desks
+from ceremonies.selectors.late import late_by_organisation
 from ceremonies.selectors.news import news_of
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
-from ceremonies.workflow import TOGETHER
+from ceremonies.workflow import IN_ONE_SITTING, TOGETHER
+from members.models import Appointment
 from members.views.counts import counted
 from members.views.listing import page_of
 from members.views.offices import acting_office, offices_held
 
-_TOGETHER = TOGETHER | {Action.ISSUE_DECISION}
+_TOGETHER = TOGETHER | IN_ONE_SITTING | {Action.ISSUE_DECISION}
 #: The navigation counts no further.
 _MOST_COUNTED = 99
 
@@ -33,13 +36,16 @@ def home(request):
         task.step.action for tasks in waiting.values() for task in tasks if task.step and not task.papers_due
     )
     others = elsewhere(user, desks)
+    below = late_by_organisation(user, office)
     context = {
         "queue": queue,
         "most": MOST,
         "page": page,
         "desks": list(waiting.items()),
         "together": [
-            (action, count) for action, count in together.items() if count > 1 and action in _TOGETHER
+            (action, count, _together_address(action))
+            for action, count in together.items()
+            if count > 1 and action in _TOGETHER
         ],
         "others": others[:MOST_ELSEWHERE],
         "more_others": len(others) > MOST_ELSEWHERE,
@@ -47,14 +53,34 @@ def home(request):
         "news": news_of(user),
         "panels": home_panels_of(user),
         "followed": followed_files(user).order_by("person__sort_key", "pk"),
-        "offices_held": offices_held(request),
+        "acting": _offices(request),
+        "acting_all": waiting_count(request, None),
         "office": office,
+        "below": below,
+        "late_below": sum(each.count for each in below or ()),
     }
     return render(request, "ceremonies/home.html", context)
 
 
+def _together_address(action: Action) -> str:
+    if action == Action.ISSUE_DECISION:
+        return reverse("ceremonies:meeting_list")
+    return reverse(f"ceremonies:{'sitting' if action in IN_ONE_SITTING else 'together'}_act", args=[action])
+
+
 @counted("ceremonies:home")
-def waiting_count(request) -> str:
-    """Beside the line of the navigation: steps that wait, in the office chosen."""
-    found = count_waiting(request.user, acting_office(request), _MOST_COUNTED + 1)
-    return f"{_MOST_COUNTED}+" if found > _MOST_COUNTED else str(found or "")
+def waiting_count(request, office: Appointment | None) -> str:
+    """Beside the line of the navigation: steps that wait, in this office or in all; asked once a request."""
+    if not hasattr(request, "waiting_counts"):
+        request.waiting_counts = {}
+    known, key = request.waiting_counts, office and office.pk
+    if key not in known:
+        found = count_waiting(request.user, office, _MOST_COUNTED + 1)
+        known[key] = f"{_MOST_COUNTED}+" if found > _MOST_COUNTED else str(found or "")
+    return known[key]
+
+
+def _offices(request) -> list[tuple[Appointment, str]]:
+    """The offices of somebody with several, with what waits in each."""
+    held = offices_held(request)
+    return [(office, waiting_count(request, office)) for office in held] if len(held) > 1 else []

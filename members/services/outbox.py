@@ -148,3 +148,8 @@ def retry_mail(*, actor, message: OutboxMessage) -> OutboxMessage:
     record(actor=actor, action="mail.retry", obj=message)
     message.refresh_from_db()
     return message
+
+
+def forget_sent_mail(*, before: datetime) -> int:
+    """Rows of mails that left before this moment; what waits or failed stays until somebody saw to it. How many."""
+    return OutboxMessage.objects.filter(state=MailState.SENT, sent_at__lt=before).delete()[0]

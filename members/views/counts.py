@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 from django.http import HttpRequest
 
-Count = Callable[[HttpRequest], str]
+from members.models import Appointment
+
+Count = Callable[[HttpRequest, Appointment | None], str]
+"""In this office, or in all of them."""
+
 COUNTS: dict[str, Count] = {}
 
 

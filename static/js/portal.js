@@ -37,8 +37,15 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
 
+/* What unfolds from the header folds again when the reader is elsewhere. */
+document.addEventListener("click", (event) => {
+  for (const folded of document.querySelectorAll(".display[open], .account-menu[open]")) {
+    if (!folded.contains(event.target)) folded.open = false;
+  }
+});
+
 document.addEventListener("keydown", (event) => {
-  const menu = document.querySelector(".menu[open]");
+  const menu = document.querySelector(":is(.display, .account-menu, .menu)[open]");
   if (event.key === "Escape" && menu) {
     menu.open = false;
     menu.querySelector("summary").focus();

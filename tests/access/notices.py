@@ -35,21 +35,31 @@ def _revoked(world) -> dict:
     return {}
 
 
+def _desk(world) -> dict:
+    return {"pk": world.cast.CB1.pk}
+
+
 KEYS = {
+    "ceremonies:local_reminder_edit": _desk,
+    "ceremonies:local_reminder_drop": _desk,
     "ceremonies:notice_open": _notice,
     "ceremonies:notice_read": _notice,
     "ceremonies:calendar_feed": _feed,
     "ceremonies:calendar_revoke": _revoked,
 }
+_DAYS = {"days_before": "7, 3, 1", "days_after": "1", "escalate_after": "5", "version": "1"}
 BODIES = {
+    "ceremonies:local_reminder_edit": lambda world: _DAYS,
+    "ceremonies:local_reminder_drop": lambda world: {},
     "ceremonies:notice_wishes": lambda world: {"mail": "daily"},
     "ceremonies:notice_read_all": lambda world: {"newest": "0"},
     "ceremonies:calendar_make": lambda world: {},
-    "ceremonies:reminder_edit": lambda world: {
-        "days_before": "7, 3, 1",
-        "days_after": "1",
-        "escalate_after": "5",
-        "names_in_mail": "none",
-        "version": "1",
-    },
+    "ceremonies:reminder_edit": lambda world: (
+        _DAYS
+        | {
+            "names_in_mail": "none",
+            "keep_notices": "24",
+            "keep_mails": "12",
+        }
+    ),
 }

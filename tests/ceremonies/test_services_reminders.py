@@ -3,17 +3,26 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ceremonies.choices import DueKind, State
-from ceremonies.models import Due, Notice, ReminderRules
+from ceremonies.models import Due, LocalReminders, Notice, ReminderRules
 from ceremonies.selectors.notices import notices, unread_count
 from ceremonies.services.notices import read_notice, tell_all_news
-from ceremonies.services.reminders import remind, save_reminder_rules
+from ceremonies.services.reminders import (
+    drop_local_reminders,
+    forget_mails,
+    forget_notices,
+    remind,
+    save_local_reminders,
+    save_reminder_rules,
+)
+from members import clock
 from members.choices import Role
 from members.clock import today
-from members.models import Appointment, AuditEntry
+from members.models import Appointment, AuditEntry, OutboxMessage
 from members.services.appointments import write_appointment
 from members.services.errors import Conflict
 from tests.ceremonies.dues import only_due, working_day
@@ -176,3 +185,48 @@ def test_the_administrator_changes_the_days_and_a_second_one_does_not_overwrite(
     assert AuditEntry.objects.last().data["days_before"] == [5]
     with pytest.raises(Conflict):
         save_reminder_rules(actor=cast.quan_tri, rules=rules, version=1)
+
+
+def test_the_nearest_body_with_days_of_its_own_says_when(cast, file):
+    def days(organisation, actor, *before):
+        rules = LocalReminders(organisation=organisation, days_before=list(before), days_after=[])
+        save_local_reminders(actor=actor, rules=rules, version=1)
+
+    only_due(file, working_day(20))
+    days(cast.DUC, cast.van_phong, 30, 10)
+    remind(today())
+    assert told() == [("chi_bo", "soon", "-30")]
+    days(cast.CB1, cast.chi_bo, 25)
+    days(cast.CB2, cast.chi_bo_khac, 21)
+    remind(today())
+    assert [point for *_, point in told()] == ["-25", "-30"]
+    drop_local_reminders(actor=cast.chi_bo, organisation=cast.CB1)
+    only_due(file, working_day(8))
+    remind(today())
+    assert [point for *_, point in told()] == ["-10"]
+    with pytest.raises(PermissionDenied):
+        days(cast.DUC, cast.chi_bo, 1)
+
+
+def test_what_was_read_and_sent_long_ago_goes_and_nothing_else(cast, file):
+    only_due(file, working_day(1))
+    remind(today())
+    standing = Notice.objects.get()
+    values = {"user": cast.chi_bo, "candidacy": file, "kind": "news", "label": "Kết quả", "path": "/"}
+    for key, read in (("old", clock.now()), ("unread", None)):
+        Notice.objects.create(key=key, at=clock.now(), read_at=read, **values)
+    read_notice(actor=cast.chi_bo, notice=standing)
+    mail = {
+        "recipient": cast.chi_bo,
+        "address": "a@b.vn",
+        "created_at": clock.now(),
+        "next_try_at": clock.now(),
+    }
+    for state in ("sent", "waiting", "failed"):
+        sent_at = clock.now() if state == "sent" else None
+        OutboxMessage.objects.create(key=state, message_id=state, state=state, sent_at=sent_at, **mail)
+    assert (forget_notices(), forget_mails()) == (0, 0)
+    with clock.at(clock.now() + timedelta(days=31 * 25)):
+        assert (forget_notices(), forget_mails()) == (1, 1)
+        assert set(Notice.objects.values_list("key", flat=True)) == {standing.key, "unread"}
+        assert set(OutboxMessage.objects.values_list("key", flat=True)) == {"waiting", "failed"}

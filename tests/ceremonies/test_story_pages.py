@@ -10,6 +10,7 @@ from tests.road import bring, day
 from tests.signed_in import signed_in
 
 TODAY = f"{day():%d/%m/%Y}"
+_PAPER = {"issued_on": TODAY, "number": "12/CN"}
 VOTE = {"held_on": TODAY, "present": 3, "votes_for": 3, "votes_against": 0}
 
 
@@ -27,8 +28,13 @@ def test_from_the_probation_over_to_the_register(cast):
     gathered = Page(client.get(file.get_part_url(FilePart.DOSSIER))).links()
     papers = [href for words, href in gathered.items() if words.startswith("Ghi giấy tờ")]
     assert len(papers) == 4
-    for address in papers:
-        client.post(address, Page(client.get(address)).form() | {"issued_on": TODAY, "number": "12/CN"})
+    table = Page(client.get(gathered["Ghi tất cả giấy tờ trong một bảng"])).form()
+    rows = [name.removesuffix("-version") for name in table if name.endswith("-version")]
+    written = {f"{row}-{name}": typed for row in rows for name, typed in _PAPER.items()}
+    tomorrow = table | written | {f"{rows[1]}-issued_on": f"{day(-1):%d/%m/%Y}"}
+    refused = client.post(gathered["Ghi tất cả giấy tờ trong một bảng"], tomorrow)
+    assert (refused.status_code, file.papers.filter(issued_on=day()).count()) == (422, 0)
+    client.post(gathered["Ghi tất cả giấy tờ trong một bảng"], table | written)
     do(cast, file, "chi_bo", Action.RECORD_CELL_VOTE, number="20-NQ/CB", **VOTE)
     do(cast, file, "chi_bo", Action.FORWARD_TO_COMMITTEE)
     do(cast, file, "van_phong", Action.RECORD_COMMITTEE_VOTE, number="60-NQ/ĐU", listed=3, **VOTE)

@@ -164,8 +164,9 @@ def test_the_board_leaves_as_a_list(cast):
 
 
 def test_a_day_off_moves_the_board_too(cast):
-    bring(cast, State.AT_COMMITTEE)
+    file = bring(cast, State.AT_COMMITTEE)
     before = rows_of(cast)[0].nearest.deadline.due
     Holiday.objects.create(day=before, name="Nghỉ đột xuất")
+    refresh_dues(file.pk)
     assert rows_of(cast)[0].nearest.deadline.due > before
     assert clock.today() == today()

@@ -7,8 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from ceremonies.choices import Action, State
-from ceremonies.models import Due, Opinion, Verification
+from ceremonies.choices import Action, CourseKind, DueKind, State
+from ceremonies.models import Attendance, Course, Due, Opinion, Verification
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.services.dues import refresh_dues
 from members import clock
@@ -141,7 +141,7 @@ def test_the_number_of_queries_is_constant(cast, rows):
 def section(page: Page, heading: str) -> str:
     """What stands under this heading; empty without it."""
     for part in page.main.iter("section"):
-        if "".join(part.find("h2").itertext()).strip() == heading:
+        if " ".join("".join(part.find("h2").itertext()).split()) == heading:
             return " ".join("".join(part.itertext()).split())
     return ""
 
@@ -152,7 +152,11 @@ def test_what_is_late_and_what_is_due_stands_on_top_with_day_clause_and_step(cas
     step = "Ghi kết quả biểu quyết của cấp có thẩm quyền"
     assert section(home(cast.ban_to_chuc), "Quá hạn") == ""
     assert step in section(home(cast.ban_to_chuc), "Việc cần làm")
-    for on, heading in ((due - timedelta(days=7), "Sắp đến hạn"), (due + timedelta(days=30), "Quá hạn")):
+    for on, heading in (
+        (due - timedelta(days=7), "Đến hạn trong tuần sau 1 việc"),
+        (due, "Đến hạn trong tuần này 1 việc"),
+        (due + timedelta(days=30), "Quá hạn 1 việc"),
+    ):
         with clock.at(timezone.make_aware(datetime.combine(on, time(9)))):
             page = home(cast.ban_to_chuc)
             told = section(page, heading)
@@ -167,8 +171,8 @@ def test_who_has_the_file_is_told_too_though_another_body_must_act_in_time(cast)
     bring(cast, State.AT_COMMITTEE)
     due = Due.objects.get(code="decision").due
     with clock.at(timezone.make_aware(datetime.combine(due + timedelta(days=3), time(9)))):
-        assert "Ghi kết quả biểu quyết của đảng ủy cơ sở" in section(home(cast.van_phong), "Quá hạn")
-        assert "Hồ sơ đang ở Đảng ủy Cục Mẫu" in section(home(cast.ban_to_chuc), "Quá hạn")
+        assert "Ghi kết quả biểu quyết của đảng ủy cơ sở" in section(home(cast.van_phong), "Quá hạn 1 việc")
+        assert "Hồ sơ đang ở Đảng ủy Cục Mẫu" in section(home(cast.ban_to_chuc), "Quá hạn 1 việc")
         assert "Nguyễn Hoài An" in section(home(cast.chi_bo), "Đang chờ nơi khác")
 
 
@@ -243,11 +247,12 @@ def test_late_files_cost_as_many_queries_however_many(cast, rows):
     assert len(after) == len(before)
 
 
-def many_late(cast, rows: int) -> None:
+def many_late(cast, rows: int, code: str = "decision", desk=None) -> None:
     """More deadlines of the one file; files are dear to make."""
-    row = Due.objects.get(code="decision")
+    row = Due.objects.filter(code__startswith=code).first() or Due.objects.first()
+    row.desk = desk or row.desk
     for number in range(rows):
-        row.pk, row.code = None, f"decision{number}"
+        row.pk, row.code = None, f"{code}{number}"
         row.save(force_insert=True)
 
 
@@ -277,3 +282,49 @@ def test_a_late_remark_is_the_business_of_the_cell_and_the_helper_wherever_the_f
             for account in ("chi_bo", "giup_do", "van_phong", "chi_bo_khac")
         }
     assert told == {"chi_bo": True, "giup_do": True, "van_phong": False, "chi_bo_khac": False}
+
+
+# --- late below, classes ------------------------------------------------------------------------------
+
+
+def test_a_committee_sees_what_is_late_below_and_each_number_leads_to_as_many_people(cast):
+    file = bring(cast, State.FOLLOWED)
+    many_late(cast, 2, desk=cast.CB1)
+    many_late(cast, 1, "other", desk=cast.DUC)
+    client = signed_in(cast.van_phong)
+    with clock.at(clock.now() + timedelta(days=400)):
+        late = Due.objects.filter(due__lt=clock.today(), desk=cast.CB1).count()
+        page = Page(client.get(HOME))
+        told = section(page, "Quá hạn ở cấp dưới")
+        assert f"{cast.CB1.name} {late} việc" in told
+        assert cast.DUC.name not in told
+        found = Page(client.get(page.link(f"{cast.CB1.name} {late} việc")))
+        assert found.text.count(str(file.person)) == late >= 3
+        url = reverse("ceremonies:late_export")
+        body = Page(client.get(url)).form() | {"format": "csv", "reason": "Nhắc chi bộ"}
+        assert client.post(url, body).content.decode("utf-8-sig").count(str(file.person)) == late
+        for account in ("chi_bo", "chi_bo_khac", "giup_do", "doan_vien", "ung_vien"):
+            assert section(home(cast.users[account]), "Quá hạn ở cấp dưới") == ""
+
+
+def test_a_cell_is_told_of_the_class_its_people_have_not_been_to(cast):
+    file = bring(cast, State.FOLLOWED)
+    course = Course.objects.create(
+        kind=CourseKind.AWARENESS,
+        title="Lớp nhận thức khóa 9",
+        organiser="Trung tâm",
+        organisation=cast.DUC,
+        starts_on=day(-5),
+        ends_on=day(-8),
+    )
+    propose = reverse("ceremonies:course_propose", args=[course.pk])
+    assert home(cast.chi_bo).link("Đề nghị cử đi học: Lớp nhận thức khóa 9") == propose
+    for account in ("chi_bo_khac", "van_phong", "doan_vien"):
+        assert not home(cast.users[account]).has_link("Đề nghị cử đi học: Lớp nhận thức khóa 9")
+    learner = Attendance.objects.create(course=course, person=file.person, proposed_by=cast.CB1)
+    assert not home(cast.chi_bo).has_link("Đề nghị cử đi học: Lớp nhận thức khóa 9")
+    learner.delete()
+    Due.objects.create(
+        candidacy=file, code="certificate", kind=DueKind.DEADLINE, label="Giấy chứng nhận", due=day(-300)
+    )
+    assert not home(cast.chi_bo).has_link("Đề nghị cử đi học: Lớp nhận thức khóa 9")

@@ -1,0 +1,117 @@
+"""What the rules say to whoever is about to do something with a file: sentences with their clauses, from its policy."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ceremonies.choices import Action, Matter
+from ceremonies.rules.deadlines import KEY_DATES, length_in_words
+from ceremonies.rules.facts import Policy
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """`word`: anchor of the glossary, "" where none helps."""
+
+    sentence: str
+    clause: str
+    word: str = ""
+
+
+#: Subjects that are no step of the road.
+VERIFICATION, OPINIONS, CERTIFICATE, PAPERS = "verification", "opinions", "certificate", "papers"
+
+#: The day of the file that a subject writes, by matter where it depends on it.
+_WRITES = {
+    CERTIFICATE: "certificate_on",
+    Action.OPEN_DOSSIER: "dossier_started_on",
+    (Action.RECORD_CELL_VOTE, Matter.ADMISSION): "cell_resolution_on",
+    (Action.RECORD_CELL_VOTE, Matter.RECOGNITION): "recognition_cell_on",
+    (Action.ISSUE_DECISION, Matter.ADMISSION): "decision_issued_on",
+    (Action.ISSUE_DECISION, Matter.RECOGNITION): "recognition_issued_on",
+    Action.RECEIVE_DECISION: "decision_received_on",
+    Action.HOLD_CEREMONY: "ceremony_on",
+}
+
+
+def guidance(subject: str, matter: Matter, policy: Policy) -> list[Guidance]:
+    """`subject`: an action or one of the names above; an empty list where the rules say nothing to it."""
+    said = _SAID.get(subject)
+    day = _WRITES.get(subject) or _WRITES.get((subject, matter))
+    found = said(policy, matter) if said else []
+    return found + (_deadlines(day, policy) if day else [])
+
+
+def _deadlines(day: str, policy: Policy) -> list[Guidance]:
+    """Those that end with this day, then those that begin with it."""
+    rules = policy["deadlines"]
+    ending = [(rule, KEY_DATES[rule["from"]]) for rule in rules if rule["until"] == day]
+    beginning = [(rule, "ngày này") for rule in rules if rule["from"] == day]
+    return [
+        Guidance(f"{rule['label']}: {length_in_words(rule, policy)} kể từ {start}.", rule["clause"])
+        for rule, start in ending + beginning
+    ]
+
+
+def _helper(policy: Policy, _matter) -> list[Guidance]:
+    asked = policy["helper"]
+    sentence = f"Người được phân công nhận xét {asked['remark_months']} tháng một lần."
+    return [Guidance(sentence, asked["clause"], "dang-vien-giup-do")]
+
+
+def _procedure(policy: Policy, _matter) -> list[Guidance]:
+    asked = policy["procedure"]
+    if not asked["permission_needed"]:
+        return []
+    sentence = "Cấp ủy đồng ý cho làm thủ tục rồi chi bộ mới lập hồ sơ kết nạp."
+    return [Guidance(sentence, asked["clause"], "cho-lam-thu-tuc")]
+
+
+def _probation(policy: Policy, _matter) -> list[Guidance]:
+    asked = policy["probation"]
+    sentence = f"Thời gian dự bị {asked['months']} tháng, tính từ ngày làm lễ kết nạp."
+    return [Guidance(sentence, asked["clause"], "le-ket-nap")]
+
+
+def _recognition(policy: Policy, matter) -> list[Guidance]:
+    asked = policy["recognition"]
+    if matter != Matter.RECOGNITION or not asked["from_end_of_probation"]:
+        return []
+    sentence = "Được công nhận thì tính là chính thức từ ngày hết thời gian dự bị, kể cả khi xét chậm."
+    return [Guidance(sentence, asked["clause"], "dang-vien-du-bi-chinh-thuc")]
+
+
+def _opening_recognition(policy: Policy, _matter) -> list[Guidance]:
+    return _recognition(policy, Matter.RECOGNITION)
+
+
+def _verification(policy: Policy, _matter) -> list[Guidance]:
+    asked = policy["verification"]
+    home, abroad = asked["reply_domestic_working_days"], asked["reply_abroad_working_days"]
+    sentence = f"Nơi được hỏi trả lời trong {home} ngày làm việc, ở nước ngoài {abroad} ngày làm việc."
+    return [Guidance(sentence, asked["clause"])]
+
+
+def _opinions(policy: Policy, _matter) -> list[Guidance]:
+    sentence = "Lấy ý kiến của đoàn thể nơi sinh hoạt và của chi ủy nơi cư trú trước khi chi bộ họp xét."
+    return [Guidance(sentence, policy["opinions"]["clause"], "chi-bo")]
+
+
+def _papers(policy: Policy, matter) -> list[Guidance]:
+    checklist = policy["recognition_checklist" if matter == Matter.RECOGNITION else "checklist"]
+    return [Guidance("Giấy này có trong danh mục mà hồ sơ phải đủ.", checklist["clause"], "danh-muc-giay-to")]
+
+
+_SAID: dict[str, Callable[[Policy, Matter], list[Guidance]]] = {
+    Action.ASSIGN_HELPER: _helper,
+    Action.REPLACE_HELPER: _helper,
+    Action.ASK_PROCEDURE: _procedure,
+    Action.ALLOW_PROCEDURE: _procedure,
+    Action.HOLD_CEREMONY: _probation,
+    Action.OPEN_RECOGNITION: _opening_recognition,
+    Action.RECORD_CELL_VOTE: _recognition,
+    Action.ISSUE_DECISION: _recognition,
+    VERIFICATION: _verification,
+    OPINIONS: _opinions,
+    CERTIFICATE: _papers,
+    PAPERS: _papers,
+}

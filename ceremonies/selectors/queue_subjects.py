@@ -1,0 +1,149 @@
+"""Lines of the work queue that are about no single file: calls, reviews of lists, ceremonies, classes."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from ceremonies.choices import CeremonyState, CourseKind
+from ceremonies.models import Attendance, Ceremony, Course
+from ceremonies.permissions.work import desks_with
+from ceremonies.rules.arithmetic import add_months
+from ceremonies.rules.calendar import WorkingCalendar
+from ceremonies.selectors.calls import unanswered
+from ceremonies.selectors.ceremonies import day_of
+from ceremonies.selectors.courses import without_class
+from ceremonies.selectors.queue_items import Item, until
+from ceremonies.selectors.reviews import month_of, waiting_cells
+from members.choices import OrganisationKind, Right
+from members.models import Appointment, Organisation
+from members.permissions import grants_of, visible_to
+
+_MOST = 50
+#: So long after its last day a class without results is asked about, in days.
+_ASK_FOR = 180
+
+
+def of_other_subjects(
+    user, office: Appointment | None, last: date, calendar: WorkingCalendar, on: date
+) -> list[Item]:
+    return [
+        *_calls(user, office, calendar, on),
+        *_reviews(user, office, calendar, on),
+        *_ceremonies(user, office, last, calendar, on),
+        *_classes(user, office, on),
+        *_proposals(user, office, calendar, on),
+    ]
+
+
+def _calls(user, office: Appointment | None, calendar: WorkingCalendar, on: date) -> Iterator[Item]:
+    """Calls for nominations that wait for an answer."""
+    for line in unanswered(user)[:_MOST]:
+        if office and office.organisation_id not in (line.organisation_id, line.organisation.serves_id):
+            continue
+        quota = f" {line.quota} người" if line.quota else " quần chúng ưu tú"
+        yield Item(
+            title=str(line.call),
+            page=line.call.get_absolute_url(),
+            what=f"{line.call.organisation} đề nghị {line.organisation} giới thiệu{quota}",
+            action="Trả lời",
+            url=line.get_absolute_url(),
+            since=line.call.opened_on,
+            note=f"Đã nhắc ngày {line.reminded_on:%d/%m/%Y}." if line.reminded_on else "",
+            **until(line.call.due_on, calendar, on),
+        )
+
+
+def _reviews(user, office: Appointment | None, calendar: WorkingCalendar, on: date) -> Iterator[Item]:
+    """Cells that owe this month's review of their list, due on its last day."""
+    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
+        return
+    month = month_of(on)
+    cells = waiting_cells(user, month).filter(desks_with(user, Right.KEEP_CANDIDACY, office))
+    for cell in cells[:_MOST]:
+        yield Item(
+            title=str(cell),
+            page=reverse("ceremonies:review_list"),
+            what=f"Rà soát danh sách cảm tình Đảng tháng {month.month}/{month.year}",
+            action="Ghi kết quả rà soát",
+            url=reverse("ceremonies:review_create", args=[cell.pk]),
+            **until(add_months(month, 1) - timedelta(days=1), calendar, on),
+        )
+
+
+def _kept(user, office: Appointment | None):
+    return Organisation.objects.filter(desks_with(user, Right.KEEP_CANDIDACY, office))
+
+
+def _ceremonies(
+    user, office: Appointment | None, last: date, calendar: WorkingCalendar, on: date
+) -> Iterator[Item]:
+    """Those to come, and those whose day has passed without a record."""
+    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
+        return
+    planned = visible_to(user, Ceremony).filter(state=CeremonyState.PLANNED, cell__in=_kept(user, office))
+    planned = planned.exclude(admissions__candidacy__person=user.person_id) if user.person_id else planned
+    for ceremony in planned.select_related("cell").order_by("starts_at", "pk")[:_MOST]:
+        at, day = timezone.localtime(ceremony.starts_at), day_of(ceremony)
+        if day > last:
+            break
+        came = day <= on
+        yield Item(
+            title=str(ceremony),
+            page=ceremony.get_absolute_url(),
+            what=f"Lễ kết nạp lúc {at:%H:%M} ngày {at:%d/%m/%Y}, {ceremony.place}",
+            action="Ghi kết quả buổi lễ" if came else "Chuẩn bị buổi lễ",
+            url=reverse("ceremonies:ceremony_hold", args=[ceremony.pk])
+            if came
+            else ceremony.get_absolute_url(),
+            **until(day, calendar, on),
+        )
+
+
+def _classes(user, office: Appointment | None, on: date) -> Iterator[Item]:
+    """Classes that are over and have learners without a result."""
+    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
+        return
+    without = Attendance.objects.filter(course=OuterRef("pk"), passed=None)
+    over = Q(ends_on__lt=on, ends_on__gte=on - timedelta(days=_ASK_FOR))
+    found = visible_to(user, Course).filter(over, Exists(without), organisation__in=_kept(user, office))
+    for course in found.order_by("ends_on", "pk")[:_MOST]:
+        yield Item(
+            title=str(course),
+            page=course.get_absolute_url(),
+            what=f"Lớp đã bế giảng ngày {course.ends_on:%d/%m/%Y}, còn học viên chưa có kết quả",
+            action="Ghi kết quả lớp",
+            url=reverse("ceremonies:course_results", args=[course.pk]),
+            since=course.ends_on,
+        )
+
+
+def _proposals(user, office: Appointment | None, calendar: WorkingCalendar, on: date) -> Iterator[Item]:
+    """Classes to come or running that people of the user's cells have not been to; due before the first day."""
+    if not grants_of(user).holds(Right.KEEP_CANDIDACY):
+        return
+    courses = list(visible_to(user, Course).filter(ends_on__gte=on).order_by("starts_on", "pk")[:_MOST])
+    cells = list(_kept(user, office).active(on).filter(kind=OrganisationKind.PARTY_CELL)) if courses else []
+    lacking = {kind: without_class(user, kind, cells, on) for kind in {course.kind for course in courses}}
+    above = Organisation.objects.in_bulk({course.organisation_id for course in courses}) if cells else {}
+    for course in courses:
+        for cell in cells:
+            people = lacking[course.kind].get(cell.pk, 0)
+            if people and cell.path.startswith(above[course.organisation_id].path):
+                yield _proposal(course, cell, people, calendar, on)
+
+
+def _proposal(course: Course, cell: Organisation, people: int, calendar: WorkingCalendar, on: date) -> Item:
+    begun = course.starts_on <= on
+    who = "cảm tình Đảng" if course.kind == CourseKind.AWARENESS else "đảng viên mới"
+    return Item(
+        title=str(course),
+        page=course.get_absolute_url(),
+        what=f"{cell} có {people} {who} chưa được cử đi học lớp này",
+        action="Đề nghị cử đi học",
+        url=reverse("ceremonies:course_propose", args=[course.pk]),
+        note=f"Khai giảng {course.starts_on:%d/%m/%Y}, bế giảng {course.ends_on:%d/%m/%Y}.",
+        **until(course.ends_on if begun else course.starts_on, calendar, on),
+    )
