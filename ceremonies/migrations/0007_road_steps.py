@@ -31,22 +31,415 @@ def guard(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('ceremonies', '0006_call_answers'),
-        ('members', '0004_standing_heads'),
+        ("ceremonies", "0006_call_answers"),
+        ("members", "0004_standing_heads"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RunPython(unguard, guard),
         migrations.RemoveConstraint(
-            model_name='step',
-            name='step_known',
+            model_name="step",
+            name="step_known",
         ),
         migrations.AddConstraint(
-            model_name='step',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('action', 'open'), ('source', ''), ('target__in', ['draft', 'received'])), models.Q(('action', 'allow_procedure'), ('source__in', ['procedure_asked']), ('target', 'procedure_allowed')), models.Q(('action', 'announce'), ('source__in', ['recognised']), ('target', 'official')), models.Q(('action', 'appraise'), ('source__in', ['at_section']), ('target', 'at_committee')), models.Q(('action', 'appraise'), ('source__in', ['recognition_at_section']), ('target', 'recognition_at_committee')), models.Q(('action', 'ask_procedure'), ('source__in', ['followed']), ('target', 'procedure_asked')), models.Q(('action', 'assign_helper'), ('source__in', ['listed']), ('target', 'followed')), models.Q(('action', 'cancel_decision'), ('source__in', ['awaiting_ceremony', 'decided', 'probation']), ('target', 'cancelled')), models.Q(('action', 'consider_again'), ('source__in', ['recognition_cell_voted']), ('target', 'recognition')), models.Q(('action', 'consider_again'), ('source__in', ['striking_cell_voted']), ('target', 'striking_off')), models.Q(('action', 'correct_vote'), ('source__in', ['authority_voted']), ('target', 'at_authority')), models.Q(('action', 'correct_vote'), ('source__in', ['committee_voted']), ('target', 'at_committee')), models.Q(('action', 'correct_vote'), ('source__in', ['cell_voted']), ('target', 'dossier')), models.Q(('action', 'correct_vote'), ('source__in', ['recognition_cell_voted']), ('target', 'recognition')), models.Q(('action', 'correct_vote'), ('source__in', ['recognition_authority_voted']), ('target', 'recognition_at_authority')), models.Q(('action', 'correct_vote'), ('source__in', ['recognition_committee_voted']), ('target', 'recognition_at_committee')), models.Q(('action', 'correct_vote'), ('source__in', ['striking_authority_voted']), ('target', 'striking_at_authority')), models.Q(('action', 'correct_vote'), ('source__in', ['striking_committee_voted']), ('target', 'striking_at_committee')), models.Q(('action', 'correct_vote'), ('source__in', ['striking_cell_voted']), ('target', 'striking_off')), models.Q(('action', 'drop_striking_off'), ('source__in', ['striking_cell_voted', 'striking_off']), ('target', 'probation')), models.Q(('action', 'forward_to_authority'), ('source__in', ['committee_voted']), ('target', 'at_authority')), models.Q(('action', 'forward_to_authority'), ('source__in', ['recognition_committee_voted']), ('target', 'recognition_at_authority')), models.Q(('action', 'forward_to_authority'), ('source__in', ['striking_committee_voted']), ('target', 'striking_at_authority')), models.Q(('action', 'forward_to_committee'), ('source__in', ['cell_voted']), ('target', 'at_committee')), models.Q(('action', 'forward_to_committee'), ('source__in', ['recognition_cell_voted']), ('target', 'recognition_at_committee')), models.Q(('action', 'forward_to_committee'), ('source__in', ['striking_cell_voted']), ('target', 'striking_at_committee')), models.Q(('action', 'forward_to_section'), ('source__in', ['cell_voted']), ('target', 'at_section')), models.Q(('action', 'forward_to_section'), ('source__in', ['recognition_cell_voted']), ('target', 'recognition_at_section')), models.Q(('action', 'hold_ceremony'), ('source__in', ['awaiting_ceremony']), ('target', 'probation')), models.Q(('action', 'issue_decision'), ('source__in', ['authority_voted']), ('target', 'decided')), models.Q(('action', 'issue_decision'), ('source__in', ['recognition_authority_voted']), ('target', 'recognised')), models.Q(('action', 'issue_decision'), ('source__in', ['striking_authority_voted']), ('target', 'struck_off')), models.Q(('action', 'list'), ('source__in', ['received']), ('target', 'listed')), models.Q(('action', 'move'), ('source__in', ['at_authority', 'at_committee', 'at_section', 'authority_voted', 'cell_voted', 'committee_voted']), ('target', 'at_authority')), models.Q(('action', 'move'), ('source__in', ['awaiting_ceremony']), ('target', 'awaiting_ceremony')), models.Q(('action', 'move'), ('source__in', ['decided']), ('target', 'decided')), models.Q(('action', 'move'), ('source__in', ['dossier', 'followed', 'listed', 'procedure_allowed', 'procedure_asked']), ('target', 'listed')), models.Q(('action', 'move'), ('source__in', ['probation', 'recognition']), ('target', 'probation')), models.Q(('action', 'move_away'), ('source__in', ['at_authority', 'at_committee', 'at_section', 'authority_voted', 'awaiting_ceremony', 'cell_voted', 'committee_voted', 'decided', 'dossier', 'followed', 'listed', 'probation', 'procedure_allowed', 'procedure_asked', 'recognition']), ('target', 'moved_away')), models.Q(('action', 'open_dossier'), ('source__in', ['followed', 'procedure_allowed']), ('target', 'dossier')), models.Q(('action', 'open_recognition'), ('source__in', ['probation']), ('target', 'recognition')), models.Q(('action', 'propose_striking_off'), ('source__in', ['probation', 'recognition']), ('target', 'striking_off')), models.Q(('action', 'receive'), ('source__in', ['sent']), ('target', 'received')), models.Q(('action', 'receive_decision'), ('source__in', ['decided']), ('target', 'awaiting_ceremony')), models.Q(('action', 'record_authority_vote'), ('source__in', ['at_authority', 'at_committee']), ('target', 'authority_voted')), models.Q(('action', 'record_authority_vote'), ('source__in', ['recognition_at_authority', 'recognition_at_committee']), ('target', 'recognition_authority_voted')), models.Q(('action', 'record_authority_vote'), ('source__in', ['striking_at_authority', 'striking_at_committee']), ('target', 'striking_authority_voted')), models.Q(('action', 'record_cell_vote'), ('source__in', ['dossier']), ('target', 'cell_voted')), models.Q(('action', 'record_cell_vote'), ('source__in', ['recognition']), ('target', 'recognition_cell_voted')), models.Q(('action', 'record_cell_vote'), ('source__in', ['striking_off']), ('target', 'striking_cell_voted')), models.Q(('action', 'record_committee_vote'), ('source__in', ['at_committee']), ('target', 'committee_voted')), models.Q(('action', 'record_committee_vote'), ('source__in', ['recognition_at_committee']), ('target', 'recognition_committee_voted')), models.Q(('action', 'record_committee_vote'), ('source__in', ['striking_at_committee']), ('target', 'striking_committee_voted')), models.Q(('action', 'redo_decision'), ('source__in', ['awaiting_ceremony', 'decided', 'probation']), ('target', 'at_authority')), models.Q(('action', 'reject'), ('source__in', ['at_authority', 'at_committee', 'authority_voted', 'committee_voted', 'received']), ('target', 'rejected')), models.Q(('action', 'remove'), ('source__in', ['dossier', 'followed', 'listed', 'procedure_allowed']), ('target', 'removed')), models.Q(('action', 'replace_helper'), ('source__in', ['dossier']), ('target', 'dossier')), models.Q(('action', 'replace_helper'), ('source__in', ['followed']), ('target', 'followed')), models.Q(('action', 'replace_helper'), ('source__in', ['probation']), ('target', 'probation')), models.Q(('action', 'replace_helper'), ('source__in', ['procedure_allowed']), ('target', 'procedure_allowed')), models.Q(('action', 'replace_helper'), ('source__in', ['recognition']), ('target', 'recognition')), models.Q(('action', 'resolve'), ('source__in', ['submitted']), ('target', 'resolved')), models.Q(('action', 'send'), ('source__in', ['resolved']), ('target', 'sent')), models.Q(('action', 'send_back'), ('source__in', ['at_authority']), ('target', 'at_committee')), models.Q(('action', 'send_back'), ('source__in', ['at_committee', 'at_section']), ('target', 'dossier')), models.Q(('action', 'send_back'), ('source__in', ['received', 'sent', 'submitted']), ('target', 'draft')), models.Q(('action', 'send_back'), ('source__in', ['procedure_asked']), ('target', 'followed')), models.Q(('action', 'send_back'), ('source__in', ['recognition_at_committee', 'recognition_at_section', 'recognition_authority_voted', 'recognition_committee_voted']), ('target', 'recognition')), models.Q(('action', 'send_back'), ('source__in', ['recognition_at_authority']), ('target', 'recognition_at_committee')), models.Q(('action', 'send_back'), ('source__in', ['striking_at_authority']), ('target', 'striking_at_committee')), models.Q(('action', 'send_back'), ('source__in', ['striking_at_committee', 'striking_authority_voted', 'striking_committee_voted']), ('target', 'striking_off')), models.Q(('action', 'submit'), ('source__in', ['draft']), ('target', 'submitted')), models.Q(('action', 'void_decision'), ('source__in', ['decided']), ('target', 'authority_voted')), models.Q(('action', 'void_decision'), ('source__in', ['recognised']), ('target', 'recognition_authority_voted')), models.Q(('action', 'withdraw'), ('source__in', ['cell_voted', 'dossier', 'draft', 'followed', 'listed', 'procedure_allowed', 'received', 'resolved', 'sent', 'submitted']), ('target', 'withdrawn')), _connector='OR'), name='step_known'),
+            model_name="step",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("action", "open"), ("source", ""), ("target__in", ["draft", "received"])),
+                    models.Q(
+                        ("action", "allow_procedure"),
+                        ("source__in", ["procedure_asked"]),
+                        ("target", "procedure_allowed"),
+                    ),
+                    models.Q(("action", "announce"), ("source__in", ["recognised"]), ("target", "official")),
+                    models.Q(
+                        ("action", "appraise"), ("source__in", ["at_section"]), ("target", "at_committee")
+                    ),
+                    models.Q(
+                        ("action", "appraise"),
+                        ("source__in", ["recognition_at_section"]),
+                        ("target", "recognition_at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "ask_procedure"),
+                        ("source__in", ["followed"]),
+                        ("target", "procedure_asked"),
+                    ),
+                    models.Q(("action", "assign_helper"), ("source__in", ["listed"]), ("target", "followed")),
+                    models.Q(
+                        ("action", "cancel_decision"),
+                        ("source__in", ["awaiting_ceremony", "decided", "probation"]),
+                        ("target", "cancelled"),
+                    ),
+                    models.Q(
+                        ("action", "consider_again"),
+                        ("source__in", ["recognition_cell_voted"]),
+                        ("target", "recognition"),
+                    ),
+                    models.Q(
+                        ("action", "consider_again"),
+                        ("source__in", ["striking_cell_voted"]),
+                        ("target", "striking_off"),
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"),
+                        ("source__in", ["authority_voted"]),
+                        ("target", "at_authority"),
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"),
+                        ("source__in", ["committee_voted"]),
+                        ("target", "at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"), ("source__in", ["cell_voted"]), ("target", "dossier")
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"),
+                        ("source__in", ["recognition_cell_voted"]),
+                        ("target", "recognition"),
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"),
+                        ("source__in", ["recognition_authority_voted"]),
+                        ("target", "recognition_at_authority"),
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"),
+                        ("source__in", ["recognition_committee_voted"]),
+                        ("target", "recognition_at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"),
+                        ("source__in", ["striking_authority_voted"]),
+                        ("target", "striking_at_authority"),
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"),
+                        ("source__in", ["striking_committee_voted"]),
+                        ("target", "striking_at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "correct_vote"),
+                        ("source__in", ["striking_cell_voted"]),
+                        ("target", "striking_off"),
+                    ),
+                    models.Q(
+                        ("action", "drop_striking_off"),
+                        ("source__in", ["striking_cell_voted", "striking_off"]),
+                        ("target", "probation"),
+                    ),
+                    models.Q(
+                        ("action", "forward_to_authority"),
+                        ("source__in", ["committee_voted"]),
+                        ("target", "at_authority"),
+                    ),
+                    models.Q(
+                        ("action", "forward_to_authority"),
+                        ("source__in", ["recognition_committee_voted"]),
+                        ("target", "recognition_at_authority"),
+                    ),
+                    models.Q(
+                        ("action", "forward_to_authority"),
+                        ("source__in", ["striking_committee_voted"]),
+                        ("target", "striking_at_authority"),
+                    ),
+                    models.Q(
+                        ("action", "forward_to_committee"),
+                        ("source__in", ["cell_voted"]),
+                        ("target", "at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "forward_to_committee"),
+                        ("source__in", ["recognition_cell_voted"]),
+                        ("target", "recognition_at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "forward_to_committee"),
+                        ("source__in", ["striking_cell_voted"]),
+                        ("target", "striking_at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "forward_to_section"),
+                        ("source__in", ["cell_voted"]),
+                        ("target", "at_section"),
+                    ),
+                    models.Q(
+                        ("action", "forward_to_section"),
+                        ("source__in", ["recognition_cell_voted"]),
+                        ("target", "recognition_at_section"),
+                    ),
+                    models.Q(
+                        ("action", "hold_ceremony"),
+                        ("source__in", ["awaiting_ceremony"]),
+                        ("target", "probation"),
+                    ),
+                    models.Q(
+                        ("action", "issue_decision"),
+                        ("source__in", ["authority_voted"]),
+                        ("target", "decided"),
+                    ),
+                    models.Q(
+                        ("action", "issue_decision"),
+                        ("source__in", ["recognition_authority_voted"]),
+                        ("target", "recognised"),
+                    ),
+                    models.Q(
+                        ("action", "issue_decision"),
+                        ("source__in", ["striking_authority_voted"]),
+                        ("target", "struck_off"),
+                    ),
+                    models.Q(("action", "list"), ("source__in", ["received"]), ("target", "listed")),
+                    models.Q(
+                        ("action", "move"),
+                        (
+                            "source__in",
+                            [
+                                "at_authority",
+                                "at_committee",
+                                "at_section",
+                                "authority_voted",
+                                "cell_voted",
+                                "committee_voted",
+                            ],
+                        ),
+                        ("target", "at_authority"),
+                    ),
+                    models.Q(
+                        ("action", "move"),
+                        ("source__in", ["awaiting_ceremony"]),
+                        ("target", "awaiting_ceremony"),
+                    ),
+                    models.Q(("action", "move"), ("source__in", ["decided"]), ("target", "decided")),
+                    models.Q(
+                        ("action", "move"),
+                        (
+                            "source__in",
+                            ["dossier", "followed", "listed", "procedure_allowed", "procedure_asked"],
+                        ),
+                        ("target", "listed"),
+                    ),
+                    models.Q(
+                        ("action", "move"),
+                        ("source__in", ["probation", "recognition"]),
+                        ("target", "probation"),
+                    ),
+                    models.Q(
+                        ("action", "move_away"),
+                        (
+                            "source__in",
+                            [
+                                "at_authority",
+                                "at_committee",
+                                "at_section",
+                                "authority_voted",
+                                "awaiting_ceremony",
+                                "cell_voted",
+                                "committee_voted",
+                                "decided",
+                                "dossier",
+                                "followed",
+                                "listed",
+                                "probation",
+                                "procedure_allowed",
+                                "procedure_asked",
+                                "recognition",
+                            ],
+                        ),
+                        ("target", "moved_away"),
+                    ),
+                    models.Q(
+                        ("action", "open_dossier"),
+                        ("source__in", ["followed", "procedure_allowed"]),
+                        ("target", "dossier"),
+                    ),
+                    models.Q(
+                        ("action", "open_recognition"),
+                        ("source__in", ["probation"]),
+                        ("target", "recognition"),
+                    ),
+                    models.Q(
+                        ("action", "propose_striking_off"),
+                        ("source__in", ["probation", "recognition"]),
+                        ("target", "striking_off"),
+                    ),
+                    models.Q(("action", "receive"), ("source__in", ["sent"]), ("target", "received")),
+                    models.Q(
+                        ("action", "receive_decision"),
+                        ("source__in", ["decided"]),
+                        ("target", "awaiting_ceremony"),
+                    ),
+                    models.Q(
+                        ("action", "record_authority_vote"),
+                        ("source__in", ["at_authority", "at_committee"]),
+                        ("target", "authority_voted"),
+                    ),
+                    models.Q(
+                        ("action", "record_authority_vote"),
+                        ("source__in", ["recognition_at_authority", "recognition_at_committee"]),
+                        ("target", "recognition_authority_voted"),
+                    ),
+                    models.Q(
+                        ("action", "record_authority_vote"),
+                        ("source__in", ["striking_at_authority", "striking_at_committee"]),
+                        ("target", "striking_authority_voted"),
+                    ),
+                    models.Q(
+                        ("action", "record_cell_vote"), ("source__in", ["dossier"]), ("target", "cell_voted")
+                    ),
+                    models.Q(
+                        ("action", "record_cell_vote"),
+                        ("source__in", ["recognition"]),
+                        ("target", "recognition_cell_voted"),
+                    ),
+                    models.Q(
+                        ("action", "record_cell_vote"),
+                        ("source__in", ["striking_off"]),
+                        ("target", "striking_cell_voted"),
+                    ),
+                    models.Q(
+                        ("action", "record_committee_vote"),
+                        ("source__in", ["at_committee"]),
+                        ("target", "committee_voted"),
+                    ),
+                    models.Q(
+                        ("action", "record_committee_vote"),
+                        ("source__in", ["recognition_at_committee"]),
+                        ("target", "recognition_committee_voted"),
+                    ),
+                    models.Q(
+                        ("action", "record_committee_vote"),
+                        ("source__in", ["striking_at_committee"]),
+                        ("target", "striking_committee_voted"),
+                    ),
+                    models.Q(
+                        ("action", "redo_decision"),
+                        ("source__in", ["awaiting_ceremony", "decided", "probation"]),
+                        ("target", "at_authority"),
+                    ),
+                    models.Q(
+                        ("action", "reject"),
+                        (
+                            "source__in",
+                            [
+                                "at_authority",
+                                "at_committee",
+                                "authority_voted",
+                                "committee_voted",
+                                "received",
+                            ],
+                        ),
+                        ("target", "rejected"),
+                    ),
+                    models.Q(
+                        ("action", "remove"),
+                        ("source__in", ["dossier", "followed", "listed", "procedure_allowed"]),
+                        ("target", "removed"),
+                    ),
+                    models.Q(
+                        ("action", "replace_helper"), ("source__in", ["dossier"]), ("target", "dossier")
+                    ),
+                    models.Q(
+                        ("action", "replace_helper"), ("source__in", ["followed"]), ("target", "followed")
+                    ),
+                    models.Q(
+                        ("action", "replace_helper"), ("source__in", ["probation"]), ("target", "probation")
+                    ),
+                    models.Q(
+                        ("action", "replace_helper"),
+                        ("source__in", ["procedure_allowed"]),
+                        ("target", "procedure_allowed"),
+                    ),
+                    models.Q(
+                        ("action", "replace_helper"),
+                        ("source__in", ["recognition"]),
+                        ("target", "recognition"),
+                    ),
+                    models.Q(("action", "resolve"), ("source__in", ["submitted"]), ("target", "resolved")),
+                    models.Q(("action", "send"), ("source__in", ["resolved"]), ("target", "sent")),
+                    models.Q(
+                        ("action", "send_back"), ("source__in", ["at_authority"]), ("target", "at_committee")
+                    ),
+                    models.Q(
+                        ("action", "send_back"),
+                        ("source__in", ["at_committee", "at_section"]),
+                        ("target", "dossier"),
+                    ),
+                    models.Q(
+                        ("action", "send_back"),
+                        ("source__in", ["received", "sent", "submitted"]),
+                        ("target", "draft"),
+                    ),
+                    models.Q(
+                        ("action", "send_back"), ("source__in", ["procedure_asked"]), ("target", "followed")
+                    ),
+                    models.Q(
+                        ("action", "send_back"),
+                        (
+                            "source__in",
+                            [
+                                "recognition_at_committee",
+                                "recognition_at_section",
+                                "recognition_authority_voted",
+                                "recognition_committee_voted",
+                            ],
+                        ),
+                        ("target", "recognition"),
+                    ),
+                    models.Q(
+                        ("action", "send_back"),
+                        ("source__in", ["recognition_at_authority"]),
+                        ("target", "recognition_at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "send_back"),
+                        ("source__in", ["striking_at_authority"]),
+                        ("target", "striking_at_committee"),
+                    ),
+                    models.Q(
+                        ("action", "send_back"),
+                        (
+                            "source__in",
+                            ["striking_at_committee", "striking_authority_voted", "striking_committee_voted"],
+                        ),
+                        ("target", "striking_off"),
+                    ),
+                    models.Q(("action", "submit"), ("source__in", ["draft"]), ("target", "submitted")),
+                    models.Q(
+                        ("action", "void_decision"),
+                        ("source__in", ["decided"]),
+                        ("target", "authority_voted"),
+                    ),
+                    models.Q(
+                        ("action", "void_decision"),
+                        ("source__in", ["recognised"]),
+                        ("target", "recognition_authority_voted"),
+                    ),
+                    models.Q(
+                        ("action", "withdraw"),
+                        (
+                            "source__in",
+                            [
+                                "cell_voted",
+                                "dossier",
+                                "draft",
+                                "followed",
+                                "listed",
+                                "procedure_allowed",
+                                "received",
+                                "resolved",
+                                "sent",
+                                "submitted",
+                            ],
+                        ),
+                        ("target", "withdrawn"),
+                    ),
+                    _connector="OR",
+                ),
+                name="step_known",
+            ),
         ),
         migrations.RunPython(guard, unguard),
     ]

@@ -153,6 +153,21 @@ def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     return candidacy
 
 
+_SAID = ("issued_on", "number", "pages", "note", "file", "file_name")
+_BLANK = {"issued_on": None, "number": "", "pages": None, "note": "", "file": None, "file_name": ""}
+
+
+def put_aside(actor, paper: Paper) -> FormerPaper:
+    """What the entry said is kept beside, the entry is blank: the paper is to be made again."""
+    said = {name: getattr(paper, name) for name in _SAID}
+    place = {"candidacy": paper.candidacy, "kind": paper.kind, "position": paper.position}
+    former = FormerPaper.objects.create(**place, **said, actor=actor, at=clock.now())
+    for name, blank in _BLANK.items():
+        setattr(paper, name, blank)
+    save_version(paper, paper.version, list(_BLANK))
+    return former
+
+
 FROZEN = "Giấy tờ này là căn cứ của quyết định kết nạp, không sửa được nữa."
 
 

@@ -2,9 +2,11 @@
 
 from datetime import date
 
-from ceremonies.choices import DecisionKind, Matter, ResolutionKind
+from ceremonies.choices import DecisionKind, Matter, PaperKind, ResolutionKind
+from ceremonies.rules import forms_of
 from ceremonies.rules.special import CANCELLED, DECEASED, LEFT, REDONE, STRUCK_OFF
 from ceremonies.selectors.decisions import valid_decision
+from ceremonies.services.candidacies import put_aside
 from ceremonies.services.decisions import issue_decision, void_decision
 from ceremonies.services.effects.base import Effect, refuse_future, write_resolution
 from ceremonies.services.party_memberships import end_party_membership, make_official
@@ -98,21 +100,28 @@ class Cancel(Effect):
             reason=reason,
         )
         end_party_membership(candidacy, issued_on, self.end_reason)
-        self._leave(candidacy)
+        self._leave(actor, candidacy)
 
-    def _leave(self, candidacy) -> None:
+    def _leave(self, actor, candidacy) -> None:
         candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())
 
 
 class Redo(Cancel):
-    """Decided by the wrong body or procedure: cancelled, and decided anew with new dates; the helpers stay."""
+    """Decided by the wrong body or procedure: cancelled, and decided anew with new dates; the helpers stay.
+
+    What was gathered for the recognition speaks of a probation that was none; the certificate of the class stays.
+    """
 
     end_reason = REDONE
 
-    def _leave(self, candidacy) -> None:
+    def _leave(self, actor, candidacy) -> None:
         valid = candidacy.resolutions.filter(superseded=False)
         valid.filter(matter=Matter.ADMISSION, kind=ResolutionKind.AUTHORITY).update(superseded=True)
         valid.filter(matter=Matter.RECOGNITION).update(superseded=True, dropped=True)
+        asked = forms_of(candidacy.policy.data, candidacy.route, Matter.RECOGNITION)
+        kinds = {form["kind"] for form in asked} - {PaperKind.NEW_MEMBER_CLASS}
+        for paper in candidacy.papers.filter(kind__in=kinds, issued_on__isnull=False):
+            put_aside(actor, paper)
         candidacy.decision_received_on = candidacy.ceremony_on = candidacy.probation_ends_on = None
 
 
