@@ -6,838 +6,324 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("members", "0002_audit_is_append_only"),
+        ('members', '0002_audit_is_append_only'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Policy",
+            name='Policy',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, unique=True, verbose_name="mã")),
-                ("title", models.CharField(max_length=200, verbose_name="tên")),
-                ("effective_from", models.DateField(verbose_name="áp dụng từ ngày")),
-                ("data", models.JSONField()),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=40, unique=True, verbose_name='mã')),
+                ('title', models.CharField(max_length=200, verbose_name='tên')),
+                ('effective_from', models.DateField(verbose_name='áp dụng từ ngày')),
+                ('data', models.JSONField()),
             ],
             options={
-                "verbose_name": "phiên bản quy định",
-                "ordering": ["-effective_from", "code"],
-                "default_permissions": (),
+                'verbose_name': 'phiên bản quy định',
+                'ordering': ['-effective_from', 'code'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Candidacy",
+            name='Candidacy',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "route",
-                    models.CharField(
-                        choices=[
-                            ("youth_union", "Đoàn Thanh niên và một đảng viên chính thức"),
-                            ("trade_union", "Công đoàn và một đảng viên chính thức"),
-                            ("two_members", "Hai đảng viên chính thức"),
-                        ],
-                        max_length=20,
-                        verbose_name="đường giới thiệu",
-                    ),
-                ),
-                ("strengths", models.TextField(max_length=4000, verbose_name="ưu điểm")),
-                ("shortcomings", models.TextField(blank=True, max_length=4000, verbose_name="khuyết điểm")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Đang soạn đề nghị"),
-                            ("submitted", "Chờ ban chấp hành thông qua"),
-                            ("resolved", "Đã có nghị quyết giới thiệu"),
-                            ("sent", "Chờ chi bộ tiếp nhận"),
-                            ("received", "Chi bộ đang xem xét"),
-                            ("listed", "Cảm tình Đảng"),
-                            ("followed", "Đang được theo dõi, giúp đỡ"),
-                            ("dossier", "Đang lập hồ sơ"),
-                            ("cell_voted", "Chi bộ đã biểu quyết"),
-                            ("at_committee", "Chờ đảng ủy cơ sở xem xét"),
-                            ("committee_voted", "Đảng ủy cơ sở đã biểu quyết"),
-                            ("at_authority", "Chờ cấp có thẩm quyền xem xét"),
-                            ("authority_voted", "Cấp có thẩm quyền đã biểu quyết"),
-                            ("decided", "Đã có quyết định kết nạp"),
-                            ("withdrawn", "Đã rút"),
-                            ("removed", "Đã đưa ra khỏi danh sách"),
-                            ("rejected", "Không được chấp nhận"),
-                        ],
-                        default="draft",
-                        max_length=20,
-                        verbose_name="trạng thái",
-                    ),
-                ),
-                ("desk_since", models.DateTimeField(verbose_name="từ lúc")),
-                ("version", models.PositiveIntegerField(default=1)),
-                ("form_key", models.UUIDField(editable=False, unique=True)),
-                ("opened_on", models.DateField(verbose_name="ngày lập")),
-                ("sent_on", models.DateField(null=True, verbose_name="ngày gửi chi bộ")),
-                ("list_number", models.CharField(blank=True, max_length=40)),
-                ("list_dated", models.DateField(null=True)),
-                ("listed_on", models.DateField(null=True, verbose_name="ngày công nhận cảm tình Đảng")),
-                ("dossier_started_on", models.DateField(null=True, verbose_name="ngày lập hồ sơ")),
-                ("closed_on", models.DateField(null=True, verbose_name="ngày kết thúc")),
-                ("voted_as", models.JSONField(default=dict)),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="cấp có thẩm quyền",
-                    ),
-                ),
-                (
-                    "cell",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="chi bộ",
-                    ),
-                ),
-                (
-                    "committee",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="đảng ủy cơ sở",
-                    ),
-                ),
-                (
-                    "desk",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="đang ở",
-                    ),
-                ),
-                (
-                    "nominator",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="tổ chức giới thiệu",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="candidacies",
-                        to="members.person",
-                        verbose_name="người được giới thiệu",
-                    ),
-                ),
-                (
-                    "policy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="candidacies",
-                        to="ceremonies.policy",
-                        verbose_name="quy định áp dụng",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('route', models.CharField(choices=[('youth_union', 'Đoàn Thanh niên và một đảng viên chính thức'), ('trade_union', 'Công đoàn và một đảng viên chính thức'), ('two_members', 'Hai đảng viên chính thức')], max_length=20, verbose_name='đường giới thiệu')),
+                ('strengths', models.TextField(max_length=4000, verbose_name='ưu điểm')),
+                ('shortcomings', models.TextField(blank=True, max_length=4000, verbose_name='khuyết điểm')),
+                ('state', models.CharField(choices=[('draft', 'Đang soạn đề nghị'), ('submitted', 'Chờ ban chấp hành thông qua'), ('resolved', 'Đã có nghị quyết giới thiệu'), ('sent', 'Chờ chi bộ tiếp nhận'), ('received', 'Chi bộ đang xem xét'), ('listed', 'Cảm tình Đảng'), ('followed', 'Đang được theo dõi, giúp đỡ'), ('dossier', 'Đang lập hồ sơ'), ('cell_voted', 'Chi bộ đã biểu quyết'), ('at_committee', 'Chờ đảng ủy cơ sở xem xét'), ('committee_voted', 'Đảng ủy cơ sở đã biểu quyết'), ('at_authority', 'Chờ cấp có thẩm quyền xem xét'), ('authority_voted', 'Cấp có thẩm quyền đã biểu quyết'), ('decided', 'Đã có quyết định kết nạp'), ('withdrawn', 'Đã rút'), ('removed', 'Đã đưa ra khỏi danh sách'), ('rejected', 'Không được chấp nhận')], default='draft', max_length=20, verbose_name='trạng thái')),
+                ('desk_since', models.DateTimeField(verbose_name='từ lúc')),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('form_key', models.UUIDField(editable=False, unique=True)),
+                ('opened_on', models.DateField(verbose_name='ngày lập')),
+                ('sent_on', models.DateField(null=True, verbose_name='ngày gửi chi bộ')),
+                ('list_number', models.CharField(blank=True, max_length=40)),
+                ('list_dated', models.DateField(null=True)),
+                ('listed_on', models.DateField(null=True, verbose_name='ngày công nhận cảm tình Đảng')),
+                ('dossier_started_on', models.DateField(null=True, verbose_name='ngày lập hồ sơ')),
+                ('closed_on', models.DateField(null=True, verbose_name='ngày kết thúc')),
+                ('voted_as', models.JSONField(default=dict)),
+                ('authority', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='cấp có thẩm quyền')),
+                ('cell', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='chi bộ')),
+                ('committee', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='đảng ủy cơ sở')),
+                ('desk', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='đang ở')),
+                ('nominator', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='tổ chức giới thiệu')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='members.person', verbose_name='người được giới thiệu')),
+                ('policy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidacies', to='ceremonies.policy', verbose_name='quy định áp dụng')),
             ],
             options={
-                "verbose_name": "hồ sơ",
-                "ordering": ["-opened_on", "-pk"],
-                "default_permissions": (),
+                'verbose_name': 'hồ sơ',
+                'ordering': ['-opened_on', '-pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Course",
+            name='Course',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("awareness", "Lớp bồi dưỡng nhận thức về Đảng"),
-                            ("new_members", "Lớp bồi dưỡng đảng viên mới"),
-                        ],
-                        max_length=20,
-                        verbose_name="loại lớp",
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="tên lớp")),
-                ("organiser", models.CharField(max_length=200, verbose_name="nơi mở lớp")),
-                ("starts_on", models.DateField(verbose_name="từ ngày")),
-                ("ends_on", models.DateField(verbose_name="đến ngày")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="tổ chức đảng theo dõi",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('awareness', 'Lớp bồi dưỡng nhận thức về Đảng'), ('new_members', 'Lớp bồi dưỡng đảng viên mới')], max_length=20, verbose_name='loại lớp')),
+                ('title', models.CharField(max_length=200, verbose_name='tên lớp')),
+                ('organiser', models.CharField(max_length=200, verbose_name='nơi mở lớp')),
+                ('starts_on', models.DateField(verbose_name='từ ngày')),
+                ('ends_on', models.DateField(verbose_name='đến ngày')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='tổ chức đảng theo dõi')),
             ],
             options={
-                "verbose_name": "lớp bồi dưỡng",
-                "ordering": ["-ends_on", "-pk"],
-                "default_permissions": (),
+                'verbose_name': 'lớp bồi dưỡng',
+                'ordering': ['-ends_on', '-pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Attendance",
+            name='Attendance',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("grade", models.CharField(blank=True, max_length=40, verbose_name="xếp loại")),
-                ("passed", models.BooleanField(null=True, verbose_name="đạt")),
-                (
-                    "certificate_number",
-                    models.CharField(blank=True, max_length=40, verbose_name="số giấy chứng nhận"),
-                ),
-                (
-                    "certificate_on",
-                    models.DateField(blank=True, null=True, verbose_name="ngày cấp giấy chứng nhận"),
-                ),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="ghi chú")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendances",
-                        to="members.person",
-                        verbose_name="học viên",
-                    ),
-                ),
-                (
-                    "course",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendances",
-                        to="ceremonies.course",
-                        verbose_name="lớp",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('grade', models.CharField(blank=True, max_length=40, verbose_name='xếp loại')),
+                ('passed', models.BooleanField(null=True, verbose_name='đạt')),
+                ('certificate_number', models.CharField(blank=True, max_length=40, verbose_name='số giấy chứng nhận')),
+                ('certificate_on', models.DateField(blank=True, null=True, verbose_name='ngày cấp giấy chứng nhận')),
+                ('note', models.CharField(blank=True, max_length=200, verbose_name='ghi chú')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='members.person', verbose_name='học viên')),
+                ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendances', to='ceremonies.course', verbose_name='lớp')),
             ],
             options={
-                "verbose_name": "học viên của lớp",
-                "ordering": ["course", "person__sort_key", "pk"],
-                "default_permissions": (),
+                'verbose_name': 'học viên của lớp',
+                'ordering': ['course', 'person__sort_key', 'pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="HelperAssignment",
+            name='HelperAssignment',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="từ ngày")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="đến ngày")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="helpers",
-                        to="ceremonies.candidacy",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="helped",
-                        to="members.person",
-                        verbose_name="đảng viên giúp đỡ",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('starts_on', models.DateField(verbose_name='từ ngày')),
+                ('ends_on', models.DateField(blank=True, null=True, verbose_name='đến ngày')),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='helpers', to='ceremonies.candidacy')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='helped', to='members.person', verbose_name='đảng viên giúp đỡ')),
             ],
             options={
-                "verbose_name": "phân công giúp đỡ",
-                "ordering": ["candidacy", "starts_on", "pk"],
-                "default_permissions": (),
+                'verbose_name': 'phân công giúp đỡ',
+                'ordering': ['candidacy', 'starts_on', 'pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="IssuedNumber",
+            name='IssuedNumber',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("value", models.PositiveIntegerField()),
-                ("symbol", models.CharField(max_length=20)),
-                ("issued_at", models.DateTimeField()),
-                ("void_at", models.DateTimeField(null=True)),
-                ("void_reason", models.TextField(blank=True)),
-                (
-                    "void_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('value', models.PositiveIntegerField()),
+                ('symbol', models.CharField(max_length=20)),
+                ('issued_at', models.DateTimeField()),
+                ('void_at', models.DateTimeField(null=True)),
+                ('void_reason', models.TextField(blank=True)),
+                ('void_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "số văn bản",
-                "ordering": ["register", "value"],
-                "default_permissions": (),
+                'verbose_name': 'số văn bản',
+                'ordering': ['register', 'value'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Decision",
+            name='Decision',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number_text", models.CharField(max_length=60, verbose_name="số")),
-                ("issued_on", models.DateField(verbose_name="ngày ban hành")),
-                ("person_name", models.CharField(max_length=100, verbose_name="người được kết nạp")),
-                ("signer_name", models.CharField(max_length=100, verbose_name="người ký")),
-                ("signer_office", models.CharField(max_length=60)),
-                ("snapshot", models.JSONField()),
-                ("verification_code", models.CharField(max_length=32, unique=True)),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="ceremonies.candidacy",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="cấp ban hành",
-                    ),
-                ),
-                (
-                    "pdf",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="members.storedfile"
-                    ),
-                ),
-                (
-                    "signer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "number",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decision",
-                        to="ceremonies.issuednumber",
-                        verbose_name="số",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number_text', models.CharField(max_length=60, verbose_name='số')),
+                ('issued_on', models.DateField(verbose_name='ngày ban hành')),
+                ('person_name', models.CharField(max_length=100, verbose_name='người được kết nạp')),
+                ('signer_name', models.CharField(max_length=100, verbose_name='người ký')),
+                ('signer_office', models.CharField(max_length=60)),
+                ('snapshot', models.JSONField()),
+                ('verification_code', models.CharField(max_length=32, unique=True)),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='ceremonies.candidacy')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='cấp ban hành')),
+                ('pdf', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.storedfile')),
+                ('signer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('number', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='ceremonies.issuednumber', verbose_name='số')),
             ],
             options={
-                "verbose_name": "quyết định",
-                "ordering": ["-issued_on", "-pk"],
-                "default_permissions": (),
+                'verbose_name': 'quyết định',
+                'ordering': ['-issued_on', '-pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Paper",
+            name='Paper',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("certificate", "Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng"),
-                            ("application", "Đơn xin vào Đảng"),
-                            ("cv", "Lý lịch của người xin vào Đảng"),
-                            ("verification", "Kết quả thẩm tra lý lịch"),
-                            ("introduction", "Giấy giới thiệu của đảng viên chính thức"),
-                            ("union_resolution", "Nghị quyết giới thiệu của Đoàn hoặc công đoàn"),
-                            ("opinions", "Tổng hợp ý kiến nhận xét"),
-                        ],
-                        max_length=20,
-                        verbose_name="loại giấy tờ",
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=1)),
-                ("issued_on", models.DateField(blank=True, null=True, verbose_name="ngày ghi trên giấy")),
-                ("number", models.CharField(blank=True, max_length=40, verbose_name="số")),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=200, verbose_name="ghi chú, nơi giữ bản chính"),
-                ),
-                ("file_name", models.CharField(blank=True, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="papers",
-                        to="ceremonies.candidacy",
-                    ),
-                ),
-                (
-                    "file",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.storedfile",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('certificate', 'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng'), ('application', 'Đơn xin vào Đảng'), ('cv', 'Lý lịch của người xin vào Đảng'), ('verification', 'Kết quả thẩm tra lý lịch'), ('introduction', 'Giấy giới thiệu của đảng viên chính thức'), ('union_resolution', 'Nghị quyết giới thiệu của Đoàn hoặc công đoàn'), ('opinions', 'Tổng hợp ý kiến nhận xét')], max_length=20, verbose_name='loại giấy tờ')),
+                ('position', models.PositiveSmallIntegerField(default=1)),
+                ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày ghi trên giấy')),
+                ('number', models.CharField(blank=True, max_length=40, verbose_name='số')),
+                ('note', models.CharField(blank=True, max_length=200, verbose_name='ghi chú, nơi giữ bản chính')),
+                ('file_name', models.CharField(blank=True, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='ceremonies.candidacy')),
+                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.storedfile')),
             ],
             options={
-                "verbose_name": "giấy tờ",
-                "ordering": ["candidacy", "pk"],
-                "default_permissions": (),
+                'verbose_name': 'giấy tờ',
+                'ordering': ['candidacy', 'pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Register",
+            name='Register',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "document_type",
-                    models.CharField(
-                        choices=[("QĐ", "Quyết định")], max_length=10, verbose_name="loại văn bản"
-                    ),
-                ),
-                ("last", models.PositiveIntegerField(default=0)),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="registers",
-                        to="members.organisation",
-                    ),
-                ),
-                (
-                    "term",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="registers",
-                        to="members.term",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('document_type', models.CharField(choices=[('QĐ', 'Quyết định')], max_length=10, verbose_name='loại văn bản')),
+                ('last', models.PositiveIntegerField(default=0)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registers', to='members.organisation')),
+                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registers', to='members.term')),
             ],
             options={
-                "verbose_name": "sổ văn bản",
-                "ordering": ["organisation", "document_type", "-term__starts_on"],
-                "default_permissions": (),
+                'verbose_name': 'sổ văn bản',
+                'ordering': ['organisation', 'document_type', '-term__starts_on'],
+                'default_permissions': (),
             },
         ),
         migrations.AddField(
-            model_name="issuednumber",
-            name="register",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="numbers", to="ceremonies.register"
-            ),
+            model_name='issuednumber',
+            name='register',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='numbers', to='ceremonies.register'),
         ),
         migrations.CreateModel(
-            name="Resolution",
+            name='Resolution',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("union", "Nghị quyết giới thiệu"),
-                            ("listing", "Nghị quyết công nhận cảm tình Đảng"),
-                            ("helper", "Nghị quyết phân công đảng viên giúp đỡ"),
-                            ("cell", "Nghị quyết của chi bộ"),
-                            ("committee", "Nghị quyết của đảng ủy cơ sở"),
-                            ("authority", "Biểu quyết của cấp có thẩm quyền"),
-                        ],
-                        max_length=20,
-                        verbose_name="loại",
-                    ),
-                ),
-                ("number", models.CharField(max_length=40, verbose_name="số")),
-                ("held_on", models.DateField(verbose_name="ngày họp")),
-                ("listed", models.PositiveIntegerField(null=True, verbose_name="tổng số")),
-                ("present", models.PositiveIntegerField(null=True, verbose_name="có mặt")),
-                ("votes_for", models.PositiveIntegerField(null=True, verbose_name="tán thành")),
-                ("votes_against", models.PositiveIntegerField(null=True, verbose_name="không tán thành")),
-                ("entitled", models.PositiveIntegerField(null=True, verbose_name="được tính")),
-                ("passed", models.BooleanField(null=True, verbose_name="đạt")),
-                ("formula", models.CharField(blank=True, max_length=120)),
-                ("superseded", models.BooleanField(default=False)),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="tổ chức",
-                    ),
-                ),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="resolutions",
-                        to="ceremonies.candidacy",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('union', 'Nghị quyết giới thiệu'), ('listing', 'Nghị quyết công nhận cảm tình Đảng'), ('helper', 'Nghị quyết phân công đảng viên giúp đỡ'), ('cell', 'Nghị quyết của chi bộ'), ('committee', 'Nghị quyết của đảng ủy cơ sở'), ('authority', 'Biểu quyết của cấp có thẩm quyền')], max_length=20, verbose_name='loại')),
+                ('number', models.CharField(max_length=40, verbose_name='số')),
+                ('held_on', models.DateField(verbose_name='ngày họp')),
+                ('listed', models.PositiveIntegerField(null=True, verbose_name='tổng số')),
+                ('present', models.PositiveIntegerField(null=True, verbose_name='có mặt')),
+                ('votes_for', models.PositiveIntegerField(null=True, verbose_name='tán thành')),
+                ('votes_against', models.PositiveIntegerField(null=True, verbose_name='không tán thành')),
+                ('entitled', models.PositiveIntegerField(null=True, verbose_name='được tính')),
+                ('passed', models.BooleanField(null=True, verbose_name='đạt')),
+                ('formula', models.CharField(blank=True, max_length=120)),
+                ('superseded', models.BooleanField(default=False)),
+                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='tổ chức')),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='ceremonies.candidacy')),
             ],
             options={
-                "verbose_name": "nghị quyết",
-                "ordering": ["candidacy", "pk"],
-                "default_permissions": (),
+                'verbose_name': 'nghị quyết',
+                'ordering': ['candidacy', 'pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Exclusion",
+            name='Exclusion',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=100, verbose_name="họ và tên")),
-                (
-                    "reason",
-                    models.CharField(
-                        choices=[
-                            ("transferred", "Tạm thời chuyển sinh hoạt đi nơi khác"),
-                            ("exempt_absent", "Được miễn công tác và sinh hoạt, vắng mặt"),
-                            ("suspended", "Bị đình chỉ sinh hoạt"),
-                            ("prosecuted", "Bị khởi tố, truy tố, tạm giam"),
-                        ],
-                        max_length=20,
-                        verbose_name="lý do",
-                    ),
-                ),
-                (
-                    "resolution",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="exclusions",
-                        to="ceremonies.resolution",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=100, verbose_name='họ và tên')),
+                ('reason', models.CharField(choices=[('transferred', 'Tạm thời chuyển sinh hoạt đi nơi khác'), ('exempt_absent', 'Được miễn công tác và sinh hoạt, vắng mặt'), ('suspended', 'Bị đình chỉ sinh hoạt'), ('prosecuted', 'Bị khởi tố, truy tố, tạm giam')], max_length=20, verbose_name='lý do')),
+                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exclusions', to='ceremonies.resolution')),
             ],
             options={
-                "verbose_name": "người không tính",
-                "ordering": ["resolution", "pk"],
-                "default_permissions": (),
+                'verbose_name': 'người không tính',
+                'ordering': ['resolution', 'pk'],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
-            name="Step",
+            name='Step',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("version", models.PositiveIntegerField()),
-                (
-                    "action",
-                    models.CharField(
-                        choices=[
-                            ("open", "Lập đề nghị"),
-                            ("submit", "Trình ban chấp hành"),
-                            ("resolve", "Thông qua nghị quyết giới thiệu"),
-                            ("send", "Gửi chi bộ"),
-                            ("receive", "Tiếp nhận"),
-                            ("list", "Đưa vào danh sách cảm tình Đảng"),
-                            ("assign_helper", "Phân công đảng viên giúp đỡ"),
-                            ("open_dossier", "Lập hồ sơ kết nạp"),
-                            ("record_cell_vote", "Ghi kết quả biểu quyết của chi bộ"),
-                            ("forward_to_committee", "Chuyển đảng ủy cơ sở"),
-                            ("record_committee_vote", "Ghi kết quả biểu quyết của đảng ủy cơ sở"),
-                            ("forward_to_authority", "Chuyển cấp có thẩm quyền"),
-                            ("record_authority_vote", "Ghi kết quả biểu quyết của cấp có thẩm quyền"),
-                            ("issue_decision", "Ban hành quyết định kết nạp"),
-                            ("void_decision", "Hủy số quyết định"),
-                            ("replace_helper", "Thay đảng viên giúp đỡ"),
-                            ("correct_vote", "Ghi lại kết quả biểu quyết"),
-                            ("send_back", "Trả lại"),
-                            ("withdraw", "Rút"),
-                            ("remove", "Đưa ra khỏi danh sách"),
-                            ("reject", "Không chấp nhận"),
-                        ],
-                        max_length=30,
-                        verbose_name="việc",
-                    ),
-                ),
-                (
-                    "source",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("draft", "Đang soạn đề nghị"),
-                            ("submitted", "Chờ ban chấp hành thông qua"),
-                            ("resolved", "Đã có nghị quyết giới thiệu"),
-                            ("sent", "Chờ chi bộ tiếp nhận"),
-                            ("received", "Chi bộ đang xem xét"),
-                            ("listed", "Cảm tình Đảng"),
-                            ("followed", "Đang được theo dõi, giúp đỡ"),
-                            ("dossier", "Đang lập hồ sơ"),
-                            ("cell_voted", "Chi bộ đã biểu quyết"),
-                            ("at_committee", "Chờ đảng ủy cơ sở xem xét"),
-                            ("committee_voted", "Đảng ủy cơ sở đã biểu quyết"),
-                            ("at_authority", "Chờ cấp có thẩm quyền xem xét"),
-                            ("authority_voted", "Cấp có thẩm quyền đã biểu quyết"),
-                            ("decided", "Đã có quyết định kết nạp"),
-                            ("withdrawn", "Đã rút"),
-                            ("removed", "Đã đưa ra khỏi danh sách"),
-                            ("rejected", "Không được chấp nhận"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                (
-                    "target",
-                    models.CharField(
-                        choices=[
-                            ("draft", "Đang soạn đề nghị"),
-                            ("submitted", "Chờ ban chấp hành thông qua"),
-                            ("resolved", "Đã có nghị quyết giới thiệu"),
-                            ("sent", "Chờ chi bộ tiếp nhận"),
-                            ("received", "Chi bộ đang xem xét"),
-                            ("listed", "Cảm tình Đảng"),
-                            ("followed", "Đang được theo dõi, giúp đỡ"),
-                            ("dossier", "Đang lập hồ sơ"),
-                            ("cell_voted", "Chi bộ đã biểu quyết"),
-                            ("at_committee", "Chờ đảng ủy cơ sở xem xét"),
-                            ("committee_voted", "Đảng ủy cơ sở đã biểu quyết"),
-                            ("at_authority", "Chờ cấp có thẩm quyền xem xét"),
-                            ("authority_voted", "Cấp có thẩm quyền đã biểu quyết"),
-                            ("decided", "Đã có quyết định kết nạp"),
-                            ("withdrawn", "Đã rút"),
-                            ("removed", "Đã đưa ra khỏi danh sách"),
-                            ("rejected", "Không được chấp nhận"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("actor_name", models.CharField(max_length=150)),
-                ("at", models.DateTimeField(verbose_name="lúc")),
-                ("waited_since", models.DateTimeField(null=True)),
-                ("reason", models.TextField(blank=True, verbose_name="lý do")),
-                (
-                    "actor",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="người làm",
-                    ),
-                ),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="steps",
-                        to="ceremonies.candidacy",
-                    ),
-                ),
-                (
-                    "desk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="tại",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveIntegerField()),
+                ('action', models.CharField(choices=[('open', 'Lập đề nghị'), ('submit', 'Trình ban chấp hành'), ('resolve', 'Thông qua nghị quyết giới thiệu'), ('send', 'Gửi chi bộ'), ('receive', 'Tiếp nhận'), ('list', 'Đưa vào danh sách cảm tình Đảng'), ('assign_helper', 'Phân công đảng viên giúp đỡ'), ('open_dossier', 'Lập hồ sơ kết nạp'), ('record_cell_vote', 'Ghi kết quả biểu quyết của chi bộ'), ('forward_to_committee', 'Chuyển đảng ủy cơ sở'), ('record_committee_vote', 'Ghi kết quả biểu quyết của đảng ủy cơ sở'), ('forward_to_authority', 'Chuyển cấp có thẩm quyền'), ('record_authority_vote', 'Ghi kết quả biểu quyết của cấp có thẩm quyền'), ('issue_decision', 'Ban hành quyết định kết nạp'), ('void_decision', 'Hủy số quyết định'), ('replace_helper', 'Thay đảng viên giúp đỡ'), ('correct_vote', 'Ghi lại kết quả biểu quyết'), ('send_back', 'Trả lại'), ('withdraw', 'Rút'), ('remove', 'Đưa ra khỏi danh sách'), ('reject', 'Không chấp nhận')], max_length=30, verbose_name='việc')),
+                ('source', models.CharField(blank=True, choices=[('draft', 'Đang soạn đề nghị'), ('submitted', 'Chờ ban chấp hành thông qua'), ('resolved', 'Đã có nghị quyết giới thiệu'), ('sent', 'Chờ chi bộ tiếp nhận'), ('received', 'Chi bộ đang xem xét'), ('listed', 'Cảm tình Đảng'), ('followed', 'Đang được theo dõi, giúp đỡ'), ('dossier', 'Đang lập hồ sơ'), ('cell_voted', 'Chi bộ đã biểu quyết'), ('at_committee', 'Chờ đảng ủy cơ sở xem xét'), ('committee_voted', 'Đảng ủy cơ sở đã biểu quyết'), ('at_authority', 'Chờ cấp có thẩm quyền xem xét'), ('authority_voted', 'Cấp có thẩm quyền đã biểu quyết'), ('decided', 'Đã có quyết định kết nạp'), ('withdrawn', 'Đã rút'), ('removed', 'Đã đưa ra khỏi danh sách'), ('rejected', 'Không được chấp nhận')], max_length=20)),
+                ('target', models.CharField(choices=[('draft', 'Đang soạn đề nghị'), ('submitted', 'Chờ ban chấp hành thông qua'), ('resolved', 'Đã có nghị quyết giới thiệu'), ('sent', 'Chờ chi bộ tiếp nhận'), ('received', 'Chi bộ đang xem xét'), ('listed', 'Cảm tình Đảng'), ('followed', 'Đang được theo dõi, giúp đỡ'), ('dossier', 'Đang lập hồ sơ'), ('cell_voted', 'Chi bộ đã biểu quyết'), ('at_committee', 'Chờ đảng ủy cơ sở xem xét'), ('committee_voted', 'Đảng ủy cơ sở đã biểu quyết'), ('at_authority', 'Chờ cấp có thẩm quyền xem xét'), ('authority_voted', 'Cấp có thẩm quyền đã biểu quyết'), ('decided', 'Đã có quyết định kết nạp'), ('withdrawn', 'Đã rút'), ('removed', 'Đã đưa ra khỏi danh sách'), ('rejected', 'Không được chấp nhận')], max_length=20)),
+                ('actor_name', models.CharField(max_length=150)),
+                ('at', models.DateTimeField(verbose_name='lúc')),
+                ('waited_since', models.DateTimeField(null=True)),
+                ('reason', models.TextField(blank=True, verbose_name='lý do')),
+                ('actor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người làm')),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='ceremonies.candidacy')),
+                ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='tại')),
             ],
             options={
-                "verbose_name": "bước",
-                "ordering": ["candidacy", "version"],
-                "default_permissions": (),
+                'verbose_name': 'bước',
+                'ordering': ['candidacy', 'version'],
+                'default_permissions': (),
             },
         ),
         migrations.AddIndex(
-            model_name="course",
-            index=models.Index(fields=["organisation", "-ends_on", "-id"], name="course_organisation"),
+            model_name='course',
+            index=models.Index(fields=['organisation', '-ends_on', '-id'], name='course_organisation'),
         ),
         migrations.AddConstraint(
-            model_name="course",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "kind", "title", "starts_on"), name="course_once"
-            ),
+            model_name='course',
+            constraint=models.UniqueConstraint(fields=('organisation', 'kind', 'title', 'starts_on'), name='course_once'),
         ),
         migrations.AddConstraint(
-            model_name="course",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="course_days_in_order"
-            ),
+            model_name='course',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='course_days_in_order'),
         ),
         migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("course", "person"), name="attendance_once"),
+            model_name='attendance',
+            constraint=models.UniqueConstraint(fields=('course', 'person'), name='attendance_once'),
         ),
         migrations.AddConstraint(
-            model_name="helperassignment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on__isnull", True)),
-                fields=("candidacy", "person"),
-                name="helper_once",
-            ),
+            model_name='helperassignment',
+            constraint=models.UniqueConstraint(condition=models.Q(('ends_on__isnull', True)), fields=('candidacy', 'person'), name='helper_once'),
         ),
         migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["organisation", "-issued_on", "-id"], name="decision_of_organisation"),
+            model_name='decision',
+            index=models.Index(fields=['organisation', '-issued_on', '-id'], name='decision_of_organisation'),
         ),
         migrations.AddConstraint(
-            model_name="paper",
-            constraint=models.UniqueConstraint(fields=("candidacy", "kind", "position"), name="paper_once"),
+            model_name='paper',
+            constraint=models.UniqueConstraint(fields=('candidacy', 'kind', 'position'), name='paper_once'),
         ),
         migrations.AddIndex(
-            model_name="candidacy",
-            index=models.Index(fields=["-opened_on", "-id"], name="candidacy_newest"),
+            model_name='candidacy',
+            index=models.Index(fields=['-opened_on', '-id'], name='candidacy_newest'),
         ),
         migrations.AddIndex(
-            model_name="candidacy",
-            index=models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
+            model_name='candidacy',
+            index=models.Index(fields=['desk', 'state', 'desk_since'], name='candidacy_desk'),
         ),
         migrations.AddIndex(
-            model_name="candidacy",
-            index=models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
+            model_name='candidacy',
+            index=models.Index(fields=['cell', '-opened_on', '-id'], name='candidacy_cell'),
         ),
         migrations.AddIndex(
-            model_name="candidacy",
-            index=models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),
+            model_name='candidacy',
+            index=models.Index(fields=['nominator', '-opened_on', '-id'], name='candidacy_nominator'),
         ),
         migrations.AddConstraint(
-            model_name="candidacy",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_on__isnull", True)),
-                fields=("person",),
-                name="candidacy_one_open_per_person",
-            ),
+            model_name='candidacy',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_on__isnull', True)), fields=('person',), name='candidacy_one_open_per_person'),
         ),
         migrations.AddConstraint(
-            model_name="candidacy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "draft",
-                            "submitted",
-                            "resolved",
-                            "sent",
-                            "received",
-                            "listed",
-                            "followed",
-                            "dossier",
-                            "cell_voted",
-                            "at_committee",
-                            "committee_voted",
-                            "at_authority",
-                            "authority_voted",
-                            "decided",
-                            "withdrawn",
-                            "removed",
-                            "rejected",
-                        ],
-                    )
-                ),
-                name="candidacy_state_known",
-            ),
+            model_name='candidacy',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'submitted', 'resolved', 'sent', 'received', 'listed', 'followed', 'dossier', 'cell_voted', 'at_committee', 'committee_voted', 'at_authority', 'authority_voted', 'decided', 'withdrawn', 'removed', 'rejected'])), name='candidacy_state_known'),
         ),
         migrations.AddConstraint(
-            model_name="register",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "document_type", "term"), name="register_once"
-            ),
+            model_name='register',
+            constraint=models.UniqueConstraint(fields=('organisation', 'document_type', 'term'), name='register_once'),
         ),
         migrations.AddConstraint(
-            model_name="issuednumber",
-            constraint=models.UniqueConstraint(fields=("register", "value"), name="number_once"),
+            model_name='issuednumber',
+            constraint=models.UniqueConstraint(fields=('register', 'value'), name='number_once'),
         ),
         migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("superseded", False)),
-                fields=("candidacy", "kind"),
-                name="resolution_one_valid",
-            ),
+            model_name='resolution',
+            constraint=models.UniqueConstraint(condition=models.Q(('superseded', False)), fields=('candidacy', 'kind'), name='resolution_one_valid'),
         ),
         migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("entitled__isnull", True),
-                    models.Q(
-                        ("entitled__lte", models.F("listed")),
-                        ("present__lte", models.F("entitled")),
-                        ("votes_for__lte", models.F("present")),
-                    ),
-                    _connector="OR",
-                ),
-                name="resolution_figures",
-            ),
+            model_name='resolution',
+            constraint=models.CheckConstraint(condition=models.Q(('entitled__isnull', True), models.Q(('entitled__lte', models.F('listed')), ('present__lte', models.F('entitled')), ('votes_for__lte', models.F('present'))), _connector='OR'), name='resolution_figures'),
         ),
         migrations.AddConstraint(
-            model_name="step",
-            constraint=models.UniqueConstraint(fields=("candidacy", "version"), name="step_once"),
+            model_name='step',
+            constraint=models.UniqueConstraint(fields=('candidacy', 'version'), name='step_once'),
         ),
     ]

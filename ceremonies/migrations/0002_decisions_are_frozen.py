@@ -16,9 +16,7 @@ POSTGRESQL = [
     ),
 ]
 UNDO = {
-    "sqlite": [
-        f"DROP TRIGGER {table}_no_{verb}" for table in ("decision", "step") for verb in ("update", "delete")
-    ],
+    "sqlite": [f"DROP TRIGGER {table}_no_{verb}" for table in ("decision", "step") for verb in ("update", "delete")],
     "postgresql": [
         *(f"DROP TRIGGER {table}_no_change ON ceremonies_{table}" for table in ("decision", "step")),
         "DROP FUNCTION ceremonies_refuse()",

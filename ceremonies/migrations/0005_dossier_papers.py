@@ -7,107 +7,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0004_road_is_guarded"),
-        ("members", "0003_consent_and_policies"),
+        ('ceremonies', '0004_road_is_guarded'),
+        ('members', '0003_consent_and_policies'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="FormerPaper",
+            name='FormerPaper',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("certificate", "Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng"),
-                            ("application", "Đơn xin vào Đảng"),
-                            ("cv", "Lý lịch của người xin vào Đảng"),
-                            ("verification", "Kết quả thẩm tra lý lịch"),
-                            ("introduction", "Giấy giới thiệu của đảng viên chính thức"),
-                            ("union_resolution", "Nghị quyết giới thiệu của Đoàn hoặc công đoàn"),
-                            ("opinions", "Tổng hợp ý kiến nhận xét"),
-                            ("consent", "Văn bản đồng ý của cấp ủy có thẩm quyền"),
-                            ("new_member_class", "Giấy chứng nhận học lớp bồi dưỡng đảng viên mới"),
-                            ("self_review", "Bản tự kiểm điểm của đảng viên dự bị"),
-                            ("helper_remarks", "Bản nhận xét của đảng viên được phân công giúp đỡ"),
-                            ("recognition_opinions", "Tổng hợp ý kiến nhận xét đối với đảng viên dự bị"),
-                        ],
-                        max_length=20,
-                        verbose_name="loại giấy tờ",
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=1)),
-                ("issued_on", models.DateField(null=True, verbose_name="ngày ghi trên giấy")),
-                ("number", models.CharField(blank=True, max_length=40, verbose_name="số")),
-                ("pages", models.PositiveSmallIntegerField(null=True, verbose_name="số trang")),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=200, verbose_name="ghi chú, nơi giữ bản chính"),
-                ),
-                ("file_name", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField(verbose_name="lúc thay")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('certificate', 'Giấy chứng nhận học lớp bồi dưỡng nhận thức về Đảng'), ('application', 'Đơn xin vào Đảng'), ('cv', 'Lý lịch của người xin vào Đảng'), ('verification', 'Kết quả thẩm tra lý lịch'), ('introduction', 'Giấy giới thiệu của đảng viên chính thức'), ('union_resolution', 'Nghị quyết giới thiệu của Đoàn hoặc công đoàn'), ('opinions', 'Tổng hợp ý kiến nhận xét'), ('consent', 'Văn bản đồng ý của cấp ủy có thẩm quyền'), ('new_member_class', 'Giấy chứng nhận học lớp bồi dưỡng đảng viên mới'), ('self_review', 'Bản tự kiểm điểm của đảng viên dự bị'), ('helper_remarks', 'Bản nhận xét của đảng viên được phân công giúp đỡ'), ('recognition_opinions', 'Tổng hợp ý kiến nhận xét đối với đảng viên dự bị')], max_length=20, verbose_name='loại giấy tờ')),
+                ('position', models.PositiveSmallIntegerField(default=1)),
+                ('issued_on', models.DateField(null=True, verbose_name='ngày ghi trên giấy')),
+                ('number', models.CharField(blank=True, max_length=40, verbose_name='số')),
+                ('pages', models.PositiveSmallIntegerField(null=True, verbose_name='số trang')),
+                ('note', models.CharField(blank=True, max_length=200, verbose_name='ghi chú, nơi giữ bản chính')),
+                ('file_name', models.CharField(blank=True, max_length=200)),
+                ('at', models.DateTimeField(verbose_name='lúc thay')),
             ],
             options={
-                "verbose_name": "giấy tờ đã thay",
-                "ordering": ["candidacy", "-at", "pk"],
-                "default_permissions": (),
+                'verbose_name': 'giấy tờ đã thay',
+                'ordering': ['candidacy', '-at', 'pk'],
+                'default_permissions': (),
             },
         ),
         migrations.AddField(
-            model_name="opinion",
-            name="exempt_reason",
-            field=models.CharField(blank=True, max_length=200, verbose_name="lý do không phải lấy ý kiến"),
+            model_name='opinion',
+            name='exempt_reason',
+            field=models.CharField(blank=True, max_length=200, verbose_name='lý do không phải lấy ý kiến'),
         ),
         migrations.AlterConstraint(
-            model_name="opinion",
-            name="opinion_figures",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("people__isnull", True),
-                    (
-                        "people__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("agree"), "+", models.F("against")
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="opinion_figures",
-                violation_error_message="Tổng số tán thành và không tán thành lớn hơn số người được lấy ý kiến.",
-            ),
+            model_name='opinion',
+            name='opinion_figures',
+            constraint=models.CheckConstraint(condition=models.Q(('people__isnull', True), ('people__gte', django.db.models.expressions.CombinedExpression(models.F('agree'), '+', models.F('against'))), _connector='OR'), name='opinion_figures', violation_error_message='Tổng số tán thành và không tán thành lớn hơn số người được lấy ý kiến.'),
         ),
         migrations.AddField(
-            model_name="formerpaper",
-            name="actor",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-            ),
+            model_name='formerpaper',
+            name='actor',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
-            model_name="formerpaper",
-            name="candidacy",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="former_papers",
-                to="ceremonies.candidacy",
-            ),
+            model_name='formerpaper',
+            name='candidacy',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former_papers', to='ceremonies.candidacy'),
         ),
         migrations.AddField(
-            model_name="formerpaper",
-            name="file",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="members.storedfile",
-            ),
+            model_name='formerpaper',
+            name='file',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.storedfile'),
         ),
     ]

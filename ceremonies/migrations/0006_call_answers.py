@@ -5,41 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0005_dossier_papers"),
+        ('ceremonies', '0005_dossier_papers'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="CallAnswer",
+            name='CallAnswer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "addressee",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="answers",
-                        to="ceremonies.addressee",
-                    ),
-                ),
-                (
-                    "candidacy",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="call_answer",
-                        to="ceremonies.candidacy",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('addressee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='ceremonies.addressee')),
+                ('candidacy', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='call_answer', to='ceremonies.candidacy')),
             ],
             options={
-                "verbose_name": "người được giới thiệu trong đợt",
-                "ordering": ["addressee", "pk"],
-                "default_permissions": (),
+                'verbose_name': 'người được giới thiệu trong đợt',
+                'ordering': ['addressee', 'pk'],
+                'default_permissions': (),
             },
         ),
     ]

@@ -4,25 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0008_ceremony_reported"),
+        ('ceremonies', "0008_ceremony_reported"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name="register",
-            name="document_type",
-            field=models.CharField(
-                choices=[
-                    ("QĐ", "Quyết định"),
-                    ("NQ", "Nghị quyết"),
-                    ("BC", "Báo cáo"),
-                    ("CV", "Công văn"),
-                    ("GCN", "Giấy chứng nhận"),
-                    ("TB", "Thông báo"),
-                ],
-                max_length=10,
-                verbose_name="loại văn bản",
-            ),
+            model_name='register',
+            name='document_type',
+            field=models.CharField(choices=[('QĐ', 'Quyết định'), ('NQ', 'Nghị quyết'), ('BC', 'Báo cáo'), ('CV', 'Công văn'), ('GCN', 'Giấy chứng nhận'), ('TB', 'Thông báo')], max_length=10, verbose_name='loại văn bản'),
         ),
     ]

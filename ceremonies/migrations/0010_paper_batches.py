@@ -5,35 +5,31 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0009_notices"),
-        ("members", "0004_standing_heads"),
+        ('ceremonies', '0009_notices'),
+        ('members', '0004_standing_heads'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="paperbatch",
-            name="job",
+            model_name='paperbatch',
+            name='job',
             field=models.CharField(blank=True, max_length=40),
         ),
         migrations.AddField(
-            model_name="paperbatch",
-            name="left_out",
+            model_name='paperbatch',
+            name='left_out',
             field=models.JSONField(default=list),
         ),
         migrations.AddField(
-            model_name="paperbatch",
-            name="words",
+            model_name='paperbatch',
+            name='words',
             field=models.JSONField(default=dict),
         ),
         migrations.AlterField(
-            model_name="paperbatch",
-            name="organisation",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="members.organisation",
-                verbose_name="nơi lập",
-            ),
+            model_name='paperbatch',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='nơi lập'),
         ),
     ]

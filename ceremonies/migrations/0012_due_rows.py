@@ -5,87 +5,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0011_admission_decision"),
-        ("members", "0004_standing_heads"),
+        ('ceremonies', '0011_admission_decision'),
+        ('members', '0004_standing_heads'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Due",
+            name='Due',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.CharField(max_length=60)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("deadline", "Thời hạn của hồ sơ"),
-                            ("letter", "Trả lời công văn thẩm tra"),
-                            ("remark", "Nhận xét của đảng viên giúp đỡ"),
-                            ("task", "Nhiệm vụ của đảng viên dự bị"),
-                        ],
-                        max_length=20,
-                        verbose_name="loại",
-                    ),
-                ),
-                ("label", models.TextField(verbose_name="việc")),
-                ("due", models.DateField(verbose_name="hạn")),
-                ("clause", models.TextField(blank=True, verbose_name="căn cứ")),
-                ("until", models.CharField(blank=True, max_length=40)),
-                ("phase", models.CharField(blank=True, max_length=20)),
-                ("counted_from", models.DateField(null=True, verbose_name="tính từ")),
-                ("length", models.TextField(blank=True, verbose_name="thời gian")),
-                ("extended", models.BooleanField(default=False, verbose_name="đã gia hạn")),
-                ("extendable", models.BooleanField(default=False, verbose_name="được gia hạn")),
-                ("clamped", models.BooleanField(default=False)),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="dues",
-                        to="ceremonies.candidacy",
-                    ),
-                ),
-                (
-                    "desk",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="nơi làm",
-                    ),
-                ),
-                (
-                    "helper",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.person",
-                        verbose_name="đảng viên giúp đỡ",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=60)),
+                ('kind', models.CharField(choices=[('deadline', 'Thời hạn của hồ sơ'), ('letter', 'Trả lời công văn thẩm tra'), ('remark', 'Nhận xét của đảng viên giúp đỡ'), ('task', 'Nhiệm vụ của đảng viên dự bị')], max_length=20, verbose_name='loại')),
+                ('label', models.TextField(verbose_name='việc')),
+                ('due', models.DateField(verbose_name='hạn')),
+                ('clause', models.TextField(blank=True, verbose_name='căn cứ')),
+                ('until', models.CharField(blank=True, max_length=40)),
+                ('phase', models.CharField(blank=True, max_length=20)),
+                ('counted_from', models.DateField(null=True, verbose_name='tính từ')),
+                ('length', models.TextField(blank=True, verbose_name='thời gian')),
+                ('extended', models.BooleanField(default=False, verbose_name='đã gia hạn')),
+                ('extendable', models.BooleanField(default=False, verbose_name='được gia hạn')),
+                ('clamped', models.BooleanField(default=False)),
+                ('candidacy', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='dues', to='ceremonies.candidacy')),
+                ('desk', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='nơi làm')),
+                ('helper', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.person', verbose_name='đảng viên giúp đỡ')),
             ],
             options={
-                "verbose_name": "thời hạn",
-                "ordering": ["due", "candidacy", "code"],
-                "default_permissions": (),
-                "indexes": [
-                    models.Index(fields=["desk", "due"], name="due_desk"),
-                    models.Index(fields=["helper", "due"], name="due_helper"),
-                    models.Index(fields=["due"], name="due_day"),
-                ],
-                "constraints": [models.UniqueConstraint(fields=("candidacy", "code"), name="due_once")],
+                'verbose_name': 'thời hạn',
+                'ordering': ['due', 'candidacy', 'code'],
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['desk', 'due'], name='due_desk'), models.Index(fields=['helper', 'due'], name='due_helper'), models.Index(fields=['due'], name='due_day')],
+                'constraints': [models.UniqueConstraint(fields=('candidacy', 'code'), name='due_once')],
             },
         ),
     ]

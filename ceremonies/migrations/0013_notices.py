@@ -7,179 +7,69 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0012_due_rows"),
-        ("members", "0005_outbox"),
+        ('ceremonies', '0012_due_rows'),
+        ('members', '0005_outbox'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="NoticePreference",
+            name='NoticePreference',
             fields=[
-                (
-                    "user",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="notice_preference",
-                        serialize=False,
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "mail",
-                    models.CharField(
-                        choices=[
-                            ("daily", "Mỗi ngày làm việc, khi có việc hoặc thông báo"),
-                            ("late", "Chỉ những ngày có việc quá hạn"),
-                            ("none", "Không gửi thư"),
-                        ],
-                        default="daily",
-                        max_length=10,
-                        verbose_name="thư điện tử",
-                    ),
-                ),
-                ("feed_hash", models.CharField(max_length=64, null=True, unique=True)),
-                ("feed_made_at", models.DateTimeField(null=True, verbose_name="địa chỉ lịch lập lúc")),
-                ("feed_names", models.BooleanField(default=False, verbose_name="ghi họ tên trong lịch")),
-                ("feed_read_on", models.DateField(null=True, verbose_name="lịch được đọc lần cuối")),
+                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='notice_preference', serialize=False, to=settings.AUTH_USER_MODEL)),
+                ('mail', models.CharField(choices=[('daily', 'Mỗi ngày làm việc, khi có việc hoặc thông báo'), ('late', 'Chỉ những ngày có việc quá hạn'), ('none', 'Không gửi thư')], default='daily', max_length=10, verbose_name='thư điện tử')),
+                ('feed_hash', models.CharField(max_length=64, null=True, unique=True)),
+                ('feed_made_at', models.DateTimeField(null=True, verbose_name='địa chỉ lịch lập lúc')),
+                ('feed_names', models.BooleanField(default=False, verbose_name='ghi họ tên trong lịch')),
+                ('feed_read_on', models.DateField(null=True, verbose_name='lịch được đọc lần cuối')),
             ],
             options={
-                "verbose_name": "tùy chọn nhận tin",
-                "default_permissions": (),
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("feed_hash__isnull", True), ("feed_made_at__isnull", False), _connector="XOR"
-                        ),
-                        name="feed_made_when",
-                    )
-                ],
+                'verbose_name': 'tùy chọn nhận tin',
+                'default_permissions': (),
+                'constraints': [models.CheckConstraint(condition=models.Q(('feed_hash__isnull', True), ('feed_made_at__isnull', False), _connector='XOR'), name='feed_made_when')],
             },
         ),
         migrations.CreateModel(
-            name="ReminderRules",
+            name='ReminderRules',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "days_before",
-                    models.JSONField(
-                        default=ceremonies.models.notice.three_before, verbose_name="nhắc trước hạn"
-                    ),
-                ),
-                (
-                    "days_after",
-                    models.JSONField(
-                        default=ceremonies.models.notice.two_after, verbose_name="nhắc sau khi quá hạn"
-                    ),
-                ),
-                (
-                    "escalate_after",
-                    models.PositiveSmallIntegerField(default=5, verbose_name="báo cấp trên khi quá hạn"),
-                ),
-                (
-                    "names_in_mail",
-                    models.CharField(
-                        choices=[
-                            ("none", "Không ghi tên, chỉ ghi số việc"),
-                            ("initials", "Ghi từng việc với chữ cái đầu của họ tên"),
-                            ("full", "Ghi từng việc với họ tên đầy đủ"),
-                        ],
-                        default="none",
-                        max_length=10,
-                        verbose_name="tên người trong thư",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('days_before', models.JSONField(default=ceremonies.models.notice.three_before, verbose_name='nhắc trước hạn')),
+                ('days_after', models.JSONField(default=ceremonies.models.notice.two_after, verbose_name='nhắc sau khi quá hạn')),
+                ('escalate_after', models.PositiveSmallIntegerField(default=5, verbose_name='báo cấp trên khi quá hạn')),
+                ('names_in_mail', models.CharField(choices=[('none', 'Không ghi tên, chỉ ghi số việc'), ('initials', 'Ghi từng việc với chữ cái đầu của họ tên'), ('full', 'Ghi từng việc với họ tên đầy đủ')], default='none', max_length=10, verbose_name='tên người trong thư')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                "verbose_name": "lịch nhắc việc",
-                "default_permissions": (),
-                "constraints": [
-                    models.CheckConstraint(condition=models.Q(("pk", 1)), name="reminder_rules_one_row")
-                ],
+                'verbose_name': 'lịch nhắc việc',
+                'default_permissions': (),
+                'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='reminder_rules_one_row')],
             },
         ),
         migrations.CreateModel(
-            name="Notice",
+            name='Notice',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(editable=False, max_length=120)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("soon", "Sắp đến hạn"),
-                            ("late", "Quá hạn"),
-                            ("below", "Cấp dưới quá hạn"),
-                            ("news", "Kết quả mới"),
-                        ],
-                        max_length=20,
-                        verbose_name="loại",
-                    ),
-                ),
-                ("label", models.TextField(verbose_name="nội dung")),
-                ("clause", models.TextField(blank=True, verbose_name="căn cứ")),
-                ("code", models.CharField(blank=True, editable=False, max_length=60)),
-                ("due_on", models.DateField(null=True, verbose_name="hạn")),
-                ("path", models.CharField(editable=False, max_length=200)),
-                ("at", models.DateTimeField(verbose_name="lúc")),
-                ("read_at", models.DateTimeField(null=True, verbose_name="đọc lúc")),
-                (
-                    "candidacy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notices",
-                        to="ceremonies.candidacy",
-                    ),
-                ),
-                (
-                    "desk",
-                    models.ForeignKey(
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="nơi làm",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notices",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key', models.CharField(editable=False, max_length=120)),
+                ('kind', models.CharField(choices=[('soon', 'Sắp đến hạn'), ('late', 'Quá hạn'), ('below', 'Cấp dưới quá hạn'), ('news', 'Kết quả mới')], max_length=20, verbose_name='loại')),
+                ('label', models.TextField(verbose_name='nội dung')),
+                ('clause', models.TextField(blank=True, verbose_name='căn cứ')),
+                ('code', models.CharField(blank=True, editable=False, max_length=60)),
+                ('due_on', models.DateField(null=True, verbose_name='hạn')),
+                ('path', models.CharField(editable=False, max_length=200)),
+                ('at', models.DateTimeField(verbose_name='lúc')),
+                ('read_at', models.DateTimeField(null=True, verbose_name='đọc lúc')),
+                ('candidacy', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='ceremonies.candidacy')),
+                ('desk', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='nơi làm')),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "thông báo",
-                "ordering": ["-at", "-pk"],
-                "default_permissions": (),
-                "indexes": [
-                    models.Index(fields=["user", "-at", "-id"], name="notice_newest"),
-                    models.Index(fields=["user", "read_at"], name="notice_unread"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(fields=("user", "key"), name="notice_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["soon", "late", "below", "news"])),
-                        name="notice_kind_known",
-                    ),
-                ],
+                'verbose_name': 'thông báo',
+                'ordering': ['-at', '-pk'],
+                'default_permissions': (),
+                'indexes': [models.Index(fields=['user', '-at', '-id'], name='notice_newest'), models.Index(fields=['user', 'read_at'], name='notice_unread')],
+                'constraints': [models.UniqueConstraint(fields=('user', 'key'), name='notice_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['soon', 'late', 'below', 'news'])), name='notice_kind_known')],
             },
         ),
     ]

@@ -6,63 +6,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0013_notices"),
-        ("members", "0006_terms"),
+        ('ceremonies', '0013_notices'),
+        ('members', '0006_terms'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="SheetTemplate",
+            name='SheetTemplate',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=150, verbose_name="tên mẫu")),
-                ("edition", models.PositiveIntegerField(verbose_name="lần")),
-                ("file_name", models.CharField(max_length=200)),
-                ("cells", models.JSONField()),
-                ("elsewhere", models.JSONField(default=list)),
-                ("uploaded_at", models.DateTimeField(verbose_name="lúc tải lên")),
-                ("retired_at", models.DateTimeField(null=True, verbose_name="thôi dùng từ")),
-                ("form_key", models.UUIDField(editable=False, unique=True)),
-                (
-                    "file",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="members.storedfile"
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="members.organisation",
-                        verbose_name="tổ chức đảng",
-                    ),
-                ),
-                (
-                    "uploaded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=150, verbose_name='tên mẫu')),
+                ('edition', models.PositiveIntegerField(verbose_name='lần')),
+                ('file_name', models.CharField(max_length=200)),
+                ('cells', models.JSONField()),
+                ('elsewhere', models.JSONField(default=list)),
+                ('uploaded_at', models.DateTimeField(verbose_name='lúc tải lên')),
+                ('retired_at', models.DateTimeField(null=True, verbose_name='thôi dùng từ')),
+                ('form_key', models.UUIDField(editable=False, unique=True)),
+                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.storedfile')),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='members.organisation', verbose_name='tổ chức đảng')),
+                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                "verbose_name": "mẫu bảng tính",
-                "ordering": ["organisation__path", "title", "-edition"],
-                "default_permissions": (),
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organisation", "title", "edition"), name="sheet_template_edition"
-                    )
-                ],
+                'verbose_name': 'mẫu bảng tính',
+                'ordering': ['organisation__path', 'title', '-edition'],
+                'default_permissions': (),
+                'constraints': [models.UniqueConstraint(fields=('organisation', 'title', 'edition'), name='sheet_template_edition')],
             },
         ),
     ]

@@ -4,14 +4,15 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0016_figures"),
-        ("members", "0009_saved_filters"),
+        ('ceremonies', '0016_figures'),
+        ('members', '0009_saved_filters'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="candidacy",
-            index=models.Index(fields=["cell", "ceremony_on"], name="candidacy_cell_admitted"),
+            model_name='candidacy',
+            index=models.Index(fields=['cell', 'ceremony_on'], name='candidacy_cell_admitted'),
         ),
     ]

@@ -5,19 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0017_admissions_by_cell"),
-        ("members", "0009_saved_filters"),
+        ('ceremonies', '0017_admissions_by_cell'),
+        ('members', '0009_saved_filters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="candidacy",
-            index=models.Index(fields=["state", "-opened_on", "-id"], name="candidacy_state"),
+            model_name='candidacy',
+            index=models.Index(fields=['state', '-opened_on', '-id'], name='candidacy_state'),
         ),
         migrations.AddIndex(
-            model_name="decision",
-            index=models.Index(fields=["-issued_on", "-id"], name="decision_newest"),
+            model_name='decision',
+            index=models.Index(fields=['-issued_on', '-id'], name='decision_newest'),
         ),
     ]

@@ -6,57 +6,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("ceremonies", "0018_scale"),
-        ("members", "0010_drafts"),
+        ('ceremonies', '0018_scale'),
+        ('members', '0010_drafts'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="LocalReminders",
+            name='LocalReminders',
             fields=[
-                (
-                    "days_before",
-                    models.JSONField(
-                        default=ceremonies.models.notice.three_before, verbose_name="nhắc trước hạn"
-                    ),
-                ),
-                (
-                    "days_after",
-                    models.JSONField(
-                        default=ceremonies.models.notice.two_after, verbose_name="nhắc sau khi quá hạn"
-                    ),
-                ),
-                (
-                    "escalate_after",
-                    models.PositiveSmallIntegerField(default=5, verbose_name="báo cấp trên khi quá hạn"),
-                ),
-                (
-                    "organisation",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="members.organisation",
-                        verbose_name="tổ chức",
-                    ),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ('days_before', models.JSONField(default=ceremonies.models.notice.three_before, verbose_name='nhắc trước hạn')),
+                ('days_after', models.JSONField(default=ceremonies.models.notice.two_after, verbose_name='nhắc sau khi quá hạn')),
+                ('escalate_after', models.PositiveSmallIntegerField(default=5, verbose_name='báo cấp trên khi quá hạn')),
+                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='members.organisation', verbose_name='tổ chức')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                "verbose_name": "lịch nhắc việc riêng",
-                "default_permissions": (),
+                'verbose_name': 'lịch nhắc việc riêng',
+                'default_permissions': (),
             },
         ),
         migrations.AddField(
-            model_name="reminderrules",
-            name="keep_mails",
-            field=models.PositiveSmallIntegerField(default=12, verbose_name="giữ thư đã gửi"),
+            model_name='reminderrules',
+            name='keep_mails',
+            field=models.PositiveSmallIntegerField(default=12, verbose_name='giữ thư đã gửi'),
         ),
         migrations.AddField(
-            model_name="reminderrules",
-            name="keep_notices",
-            field=models.PositiveSmallIntegerField(default=24, verbose_name="giữ thông báo đã đọc"),
+            model_name='reminderrules',
+            name='keep_notices',
+            field=models.PositiveSmallIntegerField(default=24, verbose_name='giữ thông báo đã đọc'),
         ),
     ]
