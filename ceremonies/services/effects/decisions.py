@@ -146,7 +146,10 @@ class LeaveParty(Effect):
 
 
 class RecordDeath(Effect):
-    """`died_on`; a probationary member leaves the list of members on that day."""
+    """`died_on`; a probationary member leaves the list of members on that day. No paper: the history keeps the day."""
+
+    def told(self, reason: str, *, died_on: date) -> str:
+        return f"Từ trần ngày {died_on:%d/%m/%Y}. {reason}"
 
     def apply(self, candidacy, *, actor, reason, died_on: date) -> None:
         refuse_future(died_on)
