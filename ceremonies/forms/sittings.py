@@ -80,6 +80,9 @@ class SittingForm(OnceForm):
         of_file = name in self.own or name == "version" or name in _ASKED_LATER
         return not of_file and not name.startswith(("excluded_", "why_"))
 
+    def _is_of_file(self, name: str) -> bool:
+        return name in self.own or name in ("version", NON_FIELD_ERRORS)
+
     @property
     def chosen(self) -> list[Line]:
         return [line for line in self.lines if line.taken]
@@ -91,20 +94,19 @@ class SittingForm(OnceForm):
     def clean(self):
         if not self.chosen:
             raise forms.ValidationError("Hãy chọn ít nhất một hồ sơ.")
-        wrong = []
-        for name, errors in self.once.errors.items():
-            if name != NON_FIELD_ERRORS and name not in self.own:
-                wrong += [f"{self.once.fields[name].label}: {error}" for error in errors]
+        wrong = [
+            f"{self.once.fields[name].label}: {error}"
+            for name, errors in self.once.errors.items()
+            if not self._is_of_file(name)
+            for error in errors
+        ]
         for line in self.chosen:
-            of_line = {
-                name: errors
-                for name, errors in line.step.errors.items()
-                if name in self.own or name == NON_FIELD_ERRORS
-            }
-            line.row._errors.update({name: each for name, each in of_line.items() if name in self.own})
-            for name, errors in of_line.items():
-                about = f", {line.step.fields[name].label}" if name in self.own else ""
-                wrong += [f"{line.file.person}{about}: {error}" for error in errors]
+            for name, errors in line.step.errors.items():
+                if self._is_of_file(name):
+                    about = f", {line.step.fields[name].label}" if name in self.own else ""
+                    wrong += [f"{line.file.person}{about}: {error}" for error in errors]
+                if name in self.own:
+                    line.row._errors[name] = errors
         if wrong:
             raise forms.ValidationError(wrong)
         return self.cleaned_data

@@ -36,6 +36,8 @@ def test_one_meeting_votes_on_three_people_and_says_who_failed(cast):
     errors = " ".join(Page(wrong).errors())
     assert (f"{files[0].person}, Số nghị quyết" in errors, "Số có mặt" in errors) == (True, True)
     assert Page(wrong).form()[f"hs{files[1].pk}-number"] == "06-NQ/CB"
+    forged = client.post(url, form | once | votes | {f"hs{files[2].pk}-version": "x"})
+    assert (forged.status_code, str(files[2].person) in Page(forged).errors()[0]) == (422, True)
     left_out = {
         name: value for name, value in (form | once | votes).items() if name != f"hs{files[1].pk}-taken"
     }
