@@ -289,8 +289,10 @@ def _own_wish_and_death() -> list[Transition]:
 
 
 def _wrong_decisions() -> list[Transition]:
-    """Kết nạp không đúng tiêu chuẩn hoặc không đúng thủ tục (294-QĐ/TW §4.4)."""
-    states = (_S.DECIDED, _S.AWAITING_CEREMONY, _S.PROBATION)
+    """Kết nạp không đúng tiêu chuẩn hoặc không đúng thủ tục (294-QĐ/TW §4.4), until the recognition is decided: the
+    clause knows no end, and a decision to recognise is first voided."""
+    recognising = (state for state in RECOGNITION.states if state != RECOGNITION.decided)
+    states = (_S.DECIDED, _S.AWAITING_CEREMONY, _S.PROBATION, *recognising)
     return [
         *(_T(s, _A.CANCEL_DECISION, _S.CANCELLED, Desk.AUTHORITY, _ISSUES, reason=True) for s in states),
         *(_T(s, _A.REDO_DECISION, _S.AT_AUTHORITY, Desk.AUTHORITY, _ISSUES, reason=True) for s in states),
@@ -366,5 +368,13 @@ TOGETHER = frozenset(
         *(_A.SUBMIT, _A.SEND, _A.RECEIVE, _A.LIST, _A.ASK_PROCEDURE, _A.ALLOW_PROCEDURE, _A.OPEN_DOSSIER),
         *(_A.FORWARD_TO_SECTION, _A.FORWARD_TO_COMMITTEE, _A.FORWARD_TO_AUTHORITY),
         *(_A.RECEIVE_DECISION, _A.OPEN_RECOGNITION, _A.ANNOUNCE),
+    }
+)
+
+#: What one meeting settles for several files, each with its own line: count, number, helper. See `forms.sittings`.
+IN_ONE_SITTING = frozenset(
+    {
+        *(_A.RESOLVE, _A.ASSIGN_HELPER, _A.APPRAISE),
+        *(_A.RECORD_CELL_VOTE, _A.RECORD_COMMITTEE_VOTE, _A.RECORD_AUTHORITY_VOTE),
     }
 )

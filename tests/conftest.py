@@ -1,3 +1,4 @@
+import copy
 import hashlib
 import os
 import shutil
@@ -14,14 +15,14 @@ ASKS_THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what asks the database; pages go through the same services and ran on SQLite a moment ago."""
+    """On PostgreSQL only what asks the database; pages and papers go through the same services and ran on SQLite."""
     if connection.vendor != "postgresql":
         return
     asking = [
         item
         for item in items
         if item.get_closest_marker("django_db") or not ASKS_THE_DATABASE.isdisjoint(item.fixturenames)
-        if not item.path.name.startswith(("test_views_", "test_demo"))
+        if not item.path.name.startswith(("test_views_", "test_demo", "test_documents_"))
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in asking])
     items[:] = asking
@@ -63,3 +64,22 @@ def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, reques
 def cast(db):
     """The same organisations, people and accounts in every test; see tests/cast.py."""
     return put_cast()
+
+
+@pytest.fixture
+def frameless(settings):
+    """Pages without their frame: a third of the time where only the status is asked."""
+    [engine] = copy.deepcopy(settings.TEMPLATES)
+    frame = {"base.html": "{% block content %}{% endblock %}"}
+    engine["APP_DIRS"] = False
+    engine["OPTIONS"]["loaders"] = [
+        (
+            "django.template.loaders.cached.Loader",
+            [
+                ("django.template.loaders.locmem.Loader", frame),
+                "django.template.loaders.filesystem.Loader",
+                "django.template.loaders.app_directories.Loader",
+            ],
+        )
+    ]
+    settings.TEMPLATES = [engine]

@@ -2,7 +2,7 @@
 
 import re
 
-import tinyhtml5
+from tests.markup import parsed
 
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "data-label", "label")
 UNSEEN = ("script", "style", "template", "code", "kbd")  # <code>: passwords, sums; <kbd>: names of keys
@@ -33,9 +33,7 @@ def english_in(html: str) -> set[str]:
 
 
 def _texts(html: str):
-    for element in tinyhtml5.parse(html, namespace_html_elements=False).iter():
-        if not isinstance(element.tag, str):
-            continue
+    for element in parsed(html).iter():
         if element.tag not in UNSEEN:
             yield element.text or ""
         yield element.tail or ""

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-import tinyhtml5
-
 from ceremonies.choices import FilePart
 from ceremonies.models import Candidacy, Ceremony
+from tests.markup import parsed
 
 
 @dataclass
@@ -15,7 +14,7 @@ class Page:
 
     @cached_property
     def tree(self):
-        return tinyhtml5.parse(self.response.content.decode(), namespace_html_elements=False)
+        return parsed(self.response.content.decode())
 
     @cached_property
     def main(self):
@@ -64,7 +63,9 @@ def _words(element) -> str:
 def _value(field) -> str | None:
     kind = field.get("type", "")
     if field.tag == "textarea":
-        return field.text or ""
+        return (field.text or "").removeprefix(
+            "\n"
+        )  # as a browser: a line break right behind the tag is no text
     if field.tag == "select":
         chosen = [option for option in field.iter("option") if option.get("selected") is not None]
         return chosen[0].get("value", "") if chosen else ""

@@ -1,15 +1,8 @@
-"""Who gets what answer from which address: tests/access_table.csv and tests/access/, written from the rules.
+"""Who gets what answer from which address: the tables that `tests.access_table` reads, written from the rules."""
 
-A line: the address (and the step), the state of the file, the method, what a guest gets (also somebody with a closed
-account), what everybody else gets, and the exceptions, people or groups of people.
-"""
-
-import copy
-import csv
 import logging
 import re
 from http.cookies import SimpleCookie
-from pathlib import Path
 
 import pytest
 from django.db import connection, transaction
@@ -18,62 +11,15 @@ from django.utils.html import escape
 
 from ceremonies.choices import State
 from members.services.stored_files import store_file
-from tests.addresses import ACTIONS, Addresses, make_batch, routes
-from tests.cast import OFFICES, PLAIN, make_cast
+from tests.access_table import ACCOUNTS, GROUPS, GUESTS, PEOPLE, STATES, TABLE, expected, rows_of
+from tests.addresses import Addresses, make_batch, routes
+from tests.cast import make_cast
 from tests.road import bring
-
-GROUPS = {
-    "UNIONS": "doan_vien doan_bi_thu doan_khac cong_doan cong_doan_chu_tich",
-    "NOMINATORS": "doan_vien doan_bi_thu",
-    "PARTY": "chi_bo chi_bo_khac van_phong dang_uy ban_to_chuc cap_tren kiem_tra",
-    "KEEPERS": "chi_bo chi_bo_khac van_phong dang_uy ban_to_chuc cap_tren",
-    "SIGNERS": "chi_bo chi_bo_khac dang_uy cap_tren",
-    # Hoài An's cell and the committees over it; without the inspector; without the cell
-    "ABOVE": "chi_bo van_phong dang_uy ban_to_chuc cap_tren kiem_tra",
-    "ABOVE_KEEPERS": "chi_bo van_phong dang_uy ban_to_chuc cap_tren",
-    "HIGHER": "van_phong dang_uy ban_to_chuc cap_tren",
-}
-ACCOUNTS = [name for name, *_ in OFFICES + PLAIN]
-GUESTS = ["khach", "da_khoa"]  # nobody signed in, a closed account
-PEOPLE = ["khach", *ACCOUNTS]
-STATES = ["", "draft", "submitted", "sent", "dossier", "authority_voted", "decided", "probation"]
-#: One file for each subject that has addresses of its own; see tests/access/__init__.py.
-TABLES = [
-    Path(__file__).parent / "access_table.csv",
-    *sorted((Path(__file__).parent / "access").glob("*.csv")),
-]
-TABLE = [row for table in TABLES for row in csv.DictReader(table.read_text().splitlines())]
 
 pytestmark = pytest.mark.pages
 
 ALWAYS = {"django_session", "cache"}  # any answer may write these: who is signed in, failed attempts
 _WRITE = re.compile(r'(?:INSERT INTO|INSERT OR IGNORE INTO|UPDATE|DELETE FROM) "(\w+)"')
-
-
-def expected(row, person) -> int:
-    if person in GUESTS:
-        return int(row["guest"])
-    for exception in filter(None, row["exceptions"].split(";")):
-        status, *names = exception.split()
-        if person in " ".join(GROUPS.get(name, name) for name in names).split():
-            return int(status)
-    return int(row["others"])
-
-
-def rows_of(state) -> list[tuple[str, dict]]:
-    """(address, row) for each line about this state, OTHER steps one by one."""
-    rows = [row for row in TABLE if row["object"] == state]
-    named = {row["address"] for row in rows}
-    return [
-        (address, row)
-        for row in rows
-        for address in (
-            [row["address"].replace("OTHER", action) for action in ACTIONS]
-            if row["address"].endswith(" OTHER")
-            else [row["address"]]
-        )
-        if address == row["address"] or address not in named
-    ]
 
 
 class Visitor:
@@ -145,25 +91,6 @@ def test_every_name_in_the_table_is_somebody():
         for name in exception.split()[1:]
     )
     assert set(names.split()) - set(ACCOUNTS) == set()
-
-
-@pytest.fixture
-def frameless(settings):
-    """Pages without their frame: a third of the time where only the status is asked."""
-    [engine] = copy.deepcopy(settings.TEMPLATES)
-    frame = {"base.html": "{% block content %}{% endblock %}"}
-    engine["APP_DIRS"] = False
-    engine["OPTIONS"]["loaders"] = [
-        (
-            "django.template.loaders.cached.Loader",
-            [
-                ("django.template.loaders.locmem.Loader", frame),
-                "django.template.loaders.filesystem.Loader",
-                "django.template.loaders.app_directories.Loader",
-            ],
-        )
-    ]
-    settings.TEMPLATES = [engine]
 
 
 @pytest.fixture(autouse=True)

@@ -8,6 +8,29 @@ from members.forms.sending import VersionForm
 MOST_PAGES = 9999
 
 
+class PaperRowForm(VersionForm):
+    """One line of the table of a file's papers; a scan is added on the page of the paper."""
+
+    issued_on = day_field("Ngày ghi trên giấy", required=False, help_text="")
+    pages = forms.IntegerField(label="Số trang", required=False, min_value=1, max_value=MOST_PAGES)
+
+    class Meta:
+        model = Paper
+        fields = ["issued_on", "number", "pages", "note"]
+
+    @property
+    def cells(self) -> list[tuple[str, forms.BoundField]]:
+        return [(label, self[name]) for name, label in PAPER_COLUMNS.items()]
+
+
+PAPER_COLUMNS = {
+    "issued_on": "Ngày ghi trên giấy",
+    "number": "Số ghi trên giấy",
+    "pages": "Số trang",
+    "note": "Nơi giữ bản chính, ghi chú",
+}
+
+
 class PaperForm(VersionForm):
     """Date, number, pages of one paper, where the original lies, and its scan."""
 

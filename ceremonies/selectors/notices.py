@@ -22,7 +22,9 @@ def notices(user, *, kind: str = "", unread: object = False) -> QuerySet[Notice]
 
 
 def unread_count(user) -> int:
-    """At most `MOST_COUNTED`; one query."""
+    """At most `MOST_COUNTED`. Every page asks; what the reader still sees is asked only when something is unread."""
+    if not Notice.objects.filter(user=user, read_at=None).exists():
+        return 0
     unread = visible_to(user, Notice).filter(Q(kind=NoticeKind.NEWS) | Q(stands()), read_at=None)
     return unread.order_by()[:MOST_COUNTED].count()
 

@@ -1,5 +1,6 @@
 """Opening a file, the words of the nomination, and the papers of the dossier."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -152,6 +153,21 @@ def edit_nomination(*, actor, candidacy: Candidacy, version: int) -> Candidacy:
     return candidacy
 
 
+_SAID = ("issued_on", "number", "pages", "note", "file", "file_name")
+_BLANK = {"issued_on": None, "number": "", "pages": None, "note": "", "file": None, "file_name": ""}
+
+
+def put_aside(actor, paper: Paper) -> FormerPaper:
+    """What the entry said is kept beside, the entry is blank: the paper is to be made again."""
+    said = {name: getattr(paper, name) for name in _SAID}
+    place = {"candidacy": paper.candidacy, "kind": paper.kind, "position": paper.position}
+    former = FormerPaper.objects.create(**place, **said, actor=actor, at=clock.now())
+    for name, blank in _BLANK.items():
+        setattr(paper, name, blank)
+    save_version(paper, paper.version, list(_BLANK))
+    return former
+
+
 FROZEN = "Giấy tờ này là căn cứ của quyết định kết nạp, không sửa được nữa."
 
 
@@ -193,6 +209,19 @@ def save_paper(
         sha256=paper.file.sha256 if paper.file else "",
     )
     return paper
+
+
+@transaction.atomic
+def save_papers(*, actor, papers: Iterable[tuple[Paper, int]]) -> int:
+    """Several papers of one file with the version seen of each, all or none; a refusal names the paper."""
+    saved = 0
+    for paper, version in papers:
+        try:
+            save_paper(actor=actor, paper=paper, version=version)
+        except Refused as refused:
+            raise type(refused)(f"{paper}: {refused.message}") from refused
+        saved += 1
+    return saved
 
 
 def _refuse_the_old_one(paper: Paper) -> None:

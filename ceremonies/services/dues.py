@@ -5,6 +5,8 @@ reckoned by (days off, values of a policy, a list taken back) calls `refresh_lat
 """
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.db import transaction
 from django_tasks import task
@@ -19,11 +21,33 @@ from members.tasks import daily
 _CHUNK = 200
 _KEY = ("candidacy", "code")
 _KEPT = [field for field in Due._meta.concrete_fields if not field.primary_key and field.name not in _KEY]
+_waiting: ContextVar[set[int] | None] = ContextVar("waiting", default=None)
+
+
+@contextmanager
+def dues_once() -> Iterator[None]:
+    """For many steps in one transaction: the files are only noted, and their rows rewritten once at the end."""
+    token = _waiting.set(set())
+    try:
+        yield
+        files = sorted(_waiting.get() or ())
+    finally:
+        _waiting.reset(token)
+    for start in range(0, len(files), _CHUNK):
+        refresh_dues(*files[start : start + _CHUNK])
+
+
+def refresh_dues(*files: int) -> int:
+    """Rewrites the rows of the files with these keys; how many rows changed. Rows that stay the same keep their key."""
+    waiting = _waiting.get()
+    if waiting is None:
+        return _rewrite(files)
+    waiting.update(files)
+    return 0
 
 
 @transaction.atomic
-def refresh_dues(*files: int) -> int:
-    """Rewrites the rows of the files with these keys; how many rows changed. Rows that stay the same keep their key."""
+def _rewrite(files: Collection[int]) -> int:
     locked = list(Candidacy.objects.select_for_update().filter(pk__in=files).order_by("pk"))
     stored = {_key(row): row for row in Due.objects.filter(candidacy__in=files)}
     wanted = {_key(row): row for row in dues_of(locked, working_calendar(), today())}

@@ -5,12 +5,11 @@ from datetime import date
 from django.db import transaction
 
 from ceremonies.choices import Matter, PaperKind
-from ceremonies.models import Candidacy, FormerPaper, Opinion, Paper
+from ceremonies.models import Candidacy, FormerPaper, Opinion
 from ceremonies.selectors.renewals import age_of
-from ceremonies.services.candidacies import as_it_is
+from ceremonies.services.candidacies import as_it_is, put_aside
 from ceremonies.services.dues import refresh_dues
 from ceremonies.services.effects.base import refuse_before_earlier, refuse_future
-from members import clock
 from members.clock import today
 from members.permissions import may
 from members.services.access import require
@@ -19,8 +18,6 @@ from members.services.errors import Refused
 from members.services.stored_files import read_file
 from members.services.versions import save_version
 
-_SAID = ("issued_on", "number", "pages", "note", "file", "file_name")
-_BLANK = {"issued_on": None, "number": "", "pages": None, "note": "", "file": None, "file_name": ""}
 _OPINION = {
     "asked_on": None,
     "held_on": None,
@@ -46,7 +43,7 @@ def renew_papers(
     refuse_future(started_on)
     refuse_before_earlier(candidacy, started_on)
     kinds = age.kinds | ({PaperKind.VERIFICATION} if things_changed else set())
-    former = [_put_aside(actor, paper) for paper in candidacy.papers.filter(kind__in=kinds)]
+    former = [put_aside(actor, paper) for paper in candidacy.papers.filter(kind__in=kinds)]
     opinions = _ask_again(candidacy) if PaperKind.OPINIONS in kinds else []
     candidacy.dossier_started_on = started_on
     save_version(candidacy, version, ["dossier_started_on"])
@@ -92,16 +89,6 @@ def read_former_paper(*, actor, paper: FormerPaper) -> bytes:
     require(may(actor, "candidacy.view_dossier", paper.candidacy))
     record(actor=actor, action="paper.read", obj=paper, candidacy=paper.candidacy_id)
     return read_file(paper.file)
-
-
-def _put_aside(actor, paper: Paper) -> FormerPaper:
-    said = {name: getattr(paper, name) for name in _SAID}
-    place = {"candidacy": paper.candidacy, "kind": paper.kind, "position": paper.position}
-    former = FormerPaper.objects.create(**place, **said, actor=actor, at=clock.now())
-    for name, blank in _BLANK.items():
-        setattr(paper, name, blank)
-    save_version(paper, paper.version, list(_BLANK))
-    return former
 
 
 def _ask_again(candidacy: Candidacy) -> list[dict]:

@@ -1,6 +1,6 @@
 """One step taken with several files: one meeting, one letter, one day. Each file is judged by itself."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from ceremonies.choices import Action
 from ceremonies.models import Candidacy
 from ceremonies.services.workflow import act
-from ceremonies.workflow import TOGETHER
+from ceremonies.workflow import IN_ONE_SITTING, TOGETHER
 from members.permissions import visible_to
 from members.services.errors import Conflict, Refused
 
@@ -30,13 +30,26 @@ def act_together(
     """
     if action not in TOGETHER:
         raise PermissionDenied
-    seen = visible_to(actor, Candidacy).in_bulk([pk for pk, _ in chosen])
+    return _each(actor, action, [(pk, version, details) for pk, version in chosen])
+
+
+def act_in_sitting(*, actor, action: Action, lines: Collection[tuple[int, int, Mapping]]) -> list[Result]:
+    """`lines`: (key of the file, version the user saw, what the meeting settled for it). As `act_together`."""
+    if action not in IN_ONE_SITTING:
+        raise PermissionDenied
+    return _each(actor, action, lines)
+
+
+def _each(actor, action: Action, lines: Collection[tuple[int, int, Mapping]]) -> list[Result]:
+    seen = visible_to(actor, Candidacy).in_bulk([pk for pk, _, _ in lines])
     return [
-        Result(pk, _take(actor, seen[pk], action, version, details)) for pk, version in chosen if pk in seen
+        Result(pk, _take(actor, seen[pk], action, version, details))
+        for pk, version, details in lines
+        if pk in seen
     ]
 
 
-def _take(actor, file: Candidacy, action: Action, version: int, details: dict) -> str:
+def _take(actor, file: Candidacy, action: Action, version: int, details: Mapping) -> str:
     try:
         act(actor=actor, candidacy=file, action=action, version=version, **details)
     except PermissionDenied:

@@ -127,7 +127,7 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
         actor_name=named_as(actor, getattr(candidacy, row.by))[:_LONGEST_NAME],
         at=now,
         waited_since=since,
-        reason=reason,
+        reason=effect.told(reason, **details) if effect else reason,
     )
     candidacy.state = row.target
     candidacy.desk = _desk_of(candidacy, row)

@@ -23,6 +23,7 @@ urlpatterns = [
     path("ho-so/xuat/", candidacies.candidacy_export, name="candidacy_export"),
     path("ho-so/<int:pk>/", candidacies.candidacy_detail, name="candidacy_detail"),
     path("ho-so/<int:pk>/du-thao.pdf", decisions.candidacy_draft_pdf, name="candidacy_draft_pdf"),
+    path("ho-so/<int:pk>/giay-to/", papers.paper_table, name="candidacy_papers"),
     path("ho-so/<int:pk>/giay-to/<int:paper_pk>/", papers.paper_edit, name="paper_edit"),
     path("ho-so/<int:pk>/giay-to/<int:paper_pk>/tep/", papers.paper_file, name="paper_file"),
     path("ho-so/<int:pk>/<action:action>/", acts.candidacy_act, name="candidacy_act"),

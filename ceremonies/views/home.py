@@ -1,6 +1,7 @@
 from collections import Counter
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ceremonies.choices import Action
@@ -10,13 +11,13 @@ from ceremonies.selectors.news import news_of
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
-from ceremonies.workflow import TOGETHER
+from ceremonies.workflow import IN_ONE_SITTING, TOGETHER
 from members.models import Appointment
 from members.views.counts import counted
 from members.views.listing import page_of
 from members.views.offices import acting_office, offices_held
 
-_TOGETHER = TOGETHER | {Action.ISSUE_DECISION}
+_TOGETHER = TOGETHER | IN_ONE_SITTING | {Action.ISSUE_DECISION}
 #: The navigation counts no further.
 _MOST_COUNTED = 99
 
@@ -42,7 +43,9 @@ def home(request):
         "page": page,
         "desks": list(waiting.items()),
         "together": [
-            (action, count) for action, count in together.items() if count > 1 and action in _TOGETHER
+            (action, count, _together_address(action))
+            for action, count in together.items()
+            if count > 1 and action in _TOGETHER
         ],
         "others": others[:MOST_ELSEWHERE],
         "more_others": len(others) > MOST_ELSEWHERE,
@@ -57,6 +60,12 @@ def home(request):
         "late_below": sum(each.count for each in below or ()),
     }
     return render(request, "ceremonies/home.html", context)
+
+
+def _together_address(action: Action) -> str:
+    if action == Action.ISSUE_DECISION:
+        return reverse("ceremonies:meeting_list")
+    return reverse(f"ceremonies:{'sitting' if action in IN_ONE_SITTING else 'together'}_act", args=[action])
 
 
 @counted("ceremonies:home")

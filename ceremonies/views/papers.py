@@ -3,15 +3,16 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ceremonies.choices import FilePart
-from ceremonies.forms.papers import PaperForm
+from ceremonies.forms.papers import PAPER_COLUMNS, PaperForm, PaperRowForm
 from ceremonies.models import Candidacy, Paper
-from ceremonies.selectors.papers import item_of
-from ceremonies.services.candidacies import FROZEN, edit_rule, read_paper, save_paper
-from members.services.errors import Conflict
+from ceremonies.selectors.papers import Item, checklist, item_of
+from ceremonies.services.candidacies import FROZEN, edit_rule, read_paper, save_paper, save_papers
+from members.permissions import may
+from members.services.errors import Conflict, Refused
 from members.views.access import get_visible_or_404, require_may
 from members.views.downloads import download
 from members.views.sending import attempt, form_page
@@ -36,6 +37,44 @@ def paper_edit(request, pk, paper_pk):
         form.add_error(None, conflict.message)
         return _page(request, form, item, HTTPStatus.CONFLICT)
     return _page(request, form, item)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def paper_table(request, pk):
+    """All papers of the dossier that may still change, in one table."""
+    candidacy = get_visible_or_404(request, Candidacy, pk, "policy", "person")
+    require_may(request, "paper.edit", candidacy)
+    rows = [(item, _row_form(request, item)) for item in checklist(candidacy) if _is_open(request, item)]
+    sent = request.method == "POST"
+    wrong, status = [], HTTPStatus.OK
+    right = [form.is_valid() for _, form in rows]  # each of them, so that each says what is wrong
+    if sent and all(right):
+        changed = [(form.instance, form.cleaned_data["version"]) for _, form in rows if form.has_changed()]
+        try:
+            saved = save_papers(actor=request.user, papers=changed)
+            messages.success(request, f"Đã lưu {saved} giấy tờ.")
+            return redirect(candidacy.get_part_url(FilePart.DOSSIER))
+        except Conflict as conflict:
+            wrong, status = [conflict.message], HTTPStatus.CONFLICT
+        except Refused as refused:
+            wrong, status = [refused.message], HTTPStatus.UNPROCESSABLE_ENTITY
+    elif sent:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        wrong = [
+            f"{item.label}: {error}" for item, form in rows for each in form.errors.values() for error in each
+        ]
+    context = {"candidacy": candidacy, "rows": rows, "columns": PAPER_COLUMNS.values(), "wrong": wrong}
+    return render(request, "ceremonies/paper_table.html", context, status=status)
+
+
+def _is_open(request, item: Item) -> bool:
+    mine = not item.is_consent or may(request.user, "paper.consent", item.paper.candidacy)
+    return bool(item.paper.pk) and not item.frozen and mine
+
+
+def _row_form(request, item: Item) -> PaperRowForm:
+    posted = request.POST if request.method == "POST" else None
+    return PaperRowForm(posted, instance=item.paper, prefix=f"g{item.paper.pk}")
 
 
 @require_safe

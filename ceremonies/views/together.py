@@ -10,7 +10,7 @@ from ceremonies.choices import Action
 from ceremonies.forms.together import MOST, TogetherForm
 from ceremonies.models import Candidacy
 from ceremonies.selectors.work import Task, tasks_of, waiting_files
-from ceremonies.services.together import act_together
+from ceremonies.services.together import Result, act_together
 from ceremonies.workflow import DESK_OF_STATE, TOGETHER, TRANSITIONS
 from members.permissions import visible_to
 from members.views.access import require_may
@@ -32,12 +32,8 @@ def together_act(request, action: Action):
         results = act_together(
             actor=request.user, action=action, chosen=form.cleaned_data["files"], details=form.details()
         )
-        request.session[_KEY] = {
-            "action": action.value,
-            "results": [[result.file, result.why] for result in results],
-        }
-        return redirect("ceremonies:together_result")
-    tasks = _tasks(request, action)
+        return keep_results(request, action, results)
+    tasks = tasks_for(request, action)
     context = {"action": action, "form": form}
     if form.is_valid():
         chosen = dict(form.cleaned_data["files"])
@@ -47,6 +43,15 @@ def together_act(request, action: Action):
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
     context["rows"] = _rows(form, tasks)
     return render(request, "ceremonies/together_form.html", context, status=status)
+
+
+def keep_results(request, action: Action, results: list[Result]):
+    """The answer that leads to what became of each file."""
+    request.session[_KEY] = {
+        "action": action.value,
+        "results": [[result.file, result.why] for result in results],
+    }
+    return redirect("ceremonies:together_result")
 
 
 @require_safe
@@ -67,7 +72,7 @@ def together_result(request):
     return render(request, "ceremonies/together_result.html", context)
 
 
-def _tasks(request, action: Action) -> list[Task]:
+def tasks_for(request, action: Action) -> list[Task]:
     """Files that wait for this very step of this user, the longest waiting first."""
     sources = [source for source, each in TRANSITIONS if each == action]
     waiting = waiting_files(request.user, acting_office(request)).filter(state__in=sources)

@@ -49,6 +49,8 @@ def standing_in(user: User, organisation: Organisation | None) -> Appointment | 
     if organisation is None:
         return None
     held = Appointment.objects.current(today()).filter(user=user, organisation__isnull=False)
+    if not held.filter(substitutes__isnull=False).exists():
+        return None
     there = [
         each
         for each in held.select_related("organisation", "substitutes__user")

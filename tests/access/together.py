@@ -2,5 +2,11 @@
 
 from ceremonies.choices import Action
 
-KEYS = {"ceremonies:together_act": lambda world: {"action": Action.RECEIVE}}
-BODIES = {"ceremonies:together_act": lambda world: {"files": []}}
+KEYS = {
+    "ceremonies:together_act": lambda world: {"action": Action.RECEIVE},
+    "ceremonies:sitting_act": lambda world: {"action": Action.APPRAISE},
+}
+BODIES = {
+    "ceremonies:together_act": lambda world: {"files": []},
+    "ceremonies:sitting_act": lambda world: {},
+}

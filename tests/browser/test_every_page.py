@@ -5,13 +5,13 @@ import pytest
 from playwright.sync_api import Error
 from pytest_django.live_server_helper import LiveServer
 
+from tests.access_table import TABLE, expected
 from tests.browser.axe import violations
 from tests.browser.test_pages import PHONE, overflow
 from tests.browser.visitor import Visitor
 from tests.cast import make_cast
 from tests.crowd import scratch_database
 from tests.signed_in import signed_in
-from tests.test_access_table import TABLE, expected
 from tests.test_web_safety import filled, filled_world
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -13,13 +13,14 @@ from members import clock
 from members.clock import long_date
 from members.services.errors import Refused
 from members.services.stored_files import read_file
+from tests.ceremonies.crowd import crowd
 from tests.ceremonies.file_papers import OFFICE, SECRETARY, SIGNER, give_opinions, make, ready
 from tests.ceremonies.paper_facts import text
 from tests.road import bring, day, nominate, take, vote, walk
 
 UNION = ["union_minutes", "youth_resolution"]
 GUIDES = ["application", "cv"]
-CELL = ["listing_resolution", "helper_resolution", "procedure_proposal", "procedure_permission"]
+CELL = ["listing_resolution", "procedure_proposal", "procedure_permission"]
 FILE = ["being_helped", "file_contents", "handover_slip"]
 #: State → the kinds that can be made then, in the order of the road.
 READY = {
@@ -31,7 +32,6 @@ READY = {
     State.FOLLOWED: [
         *UNION,
         "listing_resolution",
-        "helper_resolution",
         "class_resolution",
         *GUIDES,
         "introduction",
@@ -40,7 +40,6 @@ READY = {
     State.CELL_VOTED: [
         *UNION,
         "listing_resolution",
-        "helper_resolution",
         "class_resolution",
         "procedure_proposal",
         "procedure_permission",
@@ -53,7 +52,6 @@ READY = {
     State.AT_AUTHORITY: [
         *UNION,
         "listing_resolution",
-        "helper_resolution",
         "class_resolution",
         "procedure_proposal",
         "procedure_permission",
@@ -336,3 +334,18 @@ def test_a_vote_that_failed_is_reported_as_it_is(cast):
 def test_every_form_of_a_file_is_called_by_the_policy(cast):
     forms = nominate(cast).policy.data["forms"]
     assert set(forms) >= OF_FILE
+
+
+def test_a_meeting_is_described_once_and_one_resolution_is_one_paper(cast):
+    """Taken on the list and helped by one resolution: both on one paper; what was said of the meeting comes back."""
+    one, other = (bring(cast, State.FOLLOWED, person) for person in crowd(cast, 2))
+    by_kind = {recipe.kind: recipe for recipe, _ in ready(one)}
+    assert "helper_resolution" not in by_kind
+    said = {"secretary": "Đỗ Ghi Chép", "present": 2, "agreed": 2, "absence_reason": "Đi công tác"}
+    paper = read_back(make(cast, one, by_kind["listing_resolution"], **said))
+    assert ("và phân công đảng viên giúp đỡ" in paper, str(cast.ha) in paper) == (True, True)
+    again = by_kind["listing_resolution"].initial(other, None)
+    assert {name: again[name] for name in said} == said
+    one.resolutions.filter(kind="helper").update(number="04-NQ/CB")
+    one.refresh_from_db()
+    assert "helper_resolution" in {recipe.kind for recipe, _ in ready(one)}

@@ -7,8 +7,9 @@ import pytest
 from ceremonies.choices import Action, State
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.deadlines import deadlines_of
+from ceremonies.services.documents.recipes_files import contents_of
 from members.services.errors import Refused
-from tests.lives import Life
+from tests.lives import REASON, Life
 
 ABOVE_THE_CELL = (
     *(State.PROCEDURE_ASKED, State.AT_COMMITTEE, State.COMMITTEE_VOTED),
@@ -43,6 +44,9 @@ def test_death_of_a_probationary_member_ends_the_membership_on_its_day(cast, lif
     life.take(Action.RECORD_DEATH, after=3, died_on=died_on)
     membership = life.candidacy.person.memberships.get(organisation=cast.CB1)
     assert (membership.ended_on, membership.end_reason) == (died_on, "Từ trần")
+    note = contents_of(life.candidacy)[-1]
+    told = f"Từ trần ngày {died_on:%d/%m/%Y}. {REASON}"
+    assert (note.title, note.day, note.note) == ("Ghi từ trần", life.day, told)
     assert [each for each in deadlines_of(life.candidacy, working_calendar()) if not each.done_on] == []
 
 
@@ -57,6 +61,8 @@ def test_who_leaves_the_party_leaves_by_a_decision_that_names_the_resolution_of_
     life.to(state).take(Action.LEAVE_PARTY, after=2, reason="Hoàn cảnh gia đình khó khăn.", number="19-NQ/CB")
     decision = life.candidacy.decisions.latest("pk")
     assert (life.state, decision.kind, decision.issued_on) == (State.LEFT, "leaving", life.day)
+    of_file = [paper.number for paper in contents_of(life.candidacy)[-2:]]
+    assert of_file == ["19-NQ/CB", decision.number_text.removeprefix("Số ")]
     words = str(decision.snapshot)
     assert "Đồng ý cho đảng viên dự bị" in words
     assert "Nghị quyết số 19-NQ/CB" in words

@@ -8,7 +8,8 @@ from ceremonies.choices import Action, State
 from ceremonies.selectors.facts import facts_of
 from tests.lives import Life
 
-STATES = [State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION]
+STATES = [State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION, State.RECOGNITION_COMMITTEE_VOTED]
+ADMITTED = STATES[2:]
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def test_who_was_not_up_to_the_standard_is_no_member(cast, life, state):
     life.to(state).take(Action.CANCEL_DECISION, after=20)
     assert (life.state, life.candidacy.desk) == (State.CANCELLED, None)
     party = life.candidacy.person.memberships.filter(organisation=cast.CB1)
-    assert [membership.ended_on for membership in party] == ([life.day] if state == State.PROBATION else [])
+    assert [membership.ended_on for membership in party] == ([life.day] if state in ADMITTED else [])
     kinds = life.candidacy.decisions.order_by("pk").values_list("kind", flat=True)
     assert list(kinds) == ["admission", "cancellation"]
 

@@ -4,12 +4,14 @@ forms as they stand."""
 from django.urls import reverse
 
 from ceremonies.choices import Action, FilePart, State
-from ceremonies.models import Candidacy, Verification
+from ceremonies.models import Candidacy, Ceremony, Verification
+from tests.ceremonies.crowd import crowd
 from tests.pages import Page
-from tests.road import bring, day
+from tests.road import bring, day, fill_papers
 from tests.signed_in import signed_in
 
 TODAY = f"{day():%d/%m/%Y}"
+_PAPER = {"issued_on": TODAY, "number": "12/CN"}
 VOTE = {"held_on": TODAY, "present": 3, "votes_for": 3, "votes_against": 0}
 
 
@@ -27,8 +29,13 @@ def test_from_the_probation_over_to_the_register(cast):
     gathered = Page(client.get(file.get_part_url(FilePart.DOSSIER))).links()
     papers = [href for words, href in gathered.items() if words.startswith("Ghi giấy tờ")]
     assert len(papers) == 4
-    for address in papers:
-        client.post(address, Page(client.get(address)).form() | {"issued_on": TODAY, "number": "12/CN"})
+    table = Page(client.get(gathered["Ghi tất cả giấy tờ trong một bảng"])).form()
+    rows = [name.removesuffix("-version") for name in table if name.endswith("-version")]
+    written = {f"{row}-{name}": typed for row in rows for name, typed in _PAPER.items()}
+    tomorrow = table | written | {f"{rows[1]}-issued_on": f"{day(-1):%d/%m/%Y}"}
+    refused = client.post(gathered["Ghi tất cả giấy tờ trong một bảng"], tomorrow)
+    assert (refused.status_code, file.papers.filter(issued_on=day()).count()) == (422, 0)
+    client.post(gathered["Ghi tất cả giấy tờ trong một bảng"], table | written)
     do(cast, file, "chi_bo", Action.RECORD_CELL_VOTE, number="20-NQ/CB", **VOTE)
     do(cast, file, "chi_bo", Action.FORWARD_TO_COMMITTEE)
     do(cast, file, "van_phong", Action.RECORD_COMMITTEE_VOTE, number="60-NQ/ĐU", listed=3, **VOTE)
@@ -39,6 +46,67 @@ def test_from_the_probation_over_to_the_register(cast):
     file.refresh_from_db()
     assert file.state == State.OFFICIAL
     assert file.person.memberships.get(organisation=cast.CB1).official_on == file.probation_ends_on
+
+
+def bulk(client, action: Action, line: dict | None = None, **typed) -> None:
+    """The step for all files that wait for it, from the line of the home page to what became of each."""
+    url = next(
+        href
+        for words, href in Page(client.get("/")).links().items()
+        if words.startswith(action.label + " (2")
+    )
+    page = Page(client.get(url))
+    form = page.form()
+    rows = {name.removesuffix("-taken") for name in form if name.endswith("-taken")}
+    lines = {f"{row}-{name}": said for row in rows for name, said in (line or {}).items()}
+    answer = Page(client.post(url, form | typed | lines, follow=True))
+    assert answer.errors() == []
+    if not rows:
+        answer = Page(client.post(url, answer.form(), follow=True))
+    assert ("Đã ghi: 2 hồ sơ" in answer.text, "Chưa ghi được" in answer.text) == (True, False)
+
+
+def test_two_people_of_one_cell_from_the_vote_to_one_ceremony_with_guests(cast):
+    """No form is filled for one of them alone, but for who helps whom."""
+    files = [bring(cast, State.DOSSIER, person) for person in crowd(cast, 2)]
+    for file in files:
+        fill_papers(cast, file)
+    cell, office, above, signer = (
+        signed_in(cast.users[name]) for name in ("chi_bo", "van_phong", "ban_to_chuc", "cap_tren")
+    )
+    all_agree = {"votes_for": "3", "votes_against": "0", "number": "07-NQ"}
+    at = {"held_on": TODAY, "listed": "3", "present": "3", "line": all_agree}
+    bulk(cell, Action.RECORD_CELL_VOTE, **at)
+    bulk(cell, Action.FORWARD_TO_COMMITTEE)
+    bulk(office, Action.RECORD_COMMITTEE_VOTE, **at)
+    bulk(office, Action.FORWARD_TO_AUTHORITY)
+    bulk(above, Action.RECORD_AUTHORITY_VOTE, **at)
+    url = next(iter(Page(signer.get(reverse("ceremonies:meeting_list"))).main.iterfind(".//table//a"))).get(
+        "href"
+    )
+    signer.post(url, Page(signer.get(url)).form() | {"issued_on": TODAY})
+    bulk(cell, Action.RECEIVE_DECISION, received_on=TODAY)
+    plan = Page(cell.get(reverse("ceremonies:ceremony_create"))).form()
+    when = {"day": TODAY, "hour": "00:00", "place": "Phòng họp", "host": "A", "host_office": "Bí thư"}
+    made = cell.post(
+        reverse("ceremonies:ceremony_create"),
+        plan | when | {"secretary": "B", "files": [str(file.pk) for file in files]},
+    )
+    ceremony = Ceremony.objects.get()
+    assert made["Location"] == ceremony.get_absolute_url()
+    guests, people, hold = (
+        reverse(f"ceremonies:ceremony_{name}", args=[ceremony.pk]) for name in ("guests", "people", "hold")
+    )
+    guest = {"form-0-name": "Trịnh Thị Khách", "form-0-organisation": "Đoàn Thanh niên Bộ Mẫu"}
+    cell.post(guests, Page(cell.get(guests)).form() | guest)
+    cell.post(
+        people, Page(cell.get(people)).form() | {f"helper_{file.pk}": str(cast.ha.pk) for file in files}
+    )
+    counted = {"official_present": "3", "probationary_present": "0", "ended_at": "00:01"}
+    held = cell.post(hold, Page(cell.get(hold)).form() | counted)
+    assert held.status_code == 302, Page(held).errors()
+    states = Candidacy.objects.filter(pk__in=[file.pk for file in files]).values_list("state", "ceremony_on")
+    assert list(states) == [(State.PROBATION, day())] * 2
 
 
 def test_a_probationary_member_leaves_by_a_decision(cast):

@@ -136,7 +136,11 @@ def test_a_step_is_taken_at_the_desk_that_holds_the_file():
         (State.RECOGNISED, Action.VOID_DECISION),
         *(
             (state, action)
-            for state in (State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION)
+            for state in (
+                *(State.DECIDED, State.AWAITING_CEREMONY, State.PROBATION),
+                *(State.RECOGNITION, State.RECOGNITION_CELL_VOTED, State.RECOGNITION_AT_SECTION),
+                *(State.RECOGNITION_AT_COMMITTEE, State.RECOGNITION_COMMITTEE_VOTED),
+            )
             for action in (Action.CANCEL_DECISION, Action.REDO_DECISION)
         ),
         # the cell asks, who decides lets the person go

@@ -6,10 +6,10 @@ from django.db import transaction
 from members.choices import ImportState
 from members.models import ImportBatch
 from members.urls import urlpatterns
+from tests.access_table import TABLE
 from tests.cast import OFFICES, PLAIN
 from tests.members.pages import url
 from tests.members.staged import batch_of, row
-from tests.test_access_table import TABLE
 
 EVERYBODY = {row[0] for row in (*OFFICES, *PLAIN)} - {"da_khoa"}
 UNIONS = {"doan_vien", "doan_bi_thu", "doan_khac", "cong_doan", "cong_doan_chu_tich"}
@@ -128,9 +128,9 @@ def answered(response) -> str:
     return "yes" if response.status_code in (200, 201, 302) else str(response.status_code)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_who_gets_a_page(cast, client, page):
-    address, allowed, refused = PAGES[page]
+@pytest.mark.parametrize("opened", PAGES)
+def test_who_gets_a_page(cast, client, opened):
+    address, allowed, refused = PAGES[opened]
     address, found = address(cast), {}
     for account in EVERYBODY:
         client.force_login(cast.users[account])

@@ -17,6 +17,7 @@ from ceremonies.services.demo.office import BODIES_OF_DEPARTMENT
 from ceremonies.services.demo.road import PAPERS, Story, Turn
 from ceremonies.services.demo.stage import Stage
 from ceremonies.services.demo.stories import SHORTCOMINGS, STRENGTHS
+from ceremonies.services.dues import dues_once
 from ceremonies.services.workflow import act
 from ceremonies.workflow import matter_of, transition
 from members import clock
@@ -29,10 +30,11 @@ _PAPERS_AT_ONCE = 4
 
 def tell(stage: Stage, present: date) -> None:
     telling = _Telling(stage)
-    for moment, story, turn in agenda(present):
-        with clock.at(moment):
-            telling.take(story, turn)
-    accompany(stage)
+    with dues_once():
+        for moment, story, turn in agenda(present):
+            with clock.at(moment):
+                telling.take(story, turn)
+        accompany(stage)
 
 
 def agenda(present: date) -> list[tuple[datetime, Story, Turn]]:

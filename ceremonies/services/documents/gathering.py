@@ -6,6 +6,7 @@ from ceremonies.choices import Matter, ResolutionKind
 from ceremonies.documents.facts import Attendance, Meeting, Votes
 from ceremonies.documents.wording import Reference
 from ceremonies.models import Candidacy, Resolution
+from ceremonies.selectors.minutes import said_of_meeting
 from ceremonies.selectors.organisations import ancestors, mode_of
 from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents.recipes import Ask, AskKind, Sheet
@@ -107,10 +108,13 @@ def minutes_known(resolution: Resolution | None) -> list[str]:
     ]
 
 
-def minutes_initial(resolution: Resolution | None, body: Organisation | None = None) -> dict[str, str]:
-    """The head of the body usually takes the chair."""
+def minutes_initial(resolution: Resolution | None, body: Organisation | None = None) -> dict:
+    """As another paper of the same meeting had it; else the head of the body, who usually takes the chair."""
     if resolution is None:
         return {}
+    said = said_of_meeting(resolution.body, resolution.held_on)
+    if said:
+        return said
     head = next(iter(signers_of(body or resolution.body, resolution.held_on)), None)
     return {"chair": head.name, "chair_office": head.office} if head else {}
 

@@ -58,6 +58,7 @@ def make_document(
                 sheet = replace(sheet, number=str(document.number))
             document.number_text = sheet.number
             _write(document, recipe, subject, about, sheet)
+            recipe.remember(subject, about, sheet)
             entry = entry_for(recipe, subject, about) if into_checklist else None
             if entry:
                 take_over(actor=actor, document=document, entry=entry)

@@ -78,7 +78,8 @@ class Recipe:
     `lacking` says in sentences what is missing; `applies` whether the paper belongs to this row at all. Without
     `document_type` the number is typed; `unnumbered` papers may do without. `known` are names of `asks` that a row
     answers already, `initial` what stands in the boxes at first. `answers` is the entry of the checklist that the paper
-    is. `title` is for a policy that lacks the kind; low `order`s are offered first.
+    is. `remember` keeps in a row what was answered about the meeting. `title` is for a policy that lacks the kind; low
+    `order`s are offered first.
     """
 
     kind: str
@@ -99,6 +100,7 @@ class Recipe:
     initial: Callable[[Model, Model | None], Mapping[str, object]] = lambda obj, about: {}
     recorded: Callable[[Model, Model | None], Recorded | None] = lambda obj, about: None
     answers: PaperKind | None = None
+    remember: Callable[[Model, Model | None, Sheet], object] = lambda obj, about, sheet: None
 
     def asked(self, obj: Model, about: Model | None) -> list[Ask]:
         known = self.known(obj, about)

@@ -1,8 +1,11 @@
 """The file itself: its table of contents, and the slip when it changes hands."""
 
 from collections.abc import Iterator
+from textwrap import shorten
 
-from ceremonies.choices import DecisionKind, Matter, PaperKind, ResolutionKind
+from django.utils.timezone import localdate
+
+from ceremonies.choices import Action, DecisionKind, Matter, PaperKind, ResolutionKind
 from ceremonies.documents.forms.files import (
     ContentsFacts,
     HandedFile,
@@ -12,7 +15,7 @@ from ceremonies.documents.forms.files import (
     hand_over_snapshot,
 )
 from ceremonies.documents.wording import bare_number
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Decision, Resolution
 from ceremonies.rules import forms_of
 from ceremonies.services.documents.gathering import letterhead, name_of, resolution_of, signs_for
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Sheet, register
@@ -23,12 +26,51 @@ from members.models import Organisation
 
 _BY_PERSON = (PaperKind.APPLICATION, PaperKind.CV, PaperKind.SELF_REVIEW)
 _BY_CELL = (PaperKind.VERIFICATION, PaperKind.OPINIONS, PaperKind.RECOGNITION_OPINIONS)
+_ENDINGS = (DecisionKind.STRIKING_OFF, DecisionKind.LEAVING, DecisionKind.CANCELLATION)
+_LONGEST_NOTE = 200
 _DECISIONS = {Matter.ADMISSION: DecisionKind.ADMISSION, Matter.RECOGNITION: DecisionKind.RECOGNITION}
 
 
 def contents_of(candidacy: Candidacy) -> list[Paper]:
-    """What the file holds, matter by matter: the papers of the checklist, the resolutions, the decision."""
-    return [paper for matter in _DECISIONS for paper in _contents(candidacy, matter)]
+    """What the file holds, matter by matter: papers of the checklist, resolutions, the decision; how it ended."""
+    of_matters = [paper for matter in _DECISIONS for paper in _contents(candidacy, matter)]
+    return [*of_matters, *_ending(candidacy)]
+
+
+def _ending(candidacy: Candidacy) -> Iterator[Paper]:
+    """Struck off, let go, cancelled: resolution and decision. Who has died has no decision, but a note of the day."""
+    matter = Matter.STRIKING_OFF
+    leaving = [each for each in candidacy.resolutions.all() if each.kind == ResolutionKind.LEAVING]
+    struck = [resolution_of(candidacy, matter, ResolutionKind.CELL), committee_vote(candidacy, matter)]
+    yield from (_of_resolution(each) for each in [*filter(None, struck), *leaving] if not each.superseded)
+    decided = [each for each in candidacy.decisions.all() if each.kind in _ENDINGS and not each.is_void]
+    yield from map(_of_decision, decided)
+    for step in candidacy.steps.all():
+        if step.action == Action.RECORD_DEATH:
+            yield Paper(
+                title=step.get_action_display(),
+                day=localdate(step.at),
+                issuer=str(step.desk),
+                note=shorten(step.reason, _LONGEST_NOTE, placeholder=" (xem hồ sơ)"),
+            )
+
+
+def _of_resolution(resolution: Resolution) -> Paper:
+    return Paper(
+        title=f"{resolution.get_kind_display()}, việc {resolution.get_matter_display().lower()}",
+        number=bare_number(resolution.number),
+        day=resolution.held_on,
+        issuer=str(resolution.body),
+    )
+
+
+def _of_decision(decision: Decision) -> Paper:
+    return Paper(
+        title=decision.get_kind_display(),
+        number=bare_number(decision.number_text),
+        day=decision.issued_on,
+        issuer=str(decision.organisation),
+    )
 
 
 def _contents(candidacy: Candidacy, matter: Matter) -> Iterator[Paper]:
@@ -44,21 +86,9 @@ def _contents(candidacy: Candidacy, matter: Matter) -> Iterator[Paper]:
             note=paper.note,
         )
     below = [resolution_of(candidacy, matter, kind) for kind in (ResolutionKind.CELL, ResolutionKind.SECTION)]
-    for resolution in filter(None, [*below, committee_vote(candidacy, matter)]):
-        yield Paper(
-            title=f"{resolution.get_kind_display()}, việc {resolution.get_matter_display().lower()}",
-            number=bare_number(resolution.number),
-            day=resolution.held_on,
-            issuer=str(resolution.body),
-        )
+    yield from map(_of_resolution, filter(None, [*below, committee_vote(candidacy, matter)]))
     issued = [each for each in candidacy.decisions.all() if each.kind == _DECISIONS[matter]]
-    for decision in (each for each in issued if not each.is_void):
-        yield Paper(
-            title=decision.get_kind_display(),
-            number=bare_number(decision.number_text),
-            day=decision.issued_on,
-            issuer=str(decision.organisation),
-        )
+    yield from (_of_decision(each) for each in issued if not each.is_void)
 
 
 def _author(candidacy: Candidacy, kind: PaperKind) -> str:

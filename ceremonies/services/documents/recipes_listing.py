@@ -1,4 +1,7 @@
-"""Before the dossier: what the cell resolved on the list, the helper, the class and the procedure."""
+"""Before the dossier: what the cell resolved on the list, the helper, the class and the procedure.
+
+What was said of a meeting for one paper stands in the forms of its other papers.
+"""
 
 from datetime import date
 from functools import partial
@@ -9,8 +12,10 @@ from ceremonies.documents.forms.cells import Named, PeopleResolutionFacts, peopl
 from ceremonies.models import Candidacy, Resolution
 from ceremonies.selectors.courses import certificates
 from ceremonies.selectors.facts import official_members_of
+from ceremonies.selectors.minutes import said_of_meeting
 from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents.gathering import letterhead, name_of, resolution_of
+from ceremonies.services.documents.minutes import keep_minutes
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
 from members.clock import today
 from members.models import Membership, Organisation
@@ -44,6 +49,16 @@ _DONE = {
 
 def _row(matter: str, candidacy: Candidacy) -> Resolution | None:
     return resolution_of(candidacy, Matter.ADMISSION, _ROWS[matter]) if matter in _ROWS else None
+
+
+def _in_one_resolution(candidacy: Candidacy) -> bool:
+    """One resolution often takes the person on the list and names the helper: then it is one paper with both."""
+    listing, helper = _row("listing", candidacy), _row("helper", candidacy)
+    return (
+        listing is not None
+        and helper is not None
+        and (listing.number, listing.held_on) == (helper.number, helper.held_on)
+    )
 
 
 def _issuer(matter: str, candidacy: Candidacy, about) -> Organisation:
@@ -91,7 +106,8 @@ def meeting_of_cell(held_on: date, sheet: Sheet) -> dict:
 
 def _named(matter: str, candidacy: Candidacy, words) -> Named:
     person = candidacy.person
-    helpers = candidacy.helpers.filter(ends_on=None).select_related("person") if matter == "helper" else []
+    names_helpers = matter == "helper" or (matter == "listing" and _in_one_resolution(candidacy))
+    helpers = candidacy.helpers.filter(ends_on=None).select_related("person") if names_helpers else []
     return Named(
         name=person.full_name,
         birth_date=person.birth_date,
@@ -116,7 +132,11 @@ def _recorded(matter: str, candidacy: Candidacy, about) -> Recorded | None:
 def _initial(matter: str, candidacy: Candidacy, about) -> dict:
     row = _row(matter, candidacy)
     cell, day = (row.body, row.held_on) if row else (candidacy.cell, today())
-    return everybody_agreed(cell, day) | {"conclusion": candidacy.strengths if matter == "listing" else ""}
+    initial = everybody_agreed(cell, day) | {"conclusion": candidacy.strengths if matter == "listing" else ""}
+    said = said_of_meeting(cell, day)
+    if "listed" in said:
+        initial |= {"members": said["listed"], "agreed": said.get("present", initial["agreed"])}
+    return initial | said
 
 
 def everybody_agreed(cell: Organisation, day: date) -> dict:
@@ -139,6 +159,8 @@ def _applies(matter: str, candidacy: Candidacy) -> bool:
     """The class is proposed while the person is on the list and has no certificate."""
     if candidacy.sent_on is None and candidacy.nominator is not None:
         return False
+    if matter == "helper" and _in_one_resolution(candidacy):
+        return False
     if matter != "class":
         return candidacy.ceremony_on is None
     learned = certificates(candidacy.person).filter(course__kind=CourseKind.AWARENESS)
@@ -159,6 +181,7 @@ def _recipe(kind: str, matter: str) -> Recipe:
         recorded=partial(_recorded, matter),
         asks=MEETING_OF_CELL if matter in _ROWS else (_MEETING, *MEETING_OF_CELL),
         initial=partial(_initial, matter),
+        remember=lambda candidacy, about, sheet: keep_minutes(_row(matter, candidacy), sheet.words),
     )
 
 

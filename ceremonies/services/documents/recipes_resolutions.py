@@ -21,6 +21,7 @@ from ceremonies.services.documents.gathering import (
     resolution_of,
     votes_of,
 )
+from ceremonies.services.documents.minutes import keep_minutes
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
 from ceremonies.workflow import matter_of
 from members.choices import DecisionMode
@@ -137,6 +138,7 @@ def _recipe(matter: Matter, level: str) -> Recipe:
         applies=lambda candidacy: is_due(candidacy, matter) and body(candidacy, None) is not None,
         lacking=of(_lacking),
         recorded=of(_recorded),
+        remember=lambda candidacy, about, sheet: keep_minutes(_VOTES[level](candidacy, matter), sheet.words),
         asks=(*MINUTES_ASKED, BALLOT),
         known=lambda candidacy, about: minutes_known(_VOTES[level](candidacy, matter)),
         initial=of(_initial),

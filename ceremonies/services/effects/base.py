@@ -23,6 +23,10 @@ class Effect:
         """The deadline (its code in the policy) after which this step needs an explanation; empty: none."""
         return ""
 
+    def told(self, reason: str, **details) -> str:
+        """What the history of the file says beside the step."""
+        return reason
+
     def apply(self, candidacy: Candidacy, *, actor, reason: str, **details) -> None:
         raise NotImplementedError
 

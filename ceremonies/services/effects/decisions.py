@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from ceremonies.choices import DecisionKind, Matter, ResolutionKind
+from ceremonies.choices import DecisionKind, Matter, PaperKind, ResolutionKind
+from ceremonies.rules import forms_of
 from ceremonies.rules.special import CANCELLED, DECEASED, LEFT, REDONE, STRUCK_OFF
 from ceremonies.selectors.decisions import valid_decision
+from ceremonies.services.candidacies import put_aside
 from ceremonies.services.decisions import issue_decision, void_decision
 from ceremonies.services.effects.base import Effect, refuse_future, write_resolution
-from ceremonies.services.effects.votes import supersede
 from ceremonies.services.party_memberships import end_party_membership, make_official
 from ceremonies.workflow import matter_of
 from members.clock import today
@@ -99,19 +100,28 @@ class Cancel(Effect):
             reason=reason,
         )
         end_party_membership(candidacy, issued_on, self.end_reason)
-        self._leave(candidacy)
+        self._leave(actor, candidacy)
 
-    def _leave(self, candidacy) -> None:
+    def _leave(self, actor, candidacy) -> None:
         candidacy.helpers.filter(ends_on__isnull=True).update(ends_on=today())
 
 
 class Redo(Cancel):
-    """Decided by the wrong body or procedure: cancelled, and decided anew with new dates; the helpers stay."""
+    """Decided by the wrong body or procedure: cancelled, and decided anew with new dates; the helpers stay.
+
+    What was gathered for the recognition speaks of a probation that was none; the certificate of the class stays.
+    """
 
     end_reason = REDONE
 
-    def _leave(self, candidacy) -> None:
-        supersede(candidacy, [ResolutionKind.AUTHORITY])
+    def _leave(self, actor, candidacy) -> None:
+        valid = candidacy.resolutions.filter(superseded=False)
+        valid.filter(matter=Matter.ADMISSION, kind=ResolutionKind.AUTHORITY).update(superseded=True)
+        valid.filter(matter=Matter.RECOGNITION).update(superseded=True, dropped=True)
+        asked = forms_of(candidacy.policy.data, candidacy.route, Matter.RECOGNITION)
+        kinds = {form["kind"] for form in asked} - {PaperKind.NEW_MEMBER_CLASS}
+        for paper in candidacy.papers.filter(kind__in=kinds, issued_on__isnull=False):
+            put_aside(actor, paper)
         candidacy.decision_received_on = candidacy.ceremony_on = candidacy.probation_ends_on = None
 
 
@@ -136,7 +146,10 @@ class LeaveParty(Effect):
 
 
 class RecordDeath(Effect):
-    """`died_on`; a probationary member leaves the list of members on that day."""
+    """`died_on`; a probationary member leaves the list of members on that day. No paper: the history keeps the day."""
+
+    def told(self, reason: str, *, died_on: date) -> str:
+        return f"Từ trần ngày {died_on:%d/%m/%Y}. {reason}"
 
     def apply(self, candidacy, *, actor, reason, died_on: date) -> None:
         refuse_future(died_on)
