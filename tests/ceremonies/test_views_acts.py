@@ -288,3 +288,9 @@ def test_who_gives_up_a_later_step_is_told_before(cast, state, action, account, 
     ]
     assert [sentence in page.text for sentence in sentences] == [True] * len(later)
     assert ("Hai việc cần hai người" in page.text) is bool(later)
+
+
+def test_that_a_second_person_will_be_needed_is_said_once(cast):
+    file = bring(cast, State.AT_AUTHORITY)
+    page = Page(signed_in(cast.cap_tren).get(address(file, Action.RECORD_AUTHORITY_VOTE)))
+    assert page.text.count("sẽ không được làm việc") == 1
