@@ -4,6 +4,7 @@ import unicodedata
 
 from django import forms
 
+from ceremonies.documents.texts import LINE_LIMIT, PROSE_LIMIT
 from ceremonies.forms.fields import day_field, words_field
 from ceremonies.models import Paper
 from ceremonies.selectors.signers import Signer
@@ -19,7 +20,6 @@ _NUMBERING = {
 }
 _OTHER = "other"
 _TYPED_SIGNER = {"signer_name": "Họ và tên người ký khác", "signer_office": "Chức vụ người ký khác"}
-_LONGEST_LINE, _LONGEST_WORDS = 400, 8000
 
 
 class DocumentForm(OnceForm):
@@ -141,14 +141,14 @@ class DocumentForm(OnceForm):
 def ask_field(ask: Ask) -> forms.Field:
     options = {"label": ask.label, "required": ask.required, "help_text": ask.help_text}
     if ask.kind == AskKind.WORDS:
-        return words_field(options.pop("label"), max_length=_LONGEST_WORDS, **options)
+        return words_field(options.pop("label"), max_length=PROSE_LIMIT, **options)
     if ask.kind == AskKind.DAY:
         return day_field(options.pop("label"), required=ask.required)
     if ask.kind == AskKind.TIME:
         return forms.TimeField(**options | {"help_text": ask.help_text or "Giờ:phút, ví dụ 14:30."})
     if ask.kind == AskKind.COUNT:
         return forms.IntegerField(min_value=0, max_value=99_999, **options)
-    return forms.CharField(max_length=_LONGEST_LINE, **options)
+    return forms.CharField(max_length=LINE_LIMIT, **options)
 
 
 def composed(value):

@@ -85,6 +85,15 @@ def test_what_is_missing_is_said_and_typed_text_is_kept(cast, voted):
     assert page.form()["conclusion"] == "Chữ đã gõ"
 
 
+def test_a_line_holds_as_much_as_the_paper_takes(cast, voted):
+    client, url = signed_in(cast.chi_bo), address(voted, "handover_slip")
+    typed = Page(client.get(url)).form() | {"taker_name": "Ngô Thị Lan", "taker_office": "Văn thư"}
+    words = "về việc " + "chuyển hồ sơ " * 20
+    [error] = Page(client.post(url, typed | {"reason": words[:251]})).errors()
+    assert error.startswith("Giao nhận về việc gì:")
+    assert client.post(url, typed | {"reason": words[:250]}).status_code == 302
+
+
 def test_what_stands_in_the_way_is_said_instead_of_the_form(cast):
     candidacy = bring(cast, State.DOSSIER)
     page = Page(signed_in(cast.chi_bo).get(address(candidacy)))
