@@ -1,13 +1,16 @@
 import copy
+import fcntl
 import hashlib
 import os
 import shutil
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
+from ceremonies.services.demo import load_demo
 from tests.cast import put_cast
+from tests.crowd import scratch_database
 
 ROOT = Path(__file__).parent.parent
 
@@ -64,6 +67,22 @@ def django_db_setup(django_db_setup, django_db_keepdb, django_db_blocker, reques
 def cast(db):
     """The same organisations, people and accounts in every test; see tests/cast.py."""
     return put_cast()
+
+
+@pytest.fixture(scope="session")
+def demo_database(django_db_setup, django_db_blocker, tmp_path_factory):
+    """A file with the demonstration, to be copied. Loading takes long: the first process that asks does it for all."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    loaded = shared / "demo.sqlite3"
+    with (shared / "demo.lock").open("w") as lock, django_db_blocker.unblock():
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not loaded.exists():
+            with scratch_database(tmp_path_factory.mktemp("demo")) as name:
+                load_demo()
+                connections.close_all()
+            Path(name).rename(loaded)
+    return loaded
 
 
 @pytest.fixture

@@ -4,10 +4,8 @@ import os
 import shutil
 
 import pytest
-from django.db import connections
 from pytest_django.live_server_helper import LiveServer
 
-from ceremonies.services.demo import load_demo
 from tests.browser.visitor import Visitor
 from tests.crowd import scratch_database
 
@@ -26,15 +24,6 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args):
     return browser_context_args | {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
-
-
-@pytest.fixture(scope="session")
-def demo_database(django_db_setup, django_db_blocker, tmp_path_factory):
-    """A file with the demonstration data, to be copied."""
-    with django_db_blocker.unblock(), scratch_database(tmp_path_factory.mktemp("demo")) as name:
-        load_demo()
-        connections.close_all()
-    return name
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 """The demonstration: complete, plausible, harmless."""
 
 import re
+import shutil
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from django.utils import timezone
 
 from ceremonies.choices import Action, CourseKind, State
@@ -28,7 +28,7 @@ from ceremonies.models import (
     Step,
     Verification,
 )
-from ceremonies.services.demo import lists, load_demo, sources
+from ceremonies.services.demo import lists, sources
 from ceremonies.services.demo.latecomers import EVERYBODY
 from ceremonies.services.demo.office import ACCOUNTS, FOUNDED, PASSWORD
 from ceremonies.services.demo.telling import agenda
@@ -37,21 +37,21 @@ from members.clock import today
 from members.models import AuditEntry, Organisation, PartyRecord, Person, User
 from members.services.audit import broken_links
 from members.services.batches import stage_import
+from tests.crowd import scratch_database
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
-def _loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        assert load_demo() is True
+def _loaded(demo_database, django_db_blocker, tmp_path_factory):
+    with django_db_blocker.unblock(), scratch_database(tmp_path_factory.mktemp("demo")) as name:
+        shutil.copy(demo_database, name)
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
 def demo(_loaded, db):
-    """Loaded once for this module; what a test writes is undone."""
+    """Loaded once for the whole run; what a test writes is undone."""
 
 
 def test_two_files_in_every_state(demo):
