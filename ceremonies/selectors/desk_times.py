@@ -51,12 +51,23 @@ class StateTimes:
     times: Times
 
 
-def steps_taken(user, question: Question, state: State | None = None) -> QuerySet[Step]:
-    """Steps of the period that ended a wait, with `days`. Not of the reader's own file."""
+def steps_taken(
+    user, question: Question, state: State | None = None, unit: Organisation | None = None
+) -> QuerySet[Step]:
+    """Steps of the period that ended a wait, with `days`. Not of the reader's own file.
+
+    `unit`: only files of this organisation directly below the one asked about.
+    """
     files = files_of(user, question.organisation).exclude(person=user.person_id)
     steps = Step.objects.filter(*_during(question.span), candidacy__in=files, waited_since__isnull=False)
     steps = steps.filter(source=state) if state else steps.exclude(source="")
+    if unit:
+        steps = steps.alias(unit=_unit(question)).filter(unit=unit.path)
     return steps.annotate(days=WholeDays("waited_since", "at"))
+
+
+def _unit(question: Question):
+    return unit_of_file(question.organisation, "candidacy__")
 
 
 def _during(span: Span):
@@ -80,8 +91,7 @@ def times_by_state(user, question: Question) -> list[StateTimes]:
 
 def times_by_unit(user, question: Question, state: State) -> list[tuple[Organisation, Times]]:
     """The slowest first; two queries."""
-    unit = unit_of_file(question.organisation, "candidacy__")
-    counted = _histograms(steps_taken(user, question, state).annotate(unit=unit), "unit")
+    counted = _histograms(steps_taken(user, question, state).annotate(unit=_unit(question)), "unit")
     bodies = named(counted)
     found = [(bodies[path], times_of(days)) for path, days in counted.items() if path in bodies]
     return sorted(found, key=lambda each: (-each[1].median, each[0].path))

@@ -1,5 +1,6 @@
 """The report on new members, on the screen, as a sheet to print and as a table."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,6 +19,7 @@ from ceremonies.services.reports import report_pdf
 from ceremonies.views.document_making import PDF
 from ceremonies.views.figure_links import Links
 from members.clock import today
+from members.models import Organisation
 from members.services.exports import ListExport
 from members.views.access import require_may
 from members.views.downloads import download, export_list
@@ -34,6 +36,17 @@ _TOLD_GROUPS = {
 def asked(request) -> ReportFilters:
     require_may(request, "figures.list")
     return ReportFilters(request.GET, user=request.user)
+
+
+def unit_asked(request) -> Organisation | None:
+    """The organisation of one row of a table, if the address names one (nhom)."""
+    text = request.GET.get("nhom")
+    if text is None:
+        return None
+    found = Organisation.objects.filter(pk=text).first() if text.isdecimal() and len(text) < 18 else None
+    if found is None:
+        raise Http404
+    return found
 
 
 def youth_max_years(question: Question) -> int:

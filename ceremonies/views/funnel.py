@@ -13,7 +13,7 @@ from ceremonies.selectors import funnel as funnels
 from ceremonies.selectors.board import Phase
 from ceremonies.selectors.funnel import Stage
 from ceremonies.views.figure_links import Links
-from ceremonies.views.figures import asked, facts_of
+from ceremonies.views.figures import asked, facts_of, unit_asked
 from ceremonies.workflow import DESK_OF_STATE
 from members.models import Organisation
 from members.services.exports import ListExport
@@ -81,8 +81,8 @@ def _behind(request) -> tuple[ReportFilters, QuerySet, str, list[tuple[str, str]
         title, states = _states(query)
         files = funnels.standing_files(user, question.organisation, states, filters.as_of)
         facts = [("Tổ chức", str(question.organisation)), as_of]
-    if "nhom" in query:
-        unit = _unit(query["nhom"])
+    unit = unit_asked(request)
+    if unit:
         files = funnels.of_unit(files, question.organisation, unit)
         facts.append(("Đơn vị", str(unit)))
     return filters, files.select_related(*FileResource.related), title, facts
@@ -96,13 +96,6 @@ def _states(query) -> tuple[str, list[State]]:
         phase = Phase(query["giai_doan"])
         return phase.label, funnels.states_of(phase)
     raise Http404
-
-
-def _unit(text: str) -> Organisation:
-    found = Organisation.objects.filter(pk=text).first() if text.isdecimal() and len(text) < 18 else None
-    if found is None:
-        raise Http404
-    return found
 
 
 @require_safe

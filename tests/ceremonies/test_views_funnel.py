@@ -56,6 +56,21 @@ def test_every_number_opens_as_many_rows(world, name, account):
             assert (shown, words) == (int(words.split()[0]), words)
 
 
+def test_the_times_of_a_unit_open_its_steps(world):
+    client, page = signed_in(world.van_phong), reverse("ceremonies:desk_time_steps")
+    links = {}
+    for state in State:
+        answer = client.get(page, YEAR | {"buoc": state.value})
+        links |= {href: words for words, href in Page(answer).links().items() if "lượt của" in words}
+    assert len(links) > 1
+    for href, words in links.items():
+        steps = client.get(href).context["page"].rows
+        assert (len(steps), {str(step.candidacy.cell) for step in steps}) == (
+            int(words.split()[0]),
+            {words.partition("lượt của ")[2]},
+        )
+
+
 @pytest.mark.parametrize("name", [*PAGES, "dormant_list"])
 def test_the_number_of_queries_does_not_grow(world, name):
     client, url = signed_in(world.van_phong), reverse(f"ceremonies:{name}")
