@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 
 from ceremonies.choices import DueKind, State
 from ceremonies.models import Candidacy, Due, Step
@@ -138,7 +139,7 @@ def done_lately(user) -> list[Step]:
     seen = visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))
     steps = Step.objects.filter(Exists(seen), actor=user.pk)
     found = steps.select_related("candidacy__person", "candidacy__desk").order_by("-pk")[:MOST_DONE]
-    return [step for step in found if step.at.date() >= today() - _DONE_FOR]
+    return [step for step in found if timezone.localdate(step.at) >= today() - _DONE_FOR]
 
 
 def count_waiting(user, office: Appointment | None, most: int) -> int:

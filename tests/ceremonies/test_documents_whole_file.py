@@ -1,9 +1,10 @@
 """A file brought to each stage: every paper that is ready is made and read back as text."""
 
 import re
-from datetime import time
+from datetime import datetime, time
 
 import pytest
+from django.utils import timezone
 
 from ceremonies.choices import Action, Matter, Route, State
 from ceremonies.documents.wording import office_date
@@ -247,6 +248,14 @@ def test_a_refusal_is_told_to_the_cell(cast):
         "Chi bộ Một (để thực hiện)",
     ):
         assert words in said
+
+
+def test_what_is_refused_before_seven_in_the_morning_is_refused_on_that_day(cast):
+    candidacy = bring(cast, State.AT_AUTHORITY)
+    early = timezone.make_aware(datetime.combine(day(-1), time(6, 30)))
+    with clock.at(early):
+        take(cast, candidacy, Action.REJECT, "ban_to_chuc", reason="Chưa đủ điều kiện.")
+        assert office_date(early.date()) in check(cast, candidacy)["refusal_notice"]
 
 
 def test_a_deadline_put_off_is_told_with_both_days(cast):

@@ -1,5 +1,7 @@
 """What a body tells the cell about one file: leave to begin the procedure, a refusal."""
 
+from django.utils import timezone
+
 from ceremonies.choices import Action, DocumentType, Matter, ResolutionKind
 from ceremonies.documents.forms.notices import (
     NoticeFacts,
@@ -67,7 +69,8 @@ def _refused(candidacy: Candidacy) -> Step | None:
 def _refusal(candidacy: Candidacy, about, sheet: Sheet) -> RefusalFacts:
     step = _refused(candidacy)
     common = notice_of(candidacy, step.desk, sheet, cell_vote(candidacy, Matter.ADMISSION))
-    return RefusalFacts(**common, decided_on=step.at.date(), reason=sheet.said("reason") or step.reason)
+    decided_on = timezone.localdate(step.at)
+    return RefusalFacts(**common, decided_on=decided_on, reason=sheet.said("reason") or step.reason)
 
 
 REASON = Ask("reason", "Lý do", required=True)
