@@ -157,6 +157,7 @@ def test_without_an_office_every_question_is_answered_no(cast, account):
         "organisation": cast.CB1,
         "membership": cast.CB1,
         "nomination": cast.CD1,
+        "reminders": cast.CB1,
         "imports": ImportBatch(kind="people", right="import_people", organisation=cast.CD1),
     }
     about_rows = (
