@@ -307,6 +307,20 @@ def test_a_committee_sees_what_is_late_below_and_each_number_leads_to_as_many_pe
             assert section(home(cast.users[account]), "Quá hạn ở cấp dưới") == ""
 
 
+def test_the_late_list_asks_as_much_for_three_files_as_for_one(cast):
+    client, url, asked = signed_in(cast.van_phong), reverse("ceremonies:late_list"), {}
+    first, *others = crowd(cast, 3)
+    for people in ([first], others):
+        for person in people:
+            bring(cast, State.FOLLOWED, person)
+        with clock.at(clock.now() + timedelta(days=400)):
+            client.get(url)
+            with CaptureQueriesContext(connection) as context:
+                rows = client.get(url).context["page"].rows
+        asked[len({row.candidacy_id for row in rows})] = len(context)
+    assert asked[1] == asked[3]
+
+
 def test_a_cell_is_told_of_the_class_its_people_have_not_been_to(cast):
     file = bring(cast, State.FOLLOWED)
     course = Course.objects.create(
