@@ -15,17 +15,19 @@ from tests.crowd import scratch_database
 ROOT = Path(__file__).parent.parent
 
 ASKS_THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
+_SAME_ANYWHERE = ("test_views_", "test_demo", "test_documents_", "test_workflow_matrix")
 
 
 def pytest_collection_modifyitems(config, items):
-    """On PostgreSQL only what asks the database; pages and papers go through the same services and ran on SQLite."""
+    """On PostgreSQL only what asks the database; pages, papers and the whole table of steps ask it through the same
+    services and ran on SQLite."""
     if connection.vendor != "postgresql":
         return
     asking = [
         item
         for item in items
         if item.get_closest_marker("django_db") or not ASKS_THE_DATABASE.isdisjoint(item.fixturenames)
-        if not item.path.name.startswith(("test_views_", "test_demo", "test_documents_"))
+        if not item.path.name.startswith(_SAME_ANYWHERE)
     ]
     config.hook.pytest_deselected(items=[item for item in items if item not in asking])
     items[:] = asking

@@ -90,6 +90,7 @@ def test_no_address_knows_other_methods(world, method):
     assert answers == dict.fromkeys(answers, 405)
 
 
+@pytest.mark.pages
 @pytest.mark.usefixtures("frameless")
 def test_asking_for_heads_and_options_changes_nothing(world):
     clients = [signed_in(world.cast.users[reader]) for reader in ("cap_tren", "quan_tri")]
@@ -159,6 +160,7 @@ def plant() -> int:
     return planted
 
 
+@pytest.mark.pages
 def test_every_answer_carries_the_headers_and_names_are_text(world):
     """Pages, and what they answer to a form full of such names."""
     bodies = {name: dict.fromkeys(world.body(name), PAYLOAD) for name in addresses()}
