@@ -15,7 +15,7 @@ from ceremonies.selectors.dues import dues_of
 from ceremonies.selectors.remarks import helpers_now
 from ceremonies.selectors.verifications import verification_rows
 from ceremonies.services.deadlines import extend_deadline
-from ceremonies.services.dues import refresh_all_dues, refresh_dues
+from ceremonies.services.dues import dues_once, refresh_all_dues, refresh_dues
 from ceremonies.services.holidays import add_holiday
 from ceremonies.services.learners import Result, save_results
 from ceremonies.services.policies import draft_version, move_candidacy_policy, publish
@@ -89,6 +89,18 @@ def test_along_a_life_with_a_move_and_an_end(cast):
     assert not Due.objects.filter(code="recognition_cell").exists()
     life.to(State.STRUCK_OFF)
     assert Due.objects.count() == 0
+
+
+def test_of_many_steps_at_once_the_rows_are_written_at_the_end(cast):
+    file = bring(cast, State.DOSSIER)
+    Due.objects.all().delete()
+    with dues_once():
+        refresh_dues(file.pk)
+        assert stored(file) == []
+    assert stored(file) == reckoned(file) != []
+    Due.objects.all().delete()
+    refresh_dues(file.pk)  # as ever again
+    assert stored(file) == reckoned(file)
 
 
 def test_an_extension_and_another_policy_move_the_day(cast):
