@@ -46,7 +46,7 @@ class OrganisationForm(VersionForm):
         ]
         help_texts = {
             "code": "Mã ngắn, không trùng tổ chức khác, ví dụ CB01.",
-            "letterhead_parent": "Để trống thì in tên cấp trên trực tiếp.",
+            "letterhead_parent": "Để trống thì in tên đảng bộ hoặc tổ chức cấp trên trực tiếp.",
             "letterhead_name": "Để trống thì in tên tổ chức.",
         }
         error_messages = {"code": {"unique": "Mã này đã dùng cho tổ chức khác."}}
