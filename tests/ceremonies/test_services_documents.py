@@ -186,7 +186,7 @@ def test_a_number_given_elsewhere_cannot_be_voided_here(cast, voted):
 
 
 def test_without_a_term_of_office_there_is_no_register(cast, voted, own_number):
-    with pytest.raises(Refused, match="chưa có ký hiệu văn bản hoặc nhiệm kỳ"):
+    with pytest.raises(Refused, match="chưa có nhiệm kỳ"):
         numbered(cast, voted, own_number)
 
 

@@ -50,8 +50,9 @@ def name_of(row) -> str:
 
 
 def place_of(organisation: Organisation) -> str:
-    """Of the nearest body above that has one: a cell sits where its committee sits."""
-    return next((body.place for body in ancestors(organisation) if body.place), "")
+    """Of the nearest body above that has one, then of the Party body it serves: a cell sits with its committee."""
+    served = ancestors(organisation.serves) if organisation.serves else []
+    return next((body.place for body in [*ancestors(organisation), *served] if body.place), "")
 
 
 def meeting_of(resolution: Resolution, sheet: Sheet) -> Meeting:
