@@ -163,7 +163,9 @@ def _may_view_dossier(user, candidacy):
     """Checklist and papers: Party office-holders and the helper; not the union, nor the person concerned."""
     if candidacy.person_id == user.person_id:
         return False
-    return _is_of_party(user, candidacy) or Candidacy.objects.filter(helped_by(user), pk=candidacy.pk).exists()
+    return (
+        _is_of_party(user, candidacy) or Candidacy.objects.filter(helped_by(user), pk=candidacy.pk).exists()
+    )
 
 
 @rule("candidacy.view_votes")

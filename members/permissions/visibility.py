@@ -25,7 +25,7 @@ REASONS: dict[type[Model], Callable[[User], Iterable[QuerySet]]] = {}
 def visibility(model: type[Model], reasons: Callable[[User], Iterable[QuerySet]] | None = None):
     """Registers the one definition of which rows of a model a user sees.
 
-    `reasons`: the sets that it is made of, the commonest first, for a model whose rows are often asked about one by one.
+    `reasons`: the sets that it is made of, the commonest first, for a model whose rows are often asked about singly.
     """
 
     def register(function):
