@@ -4,10 +4,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ceremonies.choices import Action
+from ceremonies.choices import Action, State
 from ceremonies.permissions.work import own_desks
+from ceremonies.selectors.first_steps import first_steps
 from ceremonies.selectors.late import late_by_organisation
 from ceremonies.selectors.news import news_of
+from ceremonies.selectors.own import SENTENCES
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
@@ -37,6 +39,8 @@ def home(request):
     )
     others = elsewhere(user, desks)
     below = late_by_organisation(user, office)
+    followed = list(followed_files(user).order_by("person__sort_key", "pk"))
+    own = next((file for file in followed if file.person_id == user.person_id), None)
     context = {
         "queue": queue,
         "most": MOST,
@@ -52,7 +56,10 @@ def home(request):
         "done": done_lately(user),
         "news": news_of(user),
         "panels": home_panels_of(user),
-        "followed": followed_files(user).order_by("person__sort_key", "pk"),
+        "steps": first_steps(user),
+        "own": own,
+        "own_words": SENTENCES[State(own.state)] if own else None,
+        "followed": [file for file in followed if file != own],
         "acting": _offices(request),
         "acting_all": waiting_count(request, None),
         "office": office,
