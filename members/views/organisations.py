@@ -98,12 +98,11 @@ def org_detail(request, pk):
 
 def _facts(organisation: Organisation) -> list[tuple]:
     """What papers print stands where nothing else was entered."""
-    parent = organisation.parent.name if organisation.parent else ""
     facts = [
         ("Loại", organisation.get_kind_display()),
         ("Mã", organisation.code),
         ("Ngày thành lập", organisation.opened_on),
-        ("Dòng trên của tiêu đề văn bản", organisation.letterhead_parent or parent),
+        ("Dòng trên của tiêu đề văn bản", organisation.upper_line),
         ("Tên in trên tiêu đề văn bản", organisation.letterhead_name or organisation.name),
         ("Ký hiệu văn bản", organisation.symbol),
         ("Địa danh", organisation.place),
