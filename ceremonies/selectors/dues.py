@@ -137,5 +137,7 @@ def _tasks(file: Candidacy) -> Iterator[Due]:
                 kind=DueKind.TASK,
                 label=f"Nhiệm vụ của đảng viên dự bị: {task}",
                 due=task.due_on,
+                clause=file.policy.data["probation"]["clause"],
                 desk_id=file.cell_id,
+                counted_from=task.given_on or file.ceremony_on,
             )

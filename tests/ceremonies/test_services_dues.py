@@ -192,7 +192,9 @@ def test_a_task_is_due_until_it_is_done(cast):
     task = ProbationTask(candidacy=file, title="Phụ trách thư viện", due_on=day(-20))
     write_task(actor=cast.chi_bo, task=task)
     assert stored(file) == reckoned(file)
-    assert Due.objects.get(kind=DueKind.TASK).due == day(-20)
+    due = Due.objects.get(kind=DueKind.TASK)
+    clause = file.policy.data["probation"]["clause"]
+    assert (due.due, due.counted_from, due.clause) == (day(-20), today(), clause)
     task.done_on = day()
     write_task(actor=cast.chi_bo, task=task, version=task.version)
     assert not Due.objects.filter(kind=DueKind.TASK).exists()
