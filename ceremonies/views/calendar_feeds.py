@@ -71,8 +71,8 @@ def calendar_feed(request, token):
     tag = sha256(calendar_of(events, site=site, made_at=_ANY_TIME)).hexdigest()
     changed_at = note_content(feed, tag)
     content = calendar_of(events, site=site, made_at=changed_at)
-    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=_HEADERS)
-    answer.headers |= {"ETag": f'"{tag}"', "Last-Modified": http_date(changed_at.timestamp())}
+    headers = _HEADERS | {"ETag": f'"{tag}"', "Last-Modified": http_date(changed_at.timestamp())}
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
     return get_conditional_response(request, f'"{tag}"', int(changed_at.timestamp()), answer)
 
 
