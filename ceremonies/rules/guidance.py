@@ -33,18 +33,25 @@ _WRITES = {
 }
 
 
-def guidance(subject: str, matter: Matter, policy: Policy) -> list[Guidance]:
-    """`subject`: an action or one of the names above; an empty list where the rules say nothing to it."""
+def guidance(subject: str, matter: Matter, policy: Policy, *, moved: bool = False) -> list[Guidance]:
+    """`subject`: an action or one of the names above; an empty list where the rules say nothing to it.
+
+    `moved`: the file came from another place, so the deadlines that begin there are its own.
+    """
     said = _SAID.get(subject)
     day = _WRITES.get(subject) or _WRITES.get((subject, matter))
     found = said(policy, matter) if said else []
-    return found + (_deadlines(day, policy) if day else [])
+    return found + (_deadlines(day, policy, moved) if day else [])
 
 
-def _deadlines(day: str, policy: Policy) -> list[Guidance]:
+def _deadlines(day: str, policy: Policy, moved: bool) -> list[Guidance]:
     """Those that end with this day, then those that begin with it."""
     rules = policy["deadlines"]
-    ending = [(rule, KEY_DATES[rule["from"]]) for rule in rules if rule["until"] == day]
+    ending = [
+        (rule, KEY_DATES[rule["from"]])
+        for rule in rules
+        if rule["until"] == day and (moved or rule["from"] != "moved_on")
+    ]
     beginning = [(rule, "ngày này") for rule in rules if rule["from"] == day]
     return [
         Guidance(f"{rule['label']}: {length_in_words(rule, policy)} kể từ {start}.", rule["clause"])

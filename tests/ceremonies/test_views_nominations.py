@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ceremonies.choices import Action, Route, State
 from ceremonies.models import Candidacy
+from members.models import Person
 from tests.ceremonies.crowd import crowd
 from tests.pages import Page
 from tests.road import bring, nominate, take
@@ -100,6 +101,18 @@ def test_a_nomination_is_drafted(cast):
         "Hoàn thành tốt nhiệm vụ.",
         "Còn ít kinh nghiệm.",
     )
+
+
+def test_a_native_place_that_the_register_lacks_is_asked_for_once(cast):
+    assert "Quê quán" not in open_form(cast.doan_vien, cast.an).text
+    Person.objects.filter(pk=cast.an.pk).update(native_place="")
+    page = open_form(cast.doan_vien, cast.an)
+    assert "chưa có thì chưa trình được" in page.text
+    typed = page.form() | {"strengths": "Tốt.", "native_place": " xã Mẫu,  tỉnh Cao Bằng "}
+    signed_in(cast.doan_vien).post(CREATE, typed)
+    cast.an.refresh_from_db()
+    assert cast.an.native_place == "xã Mẫu, tỉnh Cao Bằng"
+    assert Candidacy.objects.get().person == cast.an
 
 
 def test_the_same_form_sent_twice_is_one_file(cast):
