@@ -139,7 +139,9 @@ def _people_count(request, organisation) -> int | None:
 def org_create(request):
     require_may(request, "organisation.manage")
     form = OrganisationForm(request.POST or None, initial={"parent": request.GET.get("parent")})
-    return _save(request, form, heading="Thêm tổ chức", back_url=reverse("members:org_tree"))
+    return _save(
+        request, form, heading="Thêm tổ chức", back_url=reverse("members:org_tree"), back_label="Tổ chức"
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -147,7 +149,13 @@ def org_edit(request, pk):
     organisation = get_visible_or_404(request, Organisation, pk, "parent", "serves")
     require_may(request, "organisation.manage", organisation)
     form = OrganisationForm(request.POST or None, instance=organisation)
-    return _save(request, form, heading="Sửa thông tin tổ chức", back_url=organisation.get_absolute_url())
+    return _save(
+        request,
+        form,
+        heading="Sửa thông tin tổ chức",
+        back_url=organisation.get_absolute_url(),
+        back_label=str(organisation),
+    )
 
 
 def _save(request, form, **page):
