@@ -43,6 +43,11 @@ def test_a_draft_waits_for_nobody_else(cast, account):
     assert ("Việc cần làm" in text, "Nguyễn Hoài An" in text) == (False, False)
 
 
+def test_an_administrator_is_led_to_what_administration_is_and_nobody_else(cast):
+    assert home(cast.quan_tri).link("Tài khoản") == reverse("members:account_list")
+    assert "Việc quản trị" not in home(cast.chi_bo).text
+
+
 def test_who_recorded_the_vote_is_told_that_somebody_else_signs(cast):
     candidacy = bring(cast, State.AT_AUTHORITY)
     details = {"vote": vote(3, listed=7), "number": "8"}

@@ -62,10 +62,17 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     assert len(queries) == 12
 
 
-@pytest.mark.parametrize("words, found", [("hoài an", True), ("AN HOAI", True), ("bình", False), ("", False)])
+@pytest.mark.parametrize("words, found", [("hoài an", True), ("AN HOAI", True), ("bình", False)])
 def test_the_person_is_found_by_name_within_the_reach_of_the_union(cast, words, found):
     page = Page(signed_in(cast.doan_vien).get(CREATE, {"q": words}))
     assert ("Sinh ngày 15/03/2000" in page.text) == found
+
+
+def test_a_few_people_are_offered_without_a_search_and_many_are_not(cast, monkeypatch):
+    client = signed_in(cast.doan_vien)
+    assert "Sinh ngày 15/03/2000" in Page(client.get(CREATE)).text
+    monkeypatch.setattr("ceremonies.views.choosing.MOST_MATCHES", 0)
+    assert "Sinh ngày 15/03/2000" not in Page(client.get(CREATE)).text
 
 
 def test_what_is_known_already_stands_in_the_form(cast):
