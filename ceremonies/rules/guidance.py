@@ -108,6 +108,11 @@ def _papers(policy: Policy, matter) -> list[Guidance]:
     return [Guidance("Giấy này có trong danh mục mà hồ sơ phải đủ.", checklist["clause"], "danh-muc-giay-to")]
 
 
+def _cancelling(sentence: str, word: str = "quyet-dinh") -> Callable[[Policy, Matter], list[Guidance]]:
+    """Which of the three ways to undo a decision this one is (294-QĐ/TW §4.4)."""
+    return lambda policy, _matter: [Guidance(sentence, policy["decisions"]["cancellation"]["clause"], word)]
+
+
 _SAID: dict[str, Callable[[Policy, Matter], list[Guidance]]] = {
     Action.ASSIGN_HELPER: _helper,
     Action.REPLACE_HELPER: _helper,
@@ -117,6 +122,16 @@ _SAID: dict[str, Callable[[Policy, Matter], list[Guidance]]] = {
     Action.OPEN_RECOGNITION: _opening_recognition,
     Action.RECORD_CELL_VOTE: _recognition,
     Action.ISSUE_DECISION: _recognition,
+    Action.VOID_DECISION: _cancelling(
+        "Dùng khi văn bản viết sai, chi bộ chưa nhận: số này bị hủy trong sổ, quyết định được ký lại với số khác.",
+        "so-van-ban-huy-so",
+    ),
+    Action.CANCEL_DECISION: _cancelling(
+        "Dùng khi người có tên không đủ tiêu chuẩn: quyết định bị hủy bằng một quyết định khác và hồ sơ kết thúc."
+    ),
+    Action.REDO_DECISION: _cancelling(
+        "Dùng khi sai thẩm quyền hoặc thủ tục mà người có tên đủ tiêu chuẩn: quyết định bị hủy, phần sai được làm lại."
+    ),
     VERIFICATION: _verification,
     OPINIONS: _opinions,
     CERTIFICATE: _papers,

@@ -14,7 +14,9 @@ from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
 from ceremonies.workflow import IN_ONE_SITTING, TOGETHER
+from members.clock import today
 from members.models import Appointment
+from members.permissions import may
 from members.views.counts import counted
 from members.views.listing import page_of
 from members.views.offices import acting_office, offices_held
@@ -51,7 +53,9 @@ def home(request):
             for action, count in together.items()
             if count > 1 and action in _TOGETHER
         ],
+        "open_count": sum(map(len, waiting.values())) + len(queue.open),
         "others": others[:MOST_ELSEWHERE],
+        "elsewhere_count": len(others[:MOST_ELSEWHERE]) + len(queue.awaited),
         "more_others": len(others) > MOST_ELSEWHERE,
         "done": done_lately(user),
         "news": news_of(user),
@@ -63,6 +67,8 @@ def home(request):
         "acting": _offices(request),
         "acting_all": waiting_count(request, None),
         "office": office,
+        "administers": may(user, "account.manage"),
+        "today": today(),
         "below": below,
         "late_below": sum(each.count for each in below or ()),
     }

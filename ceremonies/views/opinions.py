@@ -60,6 +60,7 @@ def opinion_create(request, pk):
         lead=f"{candidacy}. Ghi nơi được đề nghị trước; số liệu ghi khi đã có ý kiến.",
         submit="Ghi nơi này",
         back_url=candidacy.get_part_url(FilePart.OPINIONS),
+        back_label=str(candidacy),
     )
 
 

@@ -82,9 +82,8 @@ def _people(user):
     members = members.filter(scope(user, Right.VIEW_PEOPLE, "organisation__path"))
     own = Q(pk=user.person_id) if user.person_id else Q(pk__in=[])
     if grants_of(user).is_wide:
-        bound = Q(Exists(members.filter(person=OuterRef("pk"))))
-        bound |= Q(Exists(looked_after.filter(pk=OuterRef("department"))))
-        return Person.objects.filter(own | bound)
+        staff = Q(Exists(looked_after.filter(pk=OuterRef("department"))))
+        return Person.objects.filter(own | staff | Q(Exists(members.filter(person=OuterRef("pk")))))
     staff = Person.objects.filter(department__in=looked_after)
     sets = (staff.values("pk"), members.values("person"), Person.objects.filter(own).values("pk"))
     return Person.objects.filter(pk__in=together(*sets))
