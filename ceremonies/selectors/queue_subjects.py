@@ -1,4 +1,4 @@
-"""Lines of the work queue that are about no single file: calls, reviews of lists, ceremonies, classes."""
+"""Lines of the work queue beside the steps of files: calls, reviews of lists, ceremonies, classes, letters to write."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -7,8 +7,9 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from ceremonies.choices import CeremonyState, CourseKind
-from ceremonies.models import Admission, Attendance, Candidacy, Ceremony, Course
+from ceremonies.choices import CeremonyState, CourseKind, FilePart, VerificationWay
+from ceremonies.models import Admission, Attendance, Candidacy, Ceremony, Course, Verification
+from ceremonies.permissions.verifications import BEFORE_ADMISSION
 from ceremonies.permissions.work import desks_with
 from ceremonies.rules.arithmetic import add_months
 from ceremonies.rules.calendar import WorkingCalendar
@@ -41,6 +42,7 @@ def of_other_subjects(
         *_ceremonies(user, office, last, calendar, on, rules),
         *_classes(user, office, on, rules),
         *_proposals(user, office, calendar, on, rules),
+        *_letters(user, office, rules),
     ]
 
 
@@ -153,6 +155,31 @@ def _proposals(
             people = lacking[course.kind].get(cell.pk, 0)
             if people and cell.path.startswith(above[course.organisation_id].path):
                 yield _proposal(course, cell, people, calendar, on, rules)
+
+
+def _letters(user, office: Appointment | None, rules: Policy) -> Iterator[Item]:
+    """Files of the cells below whose letters of verification the committee has not written yet."""
+    unwritten = visible_to(user, Verification).filter(
+        way__in=(VerificationWay.LETTER, VerificationWay.LETTER_ABROAD),
+        letter_number="",
+        sent_on=None,
+        returned_on=None,
+        candidacy__state__in=BEFORE_ADMISSION,
+        candidacy__committee__in=_kept(user, office),
+    )
+    rows = unwritten.exclude(asked_of="").select_related("candidacy__person", "candidacy__cell")
+    files: dict[Candidacy, list[str]] = {}
+    for row in rows.order_by("candidacy", "pk")[:_MOST]:
+        files.setdefault(row.candidacy, []).append(str(row))
+    for file, people in files.items():
+        yield Item(
+            title=str(file.person),
+            page=file.get_absolute_url(),
+            what=f"{file.cell} đề nghị thẩm tra lý lịch: {', '.join(people)}",
+            action="Lập công văn thẩm tra",
+            url=file.get_part_url(FilePart.DOCUMENTS),
+            clause=rules["verification"]["clause"],
+        )
 
 
 def _proposal(
