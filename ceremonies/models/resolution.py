@@ -44,6 +44,7 @@ class Resolution(models.Model):
         ordering = ["candidacy", "pk"]
         verbose_name = "nghị quyết"
         default_permissions = ()
+        indexes = [models.Index(fields=["-held_on", "-id"], name="resolution_newest")]
         constraints = [
             models.UniqueConstraint(
                 fields=["candidacy", "matter", "kind"],

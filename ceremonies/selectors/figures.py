@@ -1,16 +1,19 @@
 """What happened in a period at one organisation and below: the rows of each measure, and how many they are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from ceremonies.choices import CourseKind, Measure, State, TargetGroup
 from ceremonies.models import Candidacy
 from ceremonies.permissions.figures import reported_files, reported_learners
 from ceremonies.rules.periods import Span
+from ceremonies.selectors.counted import lots, number_of_files
 from ceremonies.selectors.lists import below
-from ceremonies.selectors.plans import group_condition
-from members.choices import Tree
+from ceremonies.selectors.plans import MAJORITY, NO_RELIGION
+from members.choices import Sex, Tree
 from members.models import Organisation
 
 #: The day of each measure. A decision of admission that was cancelled admits nobody.
@@ -106,12 +109,18 @@ def in_any_span(question: Question, measure: Measure) -> Q:
     return found
 
 
+def paired(question: Question, count: Callable[[Span], int]) -> Pair:
+    return Pair(count(question.span), count(question.before) if question.before else None)
+
+
 def totals(user, question: Question) -> dict[Measure, Pair]:
-    """One query a measure, each on the index of its day."""
+    """At most one query a measure and period, each on the index of its day."""
     return {measure: _total(user, question, measure) for measure in question.measures}
 
 
 def _total(user, question: Question, measure: Measure) -> Pair:
+    if measure != Measure.SENT_TO_CLASS:
+        return paired(question, lambda span: number_of_files(user, question.organisation, measure, span))
     rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
     spans = question.spans.items()
     found = rows.aggregate(**{which: Count("pk", filter=within(measure, span)) for which, span in spans})
@@ -123,32 +132,34 @@ _GROUPS = [group for group in TargetGroup if group != TargetGroup.ALL]
 
 
 def shares(user, question: Question, youth_max_years: int) -> dict[tuple[Measure, TargetGroup], Pair]:
-    """People of each group of the yearly plans; one query. Somebody may belong to several groups."""
-    days = in_any_span(question, Measure.LISTED) | in_any_span(question, Measure.ADMITTED)
-    flags = {
-        f"{group}_{which}": Case(
-            When(group_condition(group, span.last.year, youth_max_years), then=1), default=0
-        )
-        for group in _GROUPS
-        for which, span in question.spans.items()
-        if which == NOW or group == TargetGroup.YOUTH  # who is young depends on the year
-    }
-    counts = {
-        f"{measure}_{which}_count": Count("pk", filter=within(measure, span) & _ONLY.get(measure, Q()))
-        for measure in SHARED
-        for which, span in question.spans.items()
-    }
-    rows = files_of(user, question.organisation).filter(days).annotate(**flags).order_by().values(*flags)
-    kinds = list(rows.annotate(**counts))
+    """People of each group of the yearly plans. Somebody may belong to several groups."""
+    found = {}
+    for measure in SHARED:
+        counts = {
+            which: _in_groups(user, question.organisation, measure, span, youth_max_years)
+            for which, span in question.spans.items()
+        }
+        before = counts.get(BEFORE)
+        for group in _GROUPS:
+            found[measure, group] = Pair(counts[NOW][group], before[group] if before else None)
+    return found
 
-    def total(measure: Measure, group: TargetGroup, which: str) -> int:
-        flag = f"{group}_{which}" if f"{group}_{which}" in flags else f"{group}_{NOW}"
-        return sum(kind[f"{measure}_{which}_count"] for kind in kinds if kind[flag])
 
-    return {
-        (measure, group): Pair(
-            total(measure, group, NOW), total(measure, group, BEFORE) if question.before else None
-        )
-        for measure in SHARED
-        for group in _GROUPS
-    }
+def _in_groups(
+    user, organisation, measure: Measure, span: Span, youth_max_years: int
+) -> dict[TargetGroup, int]:
+    """As `plans.group_condition` tells them."""
+    counts = dict.fromkeys(_GROUPS, 0)
+    born_from = date(span.last.year - youth_max_years, 1, 1)
+    for lot, number, young in lots(user, organisation, measure, span, born_from):
+        belongs = {
+            TargetGroup.WOMEN: lot.sex == Sex.FEMALE,
+            TargetGroup.MINORITY: lot.ethnicity not in MAJORITY,
+            TargetGroup.RELIGIOUS: lot.religion not in NO_RELIGION,
+            TargetGroup.WORKERS: lot.is_worker,
+            TargetGroup.INTELLECTUALS: lot.is_intellectual,
+        }
+        counts[TargetGroup.YOUTH] += young
+        for group in belongs:
+            counts[group] += number * belongs[group]
+    return counts
