@@ -37,6 +37,7 @@ NAVIGATION = (
     Entry("Rà soát danh sách", "ceremonies:review_list", "list-checks", "Tạo nguồn", "reviews.list"),
     Entry("Lớp bồi dưỡng", "ceremonies:course_list", "graduation-cap", "Tạo nguồn", "courses.list"),
     Entry("Quyết định", "ceremonies:decision_list", "file-check", "Văn bản", "decisions.list"),
+    Entry("Nghị quyết", "ceremonies:resolution_list", "vote", "Văn bản", "resolutions.list"),
     Entry("Văn bản đã lập", "ceremonies:document_list", "file-text", "Văn bản", "documents.list"),
     Entry("Lô văn bản", "ceremonies:batch_list", "printer", "Văn bản", "batches.list"),
     Entry("Sổ sách", "ceremonies:book_list", "notebook-text", "Văn bản", "books.list"),

@@ -14,7 +14,11 @@ class Page:
 
     @cached_property
     def tree(self):
-        return parsed(self.response.content.decode())
+        """Parsed; a form that a browser could not send, for it carries no token, is wrong on every page."""
+        tree = parsed(self.response.content.decode())
+        posting = [form for form in tree.iter("form") if form.get("method") == "post"]
+        assert all(form.find(".//input[@name='csrfmiddlewaretoken']") is not None for form in posting)
+        return tree
 
     @cached_property
     def main(self):

@@ -1,13 +1,12 @@
 """A snapshot as one PDF: the one engine for every form."""
 
-import textwrap
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 from django.utils.text import slugify
 
 from ceremonies.documents.charts import ON_PAPER, Bar, bar_chart
+from ceremonies.documents.line_breaks import balanced
 from ceremonies.documents.renderer import html, renderer
 from ceremonies.documents.snapshot import checked_snapshot
 from ceremonies.documents.style import Style
@@ -133,17 +132,3 @@ def _table(block: Mapping[str, object]) -> dict[str, object]:
         "heads": heads,
         "rows": [list(zip(row, kinds, strict=True)) for row in block["rows"]],
     }
-
-
-def balanced(name: str, letters: int) -> str:
-    """Broken into as few lines of so many letters, all about as long: no word alone below a full line."""
-    return name if len(name) <= letters else _broken(name, letters)
-
-
-@lru_cache(maxsize=256)
-def _broken(name: str, letters: int) -> str:
-    def wrapped(width):
-        return textwrap.wrap(name, width, break_long_words=False, break_on_hyphens=False)
-
-    fewest = len(wrapped(letters))
-    return next("\n".join(lines) for width in range(1, letters + 1) if len(lines := wrapped(width)) == fewest)

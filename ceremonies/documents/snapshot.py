@@ -51,6 +51,7 @@ _LINES = {
     "form": ("số mẫu", 50),
     "verification_code": ("mã kiểm tra", 50),
 }
+_OF_ORGANISATION = {"parent_name", "place"}
 _LISTS = {"addressees": "nơi kính gửi", "recipients": "nơi nhận"}
 _LIST_LIMIT = 20
 _BLOCKS_LIMIT = 500
@@ -65,6 +66,10 @@ def checked_snapshot(snapshot: Mapping[str, object], *, draft: bool) -> Style:
         raise ValueError(f"Không có kiểu văn bản {snapshot['family']}, {snapshot['sheet']}.")
     may_be_empty = _may_be_empty(snapshot)
     for key, (what, limit) in _LINES.items():
+        if key in _OF_ORGANISATION and not (snapshot[key] or draft or key in may_be_empty):
+            raise ValueError(
+                f"Nơi ban hành chưa khai báo {what}; người quản trị bổ sung ở trang của tổ chức ấy."
+            )
         checked_text(what, snapshot[key], limit=limit, empty=draft or key in may_be_empty)
     for key, what in _LISTS.items():
         _check_lines(what, snapshot[key])

@@ -42,6 +42,12 @@ def listed(sentences: Sequence[str]) -> list[str]:
     return [f"{sentence};" for sentence in plain[:-1]] + [f"{sentence}," for sentence in plain[-1:]]
 
 
+def itemised(lines: Sequence[str]) -> list[str]:
+    """Each line below a dash ends with a semicolon, the last with a full stop."""
+    plain = [line.strip(" ;,.") for line in lines]
+    return [f"{line};" for line in plain[:-1]] + [f"{line}." for line in plain[-1:]]
+
+
 def person_words(*, birth_date: date | None = None, native_place: str = "", unit: str = "") -> str:
     """What follows a name: ", sinh ngày …, quê quán …, đơn vị …"."""
     parts = [f"sinh ngày {office_date(birth_date)}" if birth_date else ""]

@@ -3,10 +3,12 @@
 from django import forms
 
 from ceremonies.choices import CourseKind, DecisionKind, Desk, State
+from ceremonies.forms.fields import day_field
 from ceremonies.selectors.courses import keepers_of
 from ceremonies.selectors.decisions import issuers_of_decisions
 from ceremonies.selectors.documents import issuers_for, kinds_for
 from ceremonies.selectors.lists import cells_of, unions_of
+from ceremonies.selectors.resolutions import bodies
 from ceremonies.workflow import DESK_OF_STATE
 from members.forms.lookups import OrganisationField
 
@@ -67,6 +69,16 @@ class DecisionFilters(Filters):
         super().__init__(query, user=user)
         self.fields["q"].label = "Họ và tên hoặc số quyết định"
         self.fields["organisation"].offer(issuers_of_decisions(user))
+
+
+class ResolutionFilters(Filters):
+    organisation = OrganisationField(label="Tổ chức ra nghị quyết", required=False)
+    day = day_field("Ngày họp", help_text="", required=False)
+
+    def __init__(self, query, *, user):
+        super().__init__(query, user=user)
+        self.fields["q"].label = "Họ và tên hoặc số nghị quyết"
+        self.fields["organisation"].offer(bodies(user))
 
 
 class DocumentFilters(Filters):

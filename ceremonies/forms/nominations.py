@@ -10,10 +10,12 @@ from ceremonies.forms.fields import words_field
 from ceremonies.models import Candidacy
 from members.choices import OrganisationKind, Right, Tree
 from members.clock import today
+from members.forms.judged import judged
 from members.forms.lookups import OrganisationField
 from members.forms.sending import VersionForm
 from members.models import Organisation, Person
-from members.permissions import organisations_with, visible_to
+from members.permissions import may, organisations_with, visible_to
+from members.spreadsheets.cells import values
 
 ROUTES = {Tree.YOUTH: Route.YOUTH_UNION, Tree.UNION: Route.TRADE_UNION}
 _EXPLAINED = {
@@ -51,12 +53,23 @@ class OpeningForm(forms.Form):
 
     form_key = forms.UUIDField(widget=forms.HiddenInput)
     person = forms.ModelChoiceField(Person.objects.none(), widget=forms.HiddenInput)
+    native_place = forms.CharField(
+        label="Quê quán",
+        max_length=200,
+        required=False,
+        help_text="Sổ chưa ghi. Quyết định kết nạp phải có quê quán; chưa có thì chưa trình được.",
+    )
 
-    def __init__(self, *args, user, **kwargs):
+    def __init__(self, *args, user, person: Person | None, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
         self.fields["form_key"].initial = uuid4
         self.fields["person"].queryset = visible_to(user, Person)
+        if person is None or person.native_place or not may(user, "person.change", person):
+            del self.fields["native_place"]
+
+    def clean_native_place(self):
+        return judged(values.text, self.cleaned_data["native_place"], longest=200)
 
 
 class NominationForm(OpeningForm):
@@ -69,7 +82,7 @@ class NominationForm(OpeningForm):
     shortcomings = _shortcomings()
 
     def __init__(self, *args, user, person: Person | None, **kwargs):
-        super().__init__(*args, user=user, **kwargs)
+        super().__init__(*args, user=user, person=person, **kwargs)
         unions = organisations_with(user, Right.DRAFT_NOMINATION).select_related("serves")
         self.fields["nominator"].queryset = unions
         self.fields["cell"].offer(receiving_cells(unions, person))
@@ -105,7 +118,7 @@ class OpenByCellForm(OpeningForm):
     strengths = _strengths()
 
     def __init__(self, *args, user, person: Person | None, **kwargs):
-        super().__init__(*args, user=user, **kwargs)
+        super().__init__(*args, user=user, person=person, **kwargs)
         cells = organisations_with(user, Right.KEEP_CANDIDACY).filter(kind=OrganisationKind.PARTY_CELL)
         self.fields["cell"].queryset = cells
         self.initial |= {"person": person, "cell": _only(list(cells))}

@@ -18,3 +18,7 @@ class Extension(models.Model):
         verbose_name = "gia hạn"
         default_permissions = ()
         constraints = [models.UniqueConstraint(fields=["candidacy", "code"], name="extension_once")]
+
+    def __str__(self):
+        deadlines = self.candidacy.policy.data["deadlines"]
+        return next((each["label"] for each in deadlines if each["code"] == self.code), self.code)

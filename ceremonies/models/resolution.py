@@ -3,6 +3,7 @@ from django.db.models import F, Q
 
 from ceremonies.choices import ExclusionReason, Matter, ResolutionKind
 from ceremonies.models.candidacy import Candidacy
+from ceremonies.rules.paper_numbers import read_number
 from members.models import Organisation
 
 
@@ -17,6 +18,8 @@ class Resolution(models.Model):
     kind = models.CharField("loại", max_length=20, choices=ResolutionKind)
     body = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="tổ chức")
     number = models.CharField("số", max_length=40)
+    #: The figures at its beginning, to find it by; None where it has none.
+    number_value = models.PositiveIntegerField(null=True, editable=False)
     held_on = models.DateField("ngày họp")
     listed = models.PositiveIntegerField("tổng số", null=True)
     present = models.PositiveIntegerField("có mặt", null=True)
@@ -44,7 +47,10 @@ class Resolution(models.Model):
         ordering = ["candidacy", "pk"]
         verbose_name = "nghị quyết"
         default_permissions = ()
-        indexes = [models.Index(fields=["-held_on", "-id"], name="resolution_newest")]
+        indexes = [
+            models.Index(fields=["held_on", "id"], name="resolution_by_day"),
+            models.Index(fields=["number_value", "held_on", "number"], name="resolution_by_number"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["candidacy", "matter", "kind"],
@@ -60,6 +66,22 @@ class Resolution(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} số {self.number}"
+
+    def save(self, **options):
+        self.number_value = read_number(self.number)[0]
+        super().save(**options)
+
+    @property
+    def share(self) -> str:
+        """Votes for of those counted: "9/10"; empty without a count."""
+        return "" if self.entitled is None else f"{self.votes_for}/{self.entitled}"
+
+    @property
+    def standing(self) -> str:
+        """What became of the count; empty without one."""
+        if self.superseded:
+            return "Ghi nhầm, đã ghi lại" if self.corrected else "Đã biểu quyết lại"
+        return "" if self.passed is None else ("Đạt" if self.passed else "Không đạt")
 
 
 class Exclusion(models.Model):

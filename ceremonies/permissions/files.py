@@ -135,6 +135,9 @@ RULES["candidacy.open_by_cell"] = lambda user, cell: grants_of(user).cover(Right
 RULES["moves.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_CANDIDACIES)
 RULES["registers.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_CANDIDACIES)
 RULES["decisions.list"] = RULES["registers.list"]
+RULES["resolutions.list"] = lambda user, obj: (
+    grants_of(user).holds(Right.VIEW_CANDIDACIES) or grants_of(user).holds(Right.VIEW_NOMINATIONS)
+)
 
 
 @rule("nomination.edit")

@@ -27,7 +27,9 @@ ONESELF = "Không ai được tự giới thiệu chính mình."
 MEMBER = "Người này đang là đảng viên."
 NO_CELL = "Chưa biết chi bộ nào tiếp nhận; hãy ghi ở cột «Chi bộ tiếp nhận» hoặc ở mục «Sửa thông tin chung»."
 NOT_A_CELL = "{cell} không nhận đề nghị giới thiệu của {nominator}."
-LATER = "Chưa có ưu điểm; bổ sung trước khi trình ban chấp hành."
+LATER = "Chưa có {what}; bổ sung trước khi trình ban chấp hành."
+#: What the submission will ask of the person.
+_ASKED = {"native_place": "quê quán", "department_id": "đơn vị công tác"}
 
 
 class NominationResource(PersonResource):
@@ -191,7 +193,11 @@ class NominationResource(PersonResource):
         self.cells[read.number] = cell
         yield Message("info", None, OPENS.format(cell=cell))
         if STRENGTHS not in read.values:
-            yield Message("info", "Ưu điểm", LATER)
+            yield Message("info", "Ưu điểm", LATER.format(what="ưu điểm"))
+        for name, what in _ASKED.items():
+            if not read.values.get(name) and not getattr(person, name, "") and name not in read.unknown:
+                column = self.fields[name.removesuffix("_id")].column_name
+                yield Message("warning", column, LATER.format(what=what))
 
     def _cell_for(self, read: Read, person: Person | None) -> tuple[Organisation | None, str]:
         """The row's own, that of the whole list, the one the union serves, or the one of the person's department."""

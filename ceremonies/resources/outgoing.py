@@ -117,6 +117,18 @@ class RegisterResource(OutgoingResource):
     related = ("organisation", "term")
 
 
+class ResolutionResource(OutgoingResource):
+    number = Told("number", "Số")
+    held_on = Told("held_on", "Ngày họp")
+    body = Told("body", "Tổ chức")
+    kind = Told("get_kind_display", "Loại")
+    matter = Told("get_matter_display", "Về việc")
+    person = Told("candidacy__person__full_name", "Họ và tên")
+    cell = Told("candidacy__cell", "Chi bộ")
+    share = Told("share", "Tán thành")
+    standing = Told("standing", "Kết quả")
+
+
 class MeetingResource(OutgoingResource):
     """Rows are (meeting, number of files), as `ceremonies.selectors.meetings` gives them."""
 

@@ -20,6 +20,7 @@ from ceremonies.selectors.organisations import (
 from ceremonies.workflow import ROADS, matter_of
 from members.choices import DecisionMode, OrganisationKind, Tree
 from members.models import DecisionAuthority, Membership, Organisation, Person, Term
+from members.selectors.organisations import lacks_for_decisions
 
 
 @dataclass(frozen=True)
@@ -176,8 +177,7 @@ def authority_facts(cell: Organisation, on: date) -> dict:
 
 def _can_issue(authority: Organisation, has_term: bool) -> bool:
     """Everything the head of its papers and its number register need."""
-    upper_line = authority.letterhead_parent or authority.parent
-    return bool(authority.symbol and authority.place and upper_line and has_term)
+    return has_term and not lacks_for_decisions(authority)
 
 
 def official_among(people: list[int], cell: Organisation, on: date) -> set[int]:

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 from ceremonies.models import Candidacy
 from members.choices import ImportKind, OrganisationKind, Right, Role, Tree, kinds_of
 from members.clock import today
-from members.models import Appointment, DecisionAuthority, Organisation, Person
+from members.models import Appointment, DecisionAuthority, Organisation, Person, Term, User
+from members.models.period import current
 from members.permissions import grants_of, scope
+from members.selectors.organisations import lacks_for_decisions
+
+_MOST_LOOKED_AT = 10
 
 
 @dataclass(frozen=True)
@@ -46,10 +50,10 @@ def _of_installation() -> list[FirstStep]:
         ),
         FirstStep(
             "Nhiệm kỳ và thẩm quyền quyết định",
-            "Ghi ở trang của cấp ủy ra quyết định: số văn bản bắt đầu lại theo nhiệm kỳ.",
+            "Ở trang của cấp ủy ra quyết định: «Mở nhiệm kỳ mới», rồi «Ghi thẩm quyền»; trang ấy báo còn thiếu gì.",
             "members:org_tree",
             "Chọn cấp ủy",
-            DecisionAuthority.objects.exists(),
+            _somebody_decides(),
         ),
         FirstStep(
             "Đảng viên, đoàn viên, công đoàn viên",
@@ -60,22 +64,39 @@ def _of_installation() -> list[FirstStep]:
             ImportKind.PEOPLE,
         ),
         FirstStep(
+            "Tài khoản",
+            "Mỗi người giữ chức vụ, đảng viên giúp đỡ một tài khoản; mật khẩu dùng một lần hiện ra sau khi mở.",
+            "members:account_create",
+            "Mở tài khoản",
+            User.objects.filter(is_active=True)[1:].exists(),
+        ),
+        FirstStep(
             "Bí thư chi bộ, cấp ủy",
-            "Mở tài khoản và phân công chức vụ; quyền theo chức vụ và thời gian giữ chức vụ.",
+            "Giao chức vụ cho tài khoản; quyền theo chức vụ và thời gian giữ chức vụ.",
             "members:appointment_create",
-            "Phân công",
+            "Giao chức vụ",
             Role.SECRETARY in held,
             ImportKind.APPOINTMENTS,
         ),
         FirstStep(
             "Cán bộ đoàn, công đoàn",
-            "Người được phân công ở đây lập đề nghị giới thiệu đầu tiên.",
+            "Người được giao chức vụ ở đây lập đề nghị giới thiệu đầu tiên.",
             "members:appointment_create",
-            "Phân công",
+            "Giao chức vụ",
             bool({Role.UNION_LEADER, Role.UNION_EXECUTIVE} & held),
             ImportKind.APPOINTMENTS,
         ),
     ]
+
+
+def _somebody_decides() -> bool:
+    """Somebody has the authority, and all that a first decision needs of them."""
+    current_ones = DecisionAuthority.objects.filter(current(today())).select_related("organisation")
+    deciding = {authority.organisation for authority in current_ones[:_MOST_LOOKED_AT]}
+    ready = Term.objects.filter(current(today()), organisation__in=deciding).values_list(
+        "organisation", flat=True
+    )
+    return any(body.pk in set(ready) and not lacks_for_decisions(body) for body in deciding)
 
 
 def _of_union(user) -> list[FirstStep]:

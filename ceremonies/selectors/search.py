@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 
 from ceremonies.selectors.ceremonies import ceremonies
 from ceremonies.selectors.documents import documents
 from ceremonies.selectors.lists import candidacies, decisions, nominations
+from ceremonies.selectors.resolutions import sittings
 from members.clock import today
 from members.models import Organisation, Person
 from members.permissions import may, visible_to
@@ -20,20 +21,23 @@ MOST_SHOWN = 5
 
 @dataclass(frozen=True)
 class Kind:
-    """`view` is the list that goes on where the section ends; it takes the same `q`. `rule`: who may open it."""
+    """`view` is the list that goes on where the section ends; it takes the same `q`. `rule`: who may open it.
+
+    Without an `order`, `rows` come as they are shown.
+    """
 
     code: str
     title: str
     view: str
-    rows: Callable[[object, str], QuerySet]
-    order: tuple[str, ...]
+    rows: Callable[[object, str], QuerySet | list]
+    order: tuple[str, ...] = ()
     rule: str = ""
 
 
 @dataclass(frozen=True)
 class Section:
     kind: Kind
-    rows: Sequence[Model] = field(default_factory=list)
+    rows: Sequence = field(default_factory=list)
     has_more: bool = False
 
 
@@ -73,6 +77,13 @@ KINDS = (
         "decisions.list",
     ),
     Kind(
+        "meetings",
+        "Nghị quyết, cuộc họp",
+        "ceremonies:resolution_list",
+        sittings,
+        rule="resolutions.list",
+    ),
+    Kind(
         "documents",
         "Văn bản đã lập",
         "ceremonies:document_list",
@@ -100,5 +111,6 @@ def found(user, q: str) -> list[Section]:
 
 
 def _section(user, kind: Kind, q: str) -> Section:
-    rows = list(kind.rows(user, q).order_by(*kind.order)[: MOST_SHOWN + 1])
+    found = kind.rows(user, q)
+    rows = list((found.order_by(*kind.order) if kind.order else found)[: MOST_SHOWN + 1])
     return Section(kind, rows[:MOST_SHOWN], has_more=len(rows) > MOST_SHOWN)

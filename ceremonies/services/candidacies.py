@@ -20,6 +20,7 @@ from members.permissions import may
 from members.services.access import require
 from members.services.audit import record
 from members.services.errors import Conflict, Refused
+from members.services.people import change_person
 from members.services.stored_files import read_file, store_file
 from members.services.versions import save_version
 
@@ -36,10 +37,12 @@ def open_nomination(
     form_key: UUID,
     list_number: str = "",
     list_dated: date | None = None,
+    native_place: str = "",
 ) -> Candidacy:
     """A union drafts a nomination; sending the same form twice (`form_key`) answers with the first one.
 
-    `list_number`, `list_dated`: the union's resolution as an imported list names it.
+    `list_number`, `list_dated`: the union's resolution as an imported list names it; `native_place`: what the
+    register does not know of the person yet.
     """
     require(may(actor, "nomination.open", nominator))
     require(may(actor, "view", person))
@@ -56,6 +59,7 @@ def open_nomination(
         form_key=form_key,
         list_number=list_number,
         list_dated=list_dated,
+        native_place=native_place,
     )
 
 
@@ -67,7 +71,9 @@ def _refuse_other_cells(nominator: Organisation, cell: Organisation) -> None:
         raise Refused(f"{cell} không nhận đề nghị giới thiệu của {nominator}.")
 
 
-def open_by_cell(*, actor, person: Person, cell: Organisation, strengths: str, form_key: UUID) -> Candidacy:
+def open_by_cell(
+    *, actor, person: Person, cell: Organisation, strengths: str, form_key: UUID, native_place: str = ""
+) -> Candidacy:
     """The third route: the cell itself takes up a person whom two official members introduce."""
     require(may(actor, "candidacy.open_by_cell", cell))
     require(may(actor, "view", person))
@@ -81,14 +87,18 @@ def open_by_cell(*, actor, person: Person, cell: Organisation, strengths: str, f
         strengths=strengths,
         shortcomings="",
         form_key=form_key,
+        native_place=native_place,
     )
 
 
-def _open(*, actor, person, nominator, cell, state, form_key, **words) -> Candidacy:
+def _open(*, actor, person, nominator, cell, state, form_key, native_place, **words) -> Candidacy:
     if person.pk == actor.person_id:
         raise Refused("Không ai được tự giới thiệu chính mình.")
     try:
         with transaction.atomic():
+            if native_place:
+                person.native_place = native_place
+                change_person(actor=actor, person=person, version=person.version)
             candidacy = Candidacy.objects.create(
                 person=person,
                 nominator=nominator,

@@ -7,7 +7,7 @@ from ceremonies.documents.forms.reports import Part, ReportFacts, report_snapsho
 from ceremonies.selectors.reports import Report
 from ceremonies.selectors.signers import signers_of
 from ceremonies.selectors.styles import style_of
-from ceremonies.services.documents.gathering import name_of, place_of, signs_for
+from ceremonies.services.documents.gathering import place_of, signs_for
 from members.choices import Tree
 from members.clock import today
 from members.models import Organisation
@@ -32,7 +32,7 @@ def _facts(organisation: Organisation, report: Report, words: str) -> ReportFact
     before = question.before.label if question.before else ""
     return ReportFacts(
         form="",
-        parent_name=organisation.letterhead_parent or name_of(organisation.parent),
+        parent_name=organisation.upper_line,
         issuer_name=organisation.letterhead_name or organisation.name,
         place=place_of(organisation),
         signer_name=signer.name if signer else "",

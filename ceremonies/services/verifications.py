@@ -1,5 +1,7 @@
 """Whose political standard is verified, how, and what came back (06-HD/TW §3.4)."""
 
+from datetime import date
+
 from django.db import transaction
 
 from ceremonies.choices import PaperKind, Relation, VerificationWay
@@ -42,6 +44,20 @@ def write_verification(*, actor, verification: Verification, version: int | None
 def write_family(*, actor, verifications: list[Verification]) -> list[Verification]:
     """Several people at once: all or none."""
     return [write_verification(actor=actor, verification=each) for each in verifications]
+
+
+def note_letter(*, rows: list[Verification], number: str, dated: date) -> None:
+    """The letter that asks about these people was made: its number and day, and from then on the clock of the answer.
+
+    Runs within the transaction that makes the letter, whose audit entry names it. What the cell wrote itself stays.
+    """
+    for row in rows:
+        if row.is_done or row.letter_number:
+            continue
+        row.letter_number, row.sent_on = number, row.sent_on or dated
+        save_version(row, row.version, ["letter_number", "sent_on"])
+    if rows:
+        refresh_dues(rows[0].candidacy_id)
 
 
 @transaction.atomic

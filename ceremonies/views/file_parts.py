@@ -29,6 +29,8 @@ _WRITTEN_IN = {
     "unanswered": FilePart.OPINIONS,
     "helper": FilePart.OPINIONS,
 }
+#: What is missing of the person themselves.
+_OF_PERSON = {"native", "department"}
 
 
 def tabs_of(candidacy: Candidacy, now: FilePart) -> list[Tab]:
@@ -63,16 +65,21 @@ def _summary(user, candidacy: Candidacy, sight: Sight) -> dict:
         "side_ways": [way for way in ways if way.is_side and way.is_open],
         "barred_ways": [way for way in main if way.held and not way.separate],
         "obstacles": obstacles,
-        "written_in": _written_in(candidacy, obstacles),
+        "written_in": _written_in(user, candidacy, obstacles),
         "may_edit_words": may(user, "nomination.edit", candidacy),
         "file_facts": _file_facts(candidacy),
     }
 
 
-def _written_in(candidacy: Candidacy, obstacles) -> list[Tab]:
+def _written_in(user, candidacy: Candidacy, obstacles) -> list[Tab]:
     codes = {requirement.code.partition("_")[0] for way in obstacles for requirement in way.missing}
     parts = {_WRITTEN_IN[code.removesuffix("s")] for code in codes if code.removesuffix("s") in _WRITTEN_IN}
-    return [Tab(part.label, candidacy.get_part_url(part)) for part in FilePart if part in parts]
+    tabs = [Tab(part.label, candidacy.get_part_url(part)) for part in FilePart if part in parts]
+    if codes & _OF_PERSON and may(user, "person.change", candidacy.person):
+        tabs.append(
+            Tab("thông tin của người này", reverse("members:person_edit", args=[candidacy.person_id]))
+        )
+    return tabs
 
 
 def _dossier(user, candidacy: Candidacy, sight: Sight) -> dict:

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from ceremonies.choices import Action
 from ceremonies.permissions.work import own_desks
+from ceremonies.selectors.first_steps import first_steps
 from ceremonies.selectors.late import late_by_organisation
 from ceremonies.selectors.news import news_of
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
@@ -52,6 +53,7 @@ def home(request):
         "done": done_lately(user),
         "news": news_of(user),
         "panels": home_panels_of(user),
+        "steps": first_steps(user),
         "followed": followed_files(user).order_by("person__sort_key", "pk"),
         "acting": _offices(request),
         "acting_all": waiting_count(request, None),

@@ -1,4 +1,5 @@
 from django.contrib import messages
+from django.forms import Form
 from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
@@ -25,8 +26,6 @@ from members.clock import today
 from members.permissions import may
 from members.services.errors import Conflict, Refused
 from members.views.sending import attempt, form_page, once
-
-#: How many letters the home page looks through.
 
 
 @file_panel(20, FilePart.DOSSIER)
@@ -120,9 +119,19 @@ def verification_remove(request, pk, row):
     return redirect(candidacy.get_part_url(FilePart.DOSSIER))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def verification_date(request, pk):
+    """Asked on a page of its own: the panel is drawn without the request, so it cannot carry a form."""
     candidacy = editable_file(request, pk, "verification.edit")
+    if request.method != "POST":
+        return form_page(
+            request,
+            Form(),
+            heading="Ghi ngày thẩm tra vào danh mục giấy tờ",
+            lead=f"{candidacy}. Tất cả đã có kết quả; ngày của kết quả cuối cùng được ghi vào danh mục.",
+            submit="Ghi ngày vào danh mục",
+            back_url=candidacy.get_part_url(FilePart.DOSSIER),
+        )
     try:
         paper = date_checklist(actor=request.user, candidacy=candidacy)
         messages.success(

@@ -21,7 +21,8 @@ class AccountForm(forms.ModelForm):
     person = PersonField(
         label="Là người trong sổ",
         required=False,
-        help_text="Họ tên và ngày sinh như trong sổ. Để trống nếu tài khoản không của ai trong sổ.",
+        help_text="Họ tên và ngày sinh như trong sổ. Đảng viên giúp đỡ và người có hồ sơ phải chọn mới thấy hồ sơ; "
+        "để trống nếu tài khoản không của ai trong sổ.",
     )
 
     class Meta:
@@ -35,9 +36,21 @@ class AccountForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if person:
             self.initial |= {"person": person, "full_name": person.full_name, "email": person.email}
+        self.fields["full_name"].required = False
+        self.fields["full_name"].help_text = "Để trống thì lấy họ tên trong sổ của người được chọn bên dưới."
         self.fields["username"].widget.attrs |= {"autocomplete": "off", "spellcheck": "false"}
         without = Person.objects.filter(user__isnull=True).order_by("sort_key", "pk")
         self.fields["person"].offer(without, person or self.instance.person)
 
     def clean_full_name(self):
         return judged(values.text, self.cleaned_data["full_name"], longest=100)
+
+    def clean(self):
+        data = super().clean()
+        person = data.get("person")
+        if not data.get("full_name") and "full_name" not in self.errors:
+            if person is None:
+                self.add_error("full_name", "Hãy ghi họ và tên, hoặc chọn người trong sổ.")
+            else:
+                data["full_name"] = person.full_name
+        return data

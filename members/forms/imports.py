@@ -51,14 +51,13 @@ class UploadForm(OnceForm):
         max_length=200,
     )
 
-    def __init__(self, *args, actor, **kwargs):
+    def __init__(self, *args, actor, kind: str = "", **kwargs):
         super().__init__(*args, **kwargs)
         self.actor = actor
         self.kinds = {kind.name: kind for kind in kinds_for(actor) if self._has_place(kind)}
         self.fields["kind"].widget.kinds = self.kinds
         self.fields["kind"].choices = [(kind.name, kind.label) for kind in self.kinds.values()]
-        if len(self.kinds) == 1:
-            self.fields["kind"].initial = next(iter(self.kinds))
+        self.fields["kind"].initial = next(iter(self.kinds)) if len(self.kinds) == 1 else kind
         offered = Organisation.objects.none()
         for kind in self.kinds.values():
             offered = offered | Organisation.objects.filter(pk__in=kind.organisations(actor).values("pk"))

@@ -46,8 +46,10 @@ class OrganisationForm(VersionForm):
         ]
         help_texts = {
             "code": "Mã ngắn, không trùng tổ chức khác, ví dụ CB01.",
-            "letterhead_parent": "Để trống thì in tên cấp trên trực tiếp.",
+            "letterhead_parent": "Để trống thì in tên đảng bộ hoặc tổ chức cấp trên trực tiếp.",
             "letterhead_name": "Để trống thì in tên tổ chức.",
+            "symbol": "Ví dụ: ĐU, CB, ĐTN. Không có thì không lấy được số văn bản.",
+            "place": "Ví dụ: Hà Nội. Để trống thì in địa danh của cấp trên hoặc của tổ chức đảng phụ trách.",
         }
         error_messages = {"code": {"unique": "Mã này đã dùng cho tổ chức khác."}}
 

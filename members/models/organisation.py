@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -83,6 +85,16 @@ class Organisation(models.Model):
     @property
     def tree(self) -> Tree:
         return TREE_OF_KIND[OrganisationKind(self.kind)]
+
+    @property
+    def party_name(self) -> str:
+        """The whole organisation that a committee leads: "Đảng ủy Cục Mẫu" leads "Đảng bộ Cục Mẫu"."""
+        return re.sub(r"^Đảng (ủy|uỷ)\b", "Đảng bộ", self.name)
+
+    @property
+    def upper_line(self) -> str:
+        """What stands above its name on a paper: the organisation it belongs to, not the committee that leads it."""
+        return self.letterhead_parent or (self.parent.party_name if self.parent else "")
 
     @property
     def depth(self) -> int:

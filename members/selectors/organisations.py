@@ -37,6 +37,16 @@ def line_above(organisation: Organisation) -> QuerySet[Organisation]:
     return Organisation.objects.filter(path__in=paths).order_by("path")
 
 
+def lacks_for_decisions(organisation: Organisation) -> list[str]:
+    """What the head and the number of its decisions need beside a term, and nobody has entered."""
+    needed = {
+        "ký hiệu văn bản": organisation.symbol,
+        "địa danh": organisation.place,
+        "dòng trên của tiêu đề văn bản": organisation.letterhead_parent or organisation.parent_id,
+    }
+    return [what for what, entered in needed.items() if not entered]
+
+
 def issuer_for(user: User, about: Organisation | None) -> Organisation | None:
     """In whose name a list leaves: where the user holds office, over the organisation it is about if possible.
 

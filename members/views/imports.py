@@ -37,7 +37,8 @@ def import_list(request):
 @once
 def import_create(request):
     require_may(request, "imports.list")
-    form = UploadForm(request.POST or None, request.FILES or None, actor=request.user)
+    kind = request.GET.get("kind", "")
+    form = UploadForm(request.POST or None, request.FILES or None, actor=request.user, kind=kind)
     if form.is_valid():
         batch = _stage(request, form)
         if batch:

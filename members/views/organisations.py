@@ -7,10 +7,11 @@ from members.choices import DECIDING_KINDS, Right, Tree
 from members.clock import today
 from members.forms.organisations import OrganisationFilter, OrganisationForm
 from members.models import Appointment, Membership, Organisation
+from members.models.period import current
 from members.permissions import grants_of, may, visible_to
 from members.resources.context import ListContext
 from members.resources.organisations import OrganisationResource
-from members.selectors.organisations import filter_organisations, line_above, tops
+from members.selectors.organisations import filter_organisations, lacks_for_decisions, line_above, tops
 from members.services.exports import ListExport
 from members.services.organisations import save_organisation
 from members.views.access import get_visible_or_404, require_may
@@ -82,6 +83,7 @@ def org_detail(request, pk):
         "served_by": organisation.served_by.order_by("search_key")[:MOST_IN_TREE],
         "terms": organisation.terms.all(),
         "authorities": organisation.authorities.all(),
+        "lacking": _lacking(organisation),
         "held": _offices(request, organisation),
         "people": _people_count(request, organisation),
         "may_take_members": organisation.tree != Tree.STAFF,
@@ -96,12 +98,11 @@ def org_detail(request, pk):
 
 def _facts(organisation: Organisation) -> list[tuple]:
     """What papers print stands where nothing else was entered."""
-    parent = organisation.parent.name if organisation.parent else ""
     facts = [
         ("Loại", organisation.get_kind_display()),
         ("Mã", organisation.code),
         ("Ngày thành lập", organisation.opened_on),
-        ("Dòng trên của tiêu đề văn bản", organisation.letterhead_parent or parent),
+        ("Dòng trên của tiêu đề văn bản", organisation.upper_line),
         ("Tên in trên tiêu đề văn bản", organisation.letterhead_name or organisation.name),
         ("Ký hiệu văn bản", organisation.symbol),
         ("Địa danh", organisation.place),
@@ -109,6 +110,14 @@ def _facts(organisation: Organisation) -> list[tuple]:
     if organisation.closed_on:
         facts.insert(3, ("Ngày giải thể", organisation.closed_on))
     return facts
+
+
+def _lacking(organisation: Organisation) -> str:
+    """What stands in the way of the next decision, of whoever decides today."""
+    if not organisation.authorities.filter(current(today())).exists():
+        return ""
+    term = [] if organisation.terms.filter(current(today())).exists() else ["nhiệm kỳ hiện hành"]
+    return ", ".join(term + lacks_for_decisions(organisation))
 
 
 def _offices(request, organisation):

@@ -47,7 +47,7 @@ def test_standing_committee_decides_on_the_resolutions_of_committee_and_cell():
                 "kind": "article",
                 "label": "Điều 1.",
                 "text": "Kết nạp quần chúng Nguyễn Thị Hồng Ước, sinh ngày 09/02/2000, quê quán xã Vĩnh Ngọc, "
-                "tỉnh Bình Hòa, đơn vị Phòng Kế hoạch - Tài chính vào Đảng Cộng sản Việt Nam.",
+                "tỉnh Bình Hòa, đơn vị Phòng Kế hoạch - Tài chính, vào Đảng Cộng sản Việt Nam.",
             },
             {
                 "kind": "article",
@@ -79,7 +79,7 @@ def test_delegated_committee_cites_the_cell_alone_and_signs_for_itself():
 
 def test_without_a_department_the_sentence_stays_whole():
     assert decision_snapshot(replace(FACTS, department=""))["body"][2]["text"].endswith(
-        "quê quán xã Vĩnh Ngọc, tỉnh Bình Hòa vào Đảng Cộng sản Việt Nam."
+        "quê quán xã Vĩnh Ngọc, tỉnh Bình Hòa, vào Đảng Cộng sản Việt Nam."
     )
 
 

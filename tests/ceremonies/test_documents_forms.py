@@ -170,7 +170,11 @@ def test_the_resolution_of_a_cell_from_top_to_bottom():
         ("13-KNĐ", ["được kết nạp vào Đảng ngày 10/10/2025, trở thành đảng viên chính thức."]),
         (
             "15-KNĐ",
-            ["NGHỊ QUYẾT công nhận đảng viên chính thức", "giao Thường trực Đảng ủy ban hành quyết định"],
+            [
+                "NGHỊ QUYẾT công nhận đảng viên chính thức",
+                "giao Thường trực Đảng ủy ban hành quyết định",
+                "- Chi bộ Văn phòng (để biết), - Lưu Văn phòng Đảng ủy.",
+            ],
         ),
         (
             "9-KNĐ kết nạp lại",
@@ -238,7 +242,20 @@ def test_the_resolution_of_a_cell_from_top_to_bottom():
                 "cử đồng chí Đỗ Quang Huy và đồng chí Ngô Thị Thảo trực tiếp",
             ],
         ),
-        ("5-KNĐ", ["tổng số 16 người", "Không có ý kiến nêu khuyết điểm."]),
+        (
+            "5-KNĐ",
+            [
+                "tổng số 16 người",
+                "Không có ý kiến nêu khuyết điểm.",
+                "Nhận xét: Gia đình chấp hành tốt quy định nơi cư trú.",
+            ],
+        ),
+        ("giấy mời", ["Ủy viên Ban Thường vụ Đảng ủy, Phó Giám đốc Sở Xây dựng"]),
+        ("đang được giúp đỡ", ["Quá trình xem xét đến nay: - Đã học lớp"]),
+        (
+            "giao nhận",
+            ["Bên nhận: Đảng ủy Các cơ quan Đảng tỉnh; người nhận: đồng chí Cao Văn Lộc, chuyên viên"],
+        ),
         (
             "3-KNĐ",
             [
@@ -247,7 +264,10 @@ def test_the_resolution_of_a_cell_from_top_to_bottom():
             ],
         ),
         ("mục lục", ["Hồ sơ có 02 tài liệu, gồm 03 tờ."]),
-        ("cho làm thủ tục", ["- Chi bộ Văn phòng, - Chi bộ Thanh tra, - Lưu Văn phòng Đảng ủy."]),
+        (
+            "cho làm thủ tục",
+            ["Chi bộ Văn phòng và Chi bộ Thanh tra chịu", "- Chi bộ Thanh tra, - Lưu Văn phòng Đảng ủy."],
+        ),
     ],
 )
 def test_words_of_the_forms(name, sentences):
@@ -297,6 +317,12 @@ def test_a_long_list_repeats_its_head_row_and_numbers_its_pages():
     assert [page.count("Người giới thiệu") for page in tables] == [1] * len(tables)
     assert [int(page.rsplit(" ", 1)[1]) for page in pages[1:]] == list(range(2, len(pages) + 1))
     assert "NGƯỜI LẬP DANH SÁCH T/M ĐẢNG ỦY BÍ THƯ Ngô Thị Thảo Phạm Thị Ngọc Lan" in pages[-1]
+
+
+def test_the_end_of_a_list_takes_a_row_with_it():
+    """A page with nothing but a total and the signatures could be put below any list."""
+    pages = poppler("pdftotext", paper("danh sách lớp"), "-raw", "-", "-").split("\f")
+    assert [("Giỏi" in page, "T/M ĐẢNG ỦY" in page) for page in pages[:2]] == [(True, False), (True, True)]
 
 
 def test_a_long_text_runs_over_pages_with_the_number_on_the_right():

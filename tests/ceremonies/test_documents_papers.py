@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from ceremonies.documents import decision_snapshot, render_decision
+from ceremonies.documents.line_breaks import balanced
 from ceremonies.documents.marks import unbroken
 from tests.ceremonies.paper_facts import (
     FACTS,
@@ -74,7 +75,7 @@ def test_text_is_nfc_and_found():
 
 def test_a_long_issuer_breaks_into_lines_of_about_equal_length():
     lines = poppler("pdftotext", paper(), "-raw", "-", "-").splitlines()
-    assert lines[:4] == ["ĐẢNG BỘ TỈNH BÌNH HÒA", "ĐẢNG ỦY CÁC CƠ", "QUAN ĐẢNG TỈNH", "*"]
+    assert lines[:4] == ["ĐẢNG BỘ TỈNH BÌNH HÒA", "ĐẢNG ỦY CÁC", "CƠ QUAN ĐẢNG TỈNH", "*"]
 
 
 def test_delegated_committee():
@@ -205,3 +206,20 @@ def test_the_number_of_a_paper_never_breaks_at_the_end_of_a_line():
     text = unbroken("<b>tại Nghị quyết số 08-NQ/CB-VP, ngày 30/10/2025")
     number = '<span class="unbroken">08-NQ/CB-VP</span>'
     assert text == f"&lt;b&gt;tại Nghị quyết số {number}, ngày 30/10/2025"
+
+
+@pytest.mark.parametrize(
+    ("name", "letters", "lines"),
+    [
+        ("Công đoàn Viên chức tỉnh Bình Hòa", 24, ["Công đoàn Viên chức", "tỉnh Bình Hòa"]),
+        (
+            "kéo dài thời hạn xem xét, quyết định công nhận đảng viên chính thức",
+            64,
+            ["kéo dài thời hạn xem xét, quyết định", "công nhận đảng viên chính thức"],
+        ),
+        ("văn phòng văn phòng văn phòng", 10, ["văn phòng"] * 3),
+        ("thanh tra công an", 9, ["thanh tra", "công an"]),
+    ],
+)
+def test_no_word_is_torn_apart(name, letters, lines):
+    assert balanced(name, letters).splitlines() == lines

@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from ceremonies.choices import Action, Matter, Route, State
 from ceremonies.documents.wording import office_date
-from ceremonies.models import Document, Extension
-from ceremonies.services.documents import recipes_for
+from ceremonies.models import Candidacy, Document, Extension
+from ceremonies.services.documents import Sheet, recipe_of, recipes_for
+from ceremonies.services.documents.recipes_unions import base_of, vote_of
 from members import clock
 from members.clock import long_date
 from members.services.errors import Refused
@@ -135,7 +136,10 @@ def of_chau(cast):
 def test_the_trade_union_has_a_letterhead_and_a_resolution_of_its_own(cast):
     candidacy = of_chau(cast)
     assert kinds(ready(candidacy)) == ["union_minutes", "union_resolution"]
-    said = check(cast, candidacy)["union_resolution"]
+    papers = check(cast, candidacy)
+    assert "Tổng số ủy viên Ban Chấp hành: 09 đồng chí." in papers["union_minutes"]
+    assert vote_of(candidacy).secretary == SECRETARY
+    said = papers["union_resolution"]
     for words in (
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc",
         "BCH CÔNG ĐOÀN CỤC MẪU",
@@ -146,6 +150,16 @@ def test_the_trade_union_has_a_letterhead_and_a_resolution_of_its_own(cast):
         "TM. BAN CHẤP HÀNH CÔNG ĐOÀN",
     ):
         assert words in said
+
+
+def test_a_base_union_that_nominates_itself_cites_no_branch_and_hides_no_weakness(cast):
+    candidacy = bring(cast, State.RESOLVED)
+    candidacy.nominator, candidacy.shortcomings = base_of(candidacy.nominator), ""
+    recipe = recipe_of(Candidacy, "youth_resolution")
+    assert [ask.name for ask in recipe.asked(candidacy, None)] == ["weaknesses"]
+    said = str(recipe.snapshot(recipe.facts(candidacy, None, Sheet(dated=day()))))
+    assert "có những ưu điểm chính như sau" in said
+    assert "Xét Nghị quyết" not in said
 
 
 def test_the_youth_union_has_its_own_too(cast):
@@ -228,8 +242,10 @@ def test_the_section_committee_reports_in_its_own_name(cast):
         State.AT_COMMITTEE,
     )
     said = check(cast, candidacy)["section_report"]
+    report = candidacy.resolutions.get(kind="section")
+    assert (report.secretary, report.listed, report.present) == (SECRETARY, 3, 3)
     for words in (
-        "ĐẢNG ỦY BỘ PHẬN MẪU",
+        "ĐẢNG BỘ CỤC MẪU ĐẢNG ỦY BỘ PHẬN MẪU",
         "Số 02-BC/ĐU",
         "để thẩm định Nghị quyết số 05-NQ/CB",
         "Đúng thủ tục.",
@@ -250,6 +266,15 @@ def test_a_refusal_is_told_to_the_cell(cast):
         assert words in said
 
 
+def test_a_nomination_that_the_cell_does_not_take_is_told_to_who_made_it(cast):
+    candidacy = bring(cast, State.RECEIVED)
+    take(cast, candidacy, Action.REJECT, "chi_bo", reason="Chưa đủ thời gian công tác.")
+    said = check(cast, candidacy)["refusal_notice"]
+    assert "Chi bộ Một thông báo chưa đưa quần chúng Nguyễn Hoài An vào danh sách cảm tình Đảng." in said
+    assert f"- {candidacy.nominator} (để thực hiện)" in said
+    assert "kết nạp" not in said
+
+
 def test_what_is_refused_before_seven_in_the_morning_is_refused_on_that_day(cast):
     candidacy = bring(cast, State.AT_AUTHORITY)
     early = timezone.make_aware(datetime.combine(day(-1), time(6, 30)))
@@ -264,6 +289,9 @@ def test_a_deadline_put_off_is_told_with_both_days(cast):
         candidacy=candidacy, code="decision", reason="Chờ thẩm tra.", actor=cast.cap_tren, at=clock.now()
     )
     said = check(cast, candidacy)["extension_notice"]
+    assert Document.objects.get(kind="extension_notice").title.endswith(
+        ": Cấp có thẩm quyền xem xét, quyết định kết nạp"
+    )
     assert "thêm 15 ngày làm việc, đến hết ngày" in said
     assert "Lý do: Chờ thẩm tra." in said
 

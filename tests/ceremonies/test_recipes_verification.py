@@ -57,13 +57,28 @@ def test_one_letter_goes_to_a_place_for_all_whom_it_knows(cast, file):
         assert words in said
 
 
-def test_the_form_of_each_relative_there_offers_number_and_day(cast, file):
+def test_the_rows_of_all_whom_it_asks_about_take_number_and_day_and_their_clock_starts(cast, file):
     mother, father = row_of(file, "mother", "Vũ Thị Mẫu"), row_of(file, "father", "Nguyễn Văn Mẫu")
+    elsewhere = row_of(file, "spouse", "Lý Văn Mẫu", asked_of="Đảng ủy xã Khác")
+    asked_before = row_of(file, "child", "Nguyễn Thị Con", letter_number="7-CV/ĐU", sent_on=day(9))
     document = make(cast, file, mother)
-    for row in (mother, father):
-        form = VerificationForm(instance=row)
-        number = document.number_text.removeprefix("Số ")
-        assert (form.initial["letter_number"], form.initial["sent_on"]) == (number, day(2))
+    number = document.number_text.removeprefix("Số ")
+    told = {row.pk: (row.letter_number, row.sent_on) for row in file.verifications.all()}
+    assert told == {
+        mother.pk: (number, day(2)),
+        father.pk: (number, day(2)),
+        elsewhere.pk: ("", None),
+        asked_before.pk: ("7-CV/ĐU", day(9)),
+    }
+    due = set(file.dues.filter(code__startswith="letter-").values_list("code", flat=True))
+    assert due == {f"letter-{row.pk}" for row in (mother, father, asked_before)}
+
+
+def test_the_form_of_a_relative_added_later_offers_number_and_day(cast, file):
+    document = make(cast, file, row_of(file, "mother", "Vũ Thị Mẫu"))
+    form = VerificationForm(instance=row_of(file, "father", "Nguyễn Văn Mẫu"))
+    number = document.number_text.removeprefix("Số ")
+    assert (form.initial["letter_number"], form.initial["sent_on"]) == (number, day(2))
 
 
 def test_without_the_place_there_is_no_letter(cast, file):

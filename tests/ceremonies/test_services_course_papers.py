@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from ceremonies.choices import CourseKind, State
-from ceremonies.models import Attendance, Course, Document
+from ceremonies.models import Attendance, Candidacy, Course, Document
 from ceremonies.services.course_papers import make_certificates, print_certificates
 from ceremonies.services.documents import Sheet, make_document, read_document, recipe_of
 from ceremonies.services.learners import propose_learners
@@ -69,11 +69,11 @@ def test_the_list_of_a_class(cast, course):
     file = bring(cast, State.FOLLOWED)
     course.attendances.create(person=cast.an, proposed_by=cast.CB1)
     text = paper(cast.van_phong, course, "class_list", dated=day(), **SECRETARY)
-    assert "DANH SÁCH học viên Lớp bồi dưỡng nhận thức về Đảng khóa I" in text
+    assert "DANH SÁCH học viên lớp bồi dưỡng nhận thức về Đảng khóa I" in text
     assert "Nguyễn Hoài" in text
     assert f"{file.listed_on.day:02d}" in text
     assert "Đặng Thu" in text
-    assert "Danh sách này có 01 đồng chí." in text
+    assert "Danh sách này có 01 học viên." in text
     assert "T/M ĐẢNG ỦY" in text
 
 
@@ -81,6 +81,7 @@ def test_the_resolution_of_a_cell_names_those_of_its_last_proposal(cast, course)
     file = bring(cast, State.LISTED)
     proposal = {"number": "04-NQ/CB", "proposed_on": day(3)}
     propose_learners(actor=cast.chi_bo, course=course, cell=cast.CB1, files=[file], **proposal)
+    file.resolutions.filter(kind="listing").update(held_on=day(3))  # of the same meeting
     text = paper(cast.chi_bo, course, "class_resolution", about=cast.CB1, words=MEETING, **SECRETARY)
     assert "Số 04-NQ/CB" in text
     assert "đề nghị Đảng ủy Cục Mẫu cử 01 quần chúng có tên sau học lớp bồi dưỡng nhận thức về Đảng" in text
@@ -88,6 +89,8 @@ def test_the_resolution_of_a_cell_names_those_of_its_last_proposal(cast, course)
     assert "T/M CHI BỘ" in text
     document = Document.objects.get()
     assert (document.course, document.about, document.organisation) == (course, cast.CB1.pk, cast.CB1)
+    listing = recipe_of(Candidacy, "listing_resolution").initial(file, None)
+    assert (listing["secretary"], listing["members"]) == (MEETING["secretary"], 3)
 
 
 def test_a_certificate_signed_by_the_director_is_of_the_centre(cast, course):

@@ -170,7 +170,10 @@ def test_before_the_ceremony_a_wrong_decision_is_cancelled_by_another(cast):
     assert (second.kind, second.number_text) == (DecisionKind.CANCELLATION, "Số 02-QĐ/ĐU")
     wrong = f"Hủy bỏ Quyết định số 01-QĐ/ĐU, ngày {office_date(first.issued_on)} "
     assert texts(second)[0].startswith(wrong)
-    assert "của Đảng ủy Bộ Mẫu về việc kết nạp đảng viên đối với Nguyễn Hoài An" in texts(second)[0]
+    assert (
+        "của Ban Thường vụ Đảng ủy Bộ Mẫu về việc kết nạp đảng viên đối với Nguyễn Hoài An"
+        in texts(second)[0]
+    )
     assert len(texts(second)) == 2
     assert valid(file) == [DecisionKind.CANCELLATION]
     fate = fate_of(cast.chi_bo, first)

@@ -30,6 +30,8 @@ MINUTES = {
     "chair": "Phạm Quốc Dũng",
     "chair_office": "Bí thư Chi bộ",
     "secretary": "Đặng Thu Hà",
+    "probationary": 2,
+    "probationary_present": 1,
     "conclusion": "Ưu điểm: lý lịch rõ ràng.\nKhuyết điểm: đôi lúc còn nóng nảy.",
 }
 SHEET = Sheet(signer_name="Phạm Quốc Dũng", signer_office="Bí thư", words=MINUTES)
@@ -56,6 +58,8 @@ def test_a_resolution_is_made_from_the_vote(cast, voted):
         "CHI BỘ MỘT",
         "Số 05-NQ/CB",
         "quần chúng Nguyễn Hoài An, sinh ngày 15/3/2000",
+        "Tổng số đảng viên của Chi bộ: 05 đồng chí, trong đó chính thức 03 đồng chí, dự bị 02 đồng chí.",
+        "Vắng mặt: 01 đồng chí, trong đó chính thức 0 đồng chí, dự bị 01 đồng chí.",
         "Chủ trì hội nghị: Đồng chí Phạm Quốc Dũng, chức vụ Bí thư Chi bộ.",
         "Khuyết điểm: đôi lúc còn nóng nảy.",
         "là 03 đồng chí (đạt 100%) so với tổng số đảng viên chính thức",
@@ -70,7 +74,8 @@ def test_a_resolution_is_made_from_the_vote(cast, voted):
 def test_what_the_minutes_say_already_is_not_asked_and_not_overwritten(cast, voted):
     voted.resolutions.filter(kind="cell").update(chair="Võ Đăng Khoa", conclusion="Đủ tiêu chuẩn.")
     recipe = recipe_of(Candidacy, "cell_resolution")
-    assert [ask.name for ask in recipe.asked(voted, None)] == ["chair_office", "secretary", "ballot"]
+    still = ["chair_office", "secretary", "probationary", "probationary_present", "ballot"]
+    assert [ask.name for ask in recipe.asked(voted, None)] == still
     said = text(read_file(make(cast, voted).pdf))
     assert "Đồng chí Võ Đăng Khoa, chức vụ Bí thư Chi bộ." in said
     assert "Đủ tiêu chuẩn." in said
@@ -181,7 +186,7 @@ def test_a_number_given_elsewhere_cannot_be_voided_here(cast, voted):
 
 
 def test_without_a_term_of_office_there_is_no_register(cast, voted, own_number):
-    with pytest.raises(Refused, match="chưa có ký hiệu văn bản hoặc nhiệm kỳ"):
+    with pytest.raises(Refused, match="chưa có nhiệm kỳ"):
         numbered(cast, voted, own_number)
 
 

@@ -6,8 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ceremonies.choices import State
-from ceremonies.models import Decision
+from ceremonies.models import Decision, Resolution
 from members.models import AuditEntry, Person
+from tests.ceremonies.crowd import crowd
 from tests.road import bring
 
 URL = reverse("ceremonies:search")
@@ -47,6 +48,40 @@ def test_a_decision_is_found_by_its_number_as_people_write_it(cast, client, deci
         assert asked(client, cast.dang_uy, typed)["decisions"] == [decision.number_text], typed
     for typed in (f"{int(number) + 1}", f"{number}-NQ", f"{number}9", "9" * 30):
         assert "decisions" not in asked(client, cast.dang_uy, typed), typed
+
+
+def test_a_meeting_is_found_by_the_number_of_its_resolution_and_by_its_day(cast, client, decided):
+    vote = decided.resolutions.get(kind="cell")
+    value, signs = vote.number.split("-")
+    for typed in (vote.number, f"so {int(value)} {signs.lower()}", f"{signs} {value}"):
+        assert vote.number in asked(client, cast.dang_uy, typed)["meetings"], typed
+    for typed in (f"{vote.held_on:%d/%m/%Y}", f"{vote.held_on:%d.%m.%Y}"):
+        assert vote.number in asked(client, cast.dang_uy, typed)["meetings"], typed
+    for typed in (f"{int(value) + 70}-{signs}", f"{value}-QĐ/{signs}X", "01/02/1999", f"{value}9"):
+        assert "meetings" not in asked(client, cast.dang_uy, typed), typed
+
+
+def test_votes_of_a_file_are_found_by_party_bodies_alone_and_its_own_resolution_by_the_union(
+    cast, client, decided
+):
+    vote, union = (decided.resolutions.get(kind=kind) for kind in ("cell", "union"))
+    day = f"{vote.held_on:%d/%m/%Y}"
+    Resolution.objects.filter(pk=union.pk).update(held_on=vote.held_on, number="77-NQ/DTN", number_value=77)
+    assert asked(client, cast.doan_vien, day) == {"meetings": ["77-NQ/DTN"]}
+    assert asked(client, cast.doan_vien, vote.number) == {}
+    for account in ("doan_khac", "chi_bo_khac", "quan_tri", "nguoi_la", "sieu_quyen"):
+        assert "meetings" not in asked(client, cast.users[account], day), account
+
+
+def test_a_meeting_on_several_people_is_one_line_that_leads_to_all_of_them(cast, client):
+    files = [bring(cast, State.LISTED, person) for person in crowd(cast, 2)]
+    vote = files[0].resolutions.get(kind="listing")
+    client.force_login(cast.dang_uy)
+    sections = client.get(URL, {"q": vote.number}).context["sections"]
+    (sitting,) = next(each.rows for each, _ in sections if each.kind.code == "meetings")
+    assert (str(sitting), sitting.others) == (vote.number, 1)
+    rows = client.get(sitting.get_absolute_url()).context["page"].rows
+    assert [row.candidacy for row in rows] == files[::-1]
 
 
 @pytest.mark.parametrize(

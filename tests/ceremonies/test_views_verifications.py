@@ -80,7 +80,8 @@ def test_a_late_answer_is_pointed_out_and_the_result_dates_the_checklist(cast, f
     sent = Page(client.get(url)).form() | {"returned_on": f"{day(1):%d/%m/%Y}", "result": "clear"}
     page = Page(client.post(url, sent, follow=True))
     assert "Tất cả đã có kết quả." in page.text
-    client.post(address("verification_date", file))
+    asked = client.get(page.link("Ghi ngày vào danh mục"))
+    client.post(address("verification_date", file), Page(asked).form())
     assert file.papers.get(kind="verification").issued_on == day(1)
     assert "Tất cả đã có kết quả." not in Page(client.get(whole(file))).text
 

@@ -12,9 +12,9 @@ from tests.members.pages import url
 WORK, LISTS = ["Việc của tôi"], ["Người", "Tổ chức", "Nhập danh sách"]
 FILES = ["Hồ sơ", "Bảng theo dõi", "Báo cáo, số liệu", "Lễ kết nạp", "Hồ sơ chuyển đi"]
 SOURCE = ["Kế hoạch", "Đợt giới thiệu", "Rà soát danh sách", "Lớp bồi dưỡng"]
-PAPERS = ["Quyết định", "Văn bản đã lập", "Sổ sách", "Sổ văn bản"]
-KEEPERS_PAPERS = ["Quyết định", "Văn bản đã lập", "Lô văn bản", "Sổ sách", "Sổ văn bản"]
-UNION = ["Đề nghị giới thiệu", "Báo cáo, số liệu", "Đợt giới thiệu", "Văn bản đã lập"]
+PAPERS = ["Quyết định", "Nghị quyết", "Văn bản đã lập", "Sổ sách", "Sổ văn bản"]
+KEEPERS_PAPERS = ["Quyết định", "Nghị quyết", "Văn bản đã lập", "Lô văn bản", "Sổ sách", "Sổ văn bản"]
+UNION = ["Đề nghị giới thiệu", "Báo cáo, số liệu", "Đợt giới thiệu", "Nghị quyết", "Văn bản đã lập"]
 RULES_OF_ALL = ["Kiểu trình bày", "Quy định"]
 
 

@@ -51,7 +51,7 @@ def texts(sheet) -> list[list]:
 def test_a_list_of_a_party_committee(cast):
     sheet = sheet_of(organisation=cast.DUC)
     assert texts(sheet) == [
-        ["ĐẢNG ỦY BỘ MẪU", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+        ["ĐẢNG BỘ BỘ MẪU", "ĐẢNG CỘNG SẢN VIỆT NAM"],
         ["ĐẢNG ỦY CỤC MẪU"],
         ["*", "Hà Nội, ngày 05 tháng 02 năm 2026"],
         [],

@@ -73,7 +73,7 @@ def test_the_page_of_a_cell_tells_its_place_and_its_letterhead(cast, admin):
         "Loại": "Chi bộ",
         "Mã": "CB1",
         "Ngày thành lập": date(2025, 1, 1),
-        "Dòng trên của tiêu đề văn bản": "Đảng ủy Cục Mẫu",
+        "Dòng trên của tiêu đề văn bản": "Đảng bộ Cục Mẫu",
         "Tên in trên tiêu đề văn bản": "Chi bộ Một",
         "Ký hiệu văn bản": "CB",
         "Địa danh": "Hà Nội",

@@ -13,7 +13,7 @@ from ceremonies.documents.blocks import Block, paragraph, prose, table
 from ceremonies.documents.compose import issued
 from ceremonies.documents.facts import Attendance, Issued, Meeting, refuse_more_votes
 from ceremonies.documents.snapshot import Snapshot
-from ceremonies.documents.wording import count, listed, office_date, percent
+from ceremonies.documents.wording import count, joined, listed, office_date, percent
 
 _WORDS = {
     "listing": (
@@ -137,7 +137,8 @@ def _people(facts: PeopleResolutionFacts) -> Block:
         )
     )
     if any(one.note for one in facts.people):
-        columns.append(("Ghi chú", 16, lambda n, one: one.note))
+        title = "Lý do" if facts.matter == "removal" else "Ghi chú"
+        columns.append((title, 16, lambda n, one: one.note))
     return table(
         [(title, share) for title, share, _ in columns],
         [[cell(n, one) for _, _, cell in columns] for n, one in enumerate(facts.people, 1)],
@@ -146,7 +147,7 @@ def _people(facts: PeopleResolutionFacts) -> Block:
 
 def _execution(facts: PeopleResolutionFacts) -> list[Block]:
     if facts.executors:
-        return [paragraph(f"{', '.join(facts.executors)} chịu trách nhiệm thực hiện Nghị quyết này.")]
+        return [paragraph(f"{joined(facts.executors)} chịu trách nhiệm thực hiện Nghị quyết này.")]
     if facts.matter in _ASSIGNING and any(one.helper for one in facts.people):
         return [
             paragraph(

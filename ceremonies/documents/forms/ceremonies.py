@@ -8,11 +8,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from ceremonies.documents.blocks import Block, centered, definitions, heading, paragraph, prose, table
+from ceremonies.documents.blocks import (
+    Block,
+    centered,
+    dashes,
+    definitions,
+    heading,
+    paragraph,
+    prose,
+    table,
+)
 from ceremonies.documents.compose import issued, plain
 from ceremonies.documents.facts import Issued
 from ceremonies.documents.snapshot import Snapshot
-from ceremonies.documents.wording import Reference, clock_time, count, joined, office_date
+from ceremonies.documents.wording import Reference, clock_time, count, itemised, joined, office_date
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
@@ -37,8 +46,14 @@ class Guest:
     organisation: str = ""
 
     def lines(self) -> list[str]:
-        titles = ", ".join(part for part in (self.party_title, self.office, self.organisation) if part)
+        titles = ", ".join(part for part in (self.party_title, *self._work()) if part)
         return [f"Đồng chí {self.name}", *([titles] if titles else [])]
+
+    def _work(self) -> list[str]:
+        """ "Phó Giám đốc Sở Xây dựng"; an organisation that a title names already is not said twice."""
+        if self.organisation in (self.office or self.party_title):
+            return [self.office]
+        return [f"{self.office} {self.organisation}".strip()]
 
     def words(self) -> str:
         return ", ".join(self.lines())
@@ -105,7 +120,7 @@ def _when(facts: Ceremony) -> list[Block]:
 
 def programme_snapshot(facts: ProgrammeFacts) -> Snapshot:
     columns = [("TT", 6), ("Nội dung", 60), ("Người thực hiện", 35)]
-    decoration = [heading("Trang trí:"), *(paragraph(f"- {line}") for line in facts.decoration)]
+    decoration = [heading("Trang trí:"), dashes(itemised(facts.decoration))]
     return issued(
         facts,
         title="CHƯƠNG TRÌNH",

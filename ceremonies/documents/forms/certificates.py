@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ceremonies.documents.blocks import centered, definitions, fold, numbered, paragraph
+from ceremonies.documents.blocks import centered, dashes, definitions, fold, paragraph
 from ceremonies.documents.compose import issued
 from ceremonies.documents.facts import Issued
 from ceremonies.documents.snapshot import Snapshot
@@ -93,7 +93,7 @@ def helped_certificate_snapshot(facts: HelpedCertificateFacts) -> Snapshot:
                 f"Được Chi bộ phân công đồng chí {facts.helper_name} theo dõi, giúp đỡ từ ngày "
                 f"{office_date(facts.helped_since)}."
             ),
-            numbered(facts.steps),
+            *([paragraph("Quá trình xem xét đến nay:"), dashes(facts.steps)] if facts.steps else []),
             paragraph(
                 f"Nay quần chúng {facts.person_name} chuyển đến {facts.moves_to}. {facts.committee_name} đề nghị tổ "
                 "chức đảng nơi đến phân công đảng viên chính thức tiếp tục theo dõi, giúp đỡ, xem xét kết nạp vào Đảng."

@@ -1,8 +1,8 @@
 """The 26 items of the CV (2-KNĐ) and how each is written, in short words of our own."""
 
 CV_ITEMS = (
-    ("Họ và tên đang dùng", "viết chữ in hoa, đúng như trong giấy khai sinh hoặc căn cước."),
-    ("Các tên gọi khác", "tên khai sinh nếu khác, bí danh, bút danh; không có thì ghi “không”."),
+    ("Họ và tên khai sinh", "viết chữ in hoa, đúng như trong giấy khai sinh hoặc căn cước."),
+    ("Các tên gọi khác", "tên thường dùng nếu khác, bí danh, bút danh; không có thì ghi “không”."),
     ("Ngày, tháng, năm sinh", "đúng như trong giấy khai sinh."),
     ("Giới tính", "nam hoặc nữ."),
     ("Nơi đăng ký khai sinh", "xã, phường, đặc khu; tỉnh, thành phố; tên gọi cũ ghi trong ngoặc đơn."),

@@ -68,7 +68,7 @@ class RecognitionFacts(Decided):
 def decision_snapshot(facts: DecisionFacts) -> Snapshot:
     matter = "kết nạp lại đảng viên" if facts.readmission else "kết nạp đảng viên"
     verb = "Kết nạp lại" if facts.readmission else "Kết nạp quần chúng"
-    admission = f"{verb} {facts.person_name}{_person(facts)} vào Đảng Cộng sản Việt Nam."
+    admission = f"{verb} {facts.person_name}{_person(facts)}, vào Đảng Cộng sản Việt Nam."
     return _decided(facts, matter, admission, moved=facts.moved)
 
 

@@ -32,6 +32,7 @@ class ContentsFacts(Issued):
     file_number: str = ""
     papers: Sequence[Paper]
     signs_for: str
+    is_member: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ class HandedFile:
 
 @dataclass(frozen=True, kw_only=True)
 class HandOverFacts(Issued):
-    """`signer_*` is who gives."""
+    """`signer_*` is who gives; `*_body` the two sides."""
 
     handed_on: date
     giver_body: str
@@ -82,12 +83,12 @@ def contents_snapshot(facts: ContentsFacts) -> Snapshot:
     return issued(
         facts,
         title="MỤC LỤC TÀI LIỆU",
-        summary="trong hồ sơ đảng viên",
+        summary="trong hồ sơ đảng viên" if facts.is_member else "trong hồ sơ của người xin vào Đảng",
         body=[
             definitions(
                 ("Họ và tên", facts.person_name),
                 ("Sinh ngày", office_date(facts.birth_date)),
-                ("Sinh hoạt tại", facts.cell_name),
+                ("Sinh hoạt tại" if facts.is_member else "Chi bộ xem xét kết nạp", facts.cell_name),
                 ("Số lý lịch", facts.file_number),
             ),
             table(columns, rows),
@@ -126,11 +127,18 @@ def hand_over_snapshot(facts: HandOverFacts) -> Snapshot:
         summary=facts.reason,
         body=[
             paragraph(
-                f"Ngày {office_date(facts.handed_on)}, hai bên đã giao nhận hồ sơ của những người có tên dưới đây:"
+                f"Ngày {office_date(facts.handed_on)}, hai bên giao, nhận hồ sơ của những người có tên trong bảng dưới "
+                "đây."
             ),
             definitions(
-                ("Bên giao", f"Đồng chí {facts.signer_name}, {facts.signer_office}, {facts.giver_body}"),
-                ("Bên nhận", f"Đồng chí {facts.taker_name}, {facts.taker_office}, {facts.taker_body}"),
+                (
+                    "Bên giao",
+                    f"{facts.giver_body}; người giao: đồng chí {facts.signer_name}, {facts.signer_office}",
+                ),
+                (
+                    "Bên nhận",
+                    f"{facts.taker_body}; người nhận: đồng chí {facts.taker_name}, {facts.taker_office}",
+                ),
             ),
             table(columns, rows),
             paragraph(f"Tổng số: {count(len(rows))} hồ sơ. Phiếu này lập thành 02 bản, mỗi bên giữ 01 bản."),

@@ -78,7 +78,7 @@ def class_list_snapshot(facts: ClassListFacts) -> Snapshot:
         )
         for n, row in enumerate(facts.rows, 1)
     ]
-    return list_snapshot(facts, columns, rows)
+    return list_snapshot(facts, columns, rows, what="học viên")
 
 
 def list_snapshot(

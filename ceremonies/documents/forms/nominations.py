@@ -69,7 +69,7 @@ def _resolution(facts: UnionResolutionFacts) -> list[Block]:
         *(paragraph(f"- {ground}") for ground in listed([*facts.legal_grounds, *branch])),
         paragraph(
             f"{executive} họp ngày {office_date(facts.held_on)} nhận thấy {member}{who}{joined}, "
-            "có những ưu điểm, khuyết điểm chính như sau:"
+            f"có những {_what(facts.remarks)} chính như sau:"
         ),
         *facts.remarks.blocks(),
         paragraph(
@@ -81,6 +81,10 @@ def _resolution(facts: UnionResolutionFacts) -> list[Block]:
             f"{member} phấn đấu trở thành đảng viên Đảng Cộng sản Việt Nam."
         ),
     ]
+
+
+def _what(remarks: Remarks) -> str:
+    return "ưu điểm, khuyết điểm" if remarks.weaknesses.strip() else "ưu điểm"
 
 
 def _all(names: Sequence[str]) -> str:

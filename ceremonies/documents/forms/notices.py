@@ -49,8 +49,11 @@ class NoticeFacts(Issued):
 
 @dataclass(frozen=True, kw_only=True)
 class RefusalFacts(NoticeFacts):
+    """`nominator`: a cell that does not take a nomination tells the organisation that made it; "" for a body above."""
+
     decided_on: date
     reason: str
+    nominator: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +103,8 @@ def permission_snapshot(facts: NoticeFacts) -> Snapshot:
 
 
 def refusal_snapshot(facts: RefusalFacts) -> Snapshot:
+    if facts.nominator:
+        return _nomination_refused(facts)
     person = f"quần chúng {facts.person_name}"
     return _notice(
         facts,
@@ -116,6 +121,26 @@ def refusal_snapshot(facts: RefusalFacts) -> Snapshot:
             paragraph(f"{facts.cell_name} thông báo kết quả này cho {person}."),
         ],
         recipient=f"{facts.cell_name} (để thực hiện)",
+    )
+
+
+def _nomination_refused(facts: RefusalFacts) -> Snapshot:
+    person = f"quần chúng {facts.person_name}"
+    return _notice(
+        facts,
+        summary="về việc không đưa vào danh sách cảm tình Đảng",
+        body=[
+            paragraph(
+                f"Ngày {office_date(facts.decided_on)}, {facts.body_name} đã xem xét đề nghị của {facts.nominator} "
+                f"giới thiệu {facts.who('quần chúng')}."
+            ),
+            paragraph(f"{facts.body_name} thông báo chưa đưa {person} vào danh sách cảm tình Đảng."),
+            *prose(facts.reason, label="Lý do"),
+            paragraph(
+                f"Đề nghị {facts.nominator} thông báo kết quả này cho {person} và tiếp tục bồi dưỡng, giúp đỡ."
+            ),
+        ],
+        recipient=f"{facts.nominator} (để thực hiện)",
     )
 
 

@@ -77,5 +77,5 @@ def _opinion(one: Opinion, person: str, aim: str) -> list[Block]:
     votes = one.votes.words(whole="tổng số người được lấy ý kiến", people="người")
     return [
         paragraph(f"{one.organisation}: số người tán thành để {person} được xét, {aim} là {votes}."),
-        *prose(one.remark),
+        *prose(one.remark, label="Nhận xét"),
     ]

@@ -72,6 +72,7 @@ def resolution_snapshot(facts: ResolutionFacts) -> Snapshot:
     matter = MATTERS[facts.matter]
     verb = "" if facts.decides and facts.passed else ("đề nghị " if facts.passed else "về kết quả xét ")
     above = [f"{facts.proposes_to} (để b/c)"] if facts.proposes_to else []
+    below = [f"{facts.cell_resolution.issuer} (để biết)"] if facts.decides and facts.cell_resolution else []
     return issued(
         facts,
         title="NGHỊ QUYẾT",
@@ -83,7 +84,7 @@ def resolution_snapshot(facts: ResolutionFacts) -> Snapshot:
             _close(facts, matter),
         ],
         on_behalf="CHI BỘ" if facts.level == "cell" else "ĐẢNG ỦY",
-        recipients=[*above, "Lưu Chi bộ" if facts.level == "cell" else "Lưu Văn phòng Đảng ủy"],
+        recipients=[*above, *below, "Lưu Chi bộ" if facts.level == "cell" else "Lưu Văn phòng Đảng ủy"],
     )
 
 

@@ -76,7 +76,7 @@ def _minutes(facts: UnionMinutesFacts, nominee: str) -> list[Block]:
             f"Hồi {clock_time(facts.began_at)}, ngày {office_date(facts.meeting.held_on)}, tại "
             f"{facts.meeting_place}, {facts.body_name} họp xét giới thiệu {nominee} vào Đảng."
         ),
-        *facts.attendance.blocks("Tổng số"),
+        *facts.attendance.blocks("Tổng số ủy viên Ban Chấp hành"),
         *facts.meeting.blocks(),
         heading("1. Nội dung"),
         paragraph(
@@ -87,7 +87,7 @@ def _minutes(facts: UnionMinutesFacts, nominee: str) -> list[Block]:
         *prose(facts.discussion, label="Ý kiến thảo luận"),
         heading("2. Kết quả biểu quyết"),
         paragraph(
-            f"Hội nghị biểu quyết bằng hình thức {facts.ballot}; tỷ lệ tính trên tổng số người được triệu tập."
+            f"Hội nghị biểu quyết bằng hình thức {facts.ballot}; tỷ lệ tính trên tổng số ủy viên Ban Chấp hành."
         ),
         table(
             [

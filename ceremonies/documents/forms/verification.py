@@ -54,7 +54,7 @@ def verification_snapshot(facts: VerificationFacts) -> Snapshot:
         addressees=facts.addressees,
         body=[
             paragraph(
-                f"{facts.committee_name} đang xem xét việc kết nạp quần chúng {facts.person_name}{who} vào Đảng Cộng "
+                f"{facts.committee_name} đang xem xét việc kết nạp quần chúng {facts.person_name}{who}, vào Đảng Cộng "
                 "sản Việt Nam. Theo bản lý lịch tự khai, người xin vào Đảng và người thân có liên quan đến địa bàn, "
                 "đơn vị do các đồng chí quản lý."
             ),
@@ -63,7 +63,7 @@ def verification_snapshot(facts: VerificationFacts) -> Snapshot:
             numbered(facts.questions),
             paragraph(
                 f"{sent if facts.verifiers else ''}Ý kiến nhận xét có xác nhận của cấp ủy đề nghị gửi về "
-                f"{facts.answer_to} trước ngày {office_date(facts.answer_by)}."
+                f"{facts.answer_to} chậm nhất là ngày {office_date(facts.answer_by)}."
             ),
             paragraph(f"{facts.committee_name} trân trọng cảm ơn sự phối hợp của các đồng chí."),
         ],

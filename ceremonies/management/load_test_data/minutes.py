@@ -47,7 +47,7 @@ class Minutes:
         number = f"{self._numbers[body.organisation.pk]:02d}-NQ/{body.organisation.symbol}"
         matter = matter_of(planned.source)
         row = {"matter": matter.value, "kind": kind.value, "body_id": body.organisation.pk}
-        row |= {"number": number, "held_on": day}
+        row |= {"number": number, "number_value": self._numbers[body.organisation.pk], "held_on": day}
         if kind in _SEATS:
             row |= self._vote(kind, threshold(policy.data, _votes_as(kind, unit), matter))
         return row

@@ -10,16 +10,6 @@ from ceremonies.selectors.books import Source
 from ceremonies.selectors.decisions import issuers_of_decisions
 
 
-def _share(row: Resolution) -> str:
-    return "" if row.entitled is None else f"{row.votes_for}/{row.entitled}"
-
-
-def _standing(row: Resolution) -> str:
-    if row.superseded:
-        return "Ghi nhầm, đã ghi lại" if row.corrected else "Đã biểu quyết lại"
-    return "" if row.passed is None else ("Đạt" if row.passed else "Không đạt")
-
-
 def _validity(row: Decision) -> str:
     if row.cancelled_by:
         return f"Đã bị hủy bỏ bằng quyết định {bare_number(row.cancelled_by)}"
@@ -54,7 +44,7 @@ RESOLUTIONS = Book(
         Column("Nội dung", 20, lambda row: f"{row.get_kind_display()}: {row.get_matter_display().lower()}"),
         Column("Đối với", 14, lambda row: row.candidacy.person.full_name),
         Column("Có mặt", 6, lambda row: "" if row.present is None else f"{row.present}/{row.listed}", False),
-        Column("Tán thành", 7, _share),
+        Column("Tán thành", 7, lambda row: row.share),
         Column(
             "Không tán thành",
             7,
@@ -62,7 +52,7 @@ RESOLUTIONS = Book(
             False,
         ),
         Column("Chủ trì", 12, lambda row: row.chair, on_screen=False),
-        Column("Kết quả", 9, _standing),
+        Column("Kết quả", 9, lambda row: row.standing),
     ),
     link=lambda row: row.candidacy.get_absolute_url(),
 )

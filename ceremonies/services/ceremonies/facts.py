@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from ceremonies.choices import DecisionKind
 from ceremonies.documents.forms.ceremonies import Admitted, Guest, programme_steps
-from ceremonies.documents.wording import Reference
 from ceremonies.models import Admission, Ceremony, Decision
 from ceremonies.models import Guest as GuestOfCeremony
 from ceremonies.selectors.ceremonies import Place
 from ceremonies.selectors.decisions import in_force
+from ceremonies.services.decisions.citing import reference_to
 
 Steps = list[tuple[str, str]]
 
@@ -41,14 +41,9 @@ def admitted_facts(admission: Admission, decision: Decision) -> Admitted:
         name=person.full_name,
         birth_date=person.birth_date,
         unit=person.department.name if person.department else "",
-        decision=decision_words(decision),
+        decision=reference_to(decision),
         helper=admission.helper.full_name if admission.helper else "",
     )
-
-
-def decision_words(decision: Decision) -> Reference:
-    issuer = decision.organisation.name
-    return Reference(kind="Quyết định", number=decision.number_text, day=decision.issued_on, issuer=issuer)
 
 
 def guest_facts(guest: GuestOfCeremony) -> Guest:

@@ -10,7 +10,8 @@ from ceremonies.selectors.ceremonies import Place, day_of, places_of
 from ceremonies.selectors.facts import official_members_of
 from ceremonies.selectors.organisations import committee_of
 from ceremonies.services.ceremonies.claims import require_held, save
-from ceremonies.services.ceremonies.facts import decision_words, guest_facts
+from ceremonies.services.ceremonies.facts import guest_facts
+from ceremonies.services.decisions.citing import reference_to
 from ceremonies.services.policies import policy_in_force
 from members.clock import today
 from members.permissions import may
@@ -86,7 +87,7 @@ def _member(place: Place, silent: set[int]) -> Member:
         name=person.full_name,
         birth_date=person.birth_date,
         unit=person.department.name if person.department else "",
-        decision=decision_words(place.decision) if place.decision else None,
+        decision=reference_to(place.decision) if place.decision else None,
         helper=place.admission.helper.full_name if place.admission.helper else "",
         probation_ends_on=place.file.probation_ends_on,
         silent=person.pk in silent,

@@ -9,6 +9,7 @@ from ceremonies.documents.forms.decisions import Move, RecognitionFacts, recogni
 from ceremonies.documents.wording import Reference
 from ceremonies.models import Candidacy, Decision
 from ceremonies.selectors.decisions import is_readmission, resolution_of
+from ceremonies.services.decisions.citing import reference_to
 from ceremonies.services.decisions.signing import Signing, issued_words
 from members.clock import today
 
@@ -59,15 +60,6 @@ def decided_on(candidacy: Candidacy, matter: Matter) -> date:
     """The day of the deciding vote; today where none is taken or asked for."""
     vote = resolution_of(candidacy, matter, ResolutionKind.AUTHORITY)
     return vote.held_on if vote else today()
-
-
-def reference_to(decision: Decision) -> Reference:
-    return Reference(
-        kind="Quyết định",
-        number=decision.number_text,
-        day=decision.issued_on,
-        issuer=decision.organisation.name,
-    )
 
 
 def _moved(candidacy: Candidacy) -> Move | None:

@@ -14,7 +14,8 @@ from ceremonies.documents.forms.reversals import (
 from ceremonies.documents.wording import Reference
 from ceremonies.models import Candidacy, Resolution
 from ceremonies.selectors.decisions import resolution_of, valid_decision
-from ceremonies.services.decisions.admitting import decided_on, reference_to
+from ceremonies.services.decisions.admitting import decided_on
+from ceremonies.services.decisions.citing import reference_to
 from ceremonies.services.decisions.signing import Signing, issued_words
 from members.clock import today
 

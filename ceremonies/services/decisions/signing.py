@@ -35,7 +35,7 @@ def issued_words(candidacy: Candidacy, kind: DecisionKind | str, signing: Signin
     return {
         "form": rule["form"],
         "legal_grounds": rule["legal_grounds"],
-        "parent_name": authority.letterhead_parent or (authority.parent.name if authority.parent else ""),
+        "parent_name": authority.upper_line,
         "issuer_name": authority.letterhead_name or authority.name,
         "place": authority.place,
         "authority_name": authority.name,

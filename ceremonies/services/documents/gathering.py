@@ -6,12 +6,13 @@ from ceremonies.choices import Matter, ResolutionKind
 from ceremonies.documents.facts import Attendance, Meeting, Votes
 from ceremonies.documents.wording import Reference
 from ceremonies.models import Candidacy, Resolution
+from ceremonies.selectors.facts import official_members_of
 from ceremonies.selectors.minutes import said_of_meeting
 from ceremonies.selectors.organisations import ancestors, mode_of
 from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents.recipes import Ask, AskKind, Sheet
 from members.choices import DecisionMode, OrganisationKind
-from members.models import Organisation, Person
+from members.models import Membership, Organisation, Person
 
 #: What the row of a vote may not say yet; the names are those of `Resolution`.
 MINUTES_ASKED = (
@@ -22,13 +23,18 @@ MINUTES_ASKED = (
     Ask("conclusion", "Kết luận: những ưu điểm, khuyết điểm chính", required=True),
     Ask("against_reason", "Lý do không tán thành", AskKind.LINE),
 )
+#: Of a cell besides: its probationary members come to the meeting and do not vote.
+PROBATIONARY_ASKED = (
+    Ask("probationary", "Số đảng viên dự bị của chi bộ", AskKind.COUNT, required=True),
+    Ask("probationary_present", "Số đảng viên dự bị có mặt", AskKind.COUNT, required=True),
+)
 
 
 def letterhead(organisation: Organisation, sheet: Sheet) -> dict:
     """The fields of `documents.facts.Issued`."""
     return {
         "form": sheet.form,
-        "parent_name": organisation.letterhead_parent or name_of(organisation.parent),
+        "parent_name": organisation.upper_line,
         "issuer_name": organisation.letterhead_name or organisation.name,
         "place": place_of(organisation),
         "signer_name": sheet.signer_name,
@@ -44,8 +50,9 @@ def name_of(row) -> str:
 
 
 def place_of(organisation: Organisation) -> str:
-    """Of the nearest body above that has one: a cell sits where its committee sits."""
-    return next((body.place for body in ancestors(organisation) if body.place), "")
+    """Of the nearest body above that has one, then of the Party body it serves: a cell sits with its committee."""
+    served = ancestors(organisation.serves) if organisation.serves else []
+    return next((body.place for body in [*ancestors(organisation), *served] if body.place), "")
 
 
 def meeting_of(resolution: Resolution, sheet: Sheet) -> Meeting:
@@ -61,16 +68,21 @@ def meeting_of(resolution: Resolution, sheet: Sheet) -> Meeting:
 def attendance_of(resolution: Resolution, sheet: Sheet) -> Attendance:
     """A cell counts its probationary members apart."""
     excluded = list(resolution.exclusions.all())
-    of_cell = resolution.probationary is not None
     return Attendance(
         members=resolution.listed or 0,
         present=resolution.present or 0,
-        probationary=resolution.probationary,
-        probationary_present=(resolution.probationary_present or 0) if of_cell else 0,
+        probationary=_counted(resolution, "probationary", sheet),
+        probationary_present=_counted(resolution, "probationary_present", sheet) or 0,
         absence_reason=resolution.absence_reason or sheet.said("absence_reason"),
         excluded=len(excluded),
         excluded_reason="; ".join(f"{one.name}: {one.get_reason_display().lower()}" for one in excluded),
     )
+
+
+def _counted(resolution: Resolution, name: str, sheet: Sheet) -> int | None:
+    """As the row says; else as the maker typed."""
+    written = getattr(resolution, name)
+    return sheet.words.get(name) if written is None else written
 
 
 def votes_of(resolution: Resolution, sheet: Sheet) -> Votes:
@@ -88,7 +100,12 @@ def signs_for(organisation: Organisation, on: date) -> str:
         return "Chi bộ"
     if organisation.kind == OrganisationKind.SECTION_COMMITTEE:
         return "Đảng ủy bộ phận"
-    return "Ban Thường vụ" if mode_of(organisation, on) == DecisionMode.STANDING else "Đảng ủy"
+    return "Ban Thường vụ" if decides_standing(organisation, on) else "Đảng ủy"
+
+
+def decides_standing(organisation: Organisation | None, on: date) -> bool:
+    """Standing members who head boards speak for the standing committee too (294-QĐ/TW §4.3.2c)."""
+    return mode_of(organisation, on) in (DecisionMode.STANDING, DecisionMode.STANDING_HEADS)
 
 
 def cited(resolution: Resolution, kind: str = "Nghị quyết") -> Reference:
@@ -99,7 +116,8 @@ def minutes_known(resolution: Resolution | None) -> list[str]:
     """What the row says already, or what there is nothing to say about."""
     if resolution is None:
         return []
-    known = [ask.name for ask in MINUTES_ASKED if getattr(resolution, ask.name)]
+    asked = (*MINUTES_ASKED, *PROBATIONARY_ASKED)
+    known = [ask.name for ask in asked if getattr(resolution, ask.name) not in (None, "")]
     nobody_absent = resolution.listed == resolution.present
     return [
         *known,
@@ -117,6 +135,13 @@ def minutes_initial(resolution: Resolution | None, body: Organisation | None = N
         return said
     head = next(iter(signers_of(body or resolution.body, resolution.held_on)), None)
     return {"chair": head.name, "chair_office": head.office} if head else {}
+
+
+def probationary_of(cell: Organisation, day: date) -> dict[str, int]:
+    """The probationary members as the register had them on the day, all of them there."""
+    members = Membership.objects.current(day).filter(organisation=cell)
+    number = members.count() - official_members_of(cell, day).count()
+    return {"probationary": number, "probationary_present": number}
 
 
 def resolution_of(candidacy: Candidacy, matter: Matter, kind: ResolutionKind) -> Resolution | None:

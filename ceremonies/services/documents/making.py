@@ -116,10 +116,15 @@ def _number(document: Document, recipe: Recipe) -> IssuedNumber:
     term = term_of(organisation, day)
     if recipe.document_type is None:
         raise Refused("Loại văn bản này không có sổ; hãy ghi số như trên văn bản.")
-    if term is None or not organisation.symbol:
+    if not organisation.symbol:
         raise Refused(
-            f"{organisation} chưa có ký hiệu văn bản hoặc nhiệm kỳ vào ngày {day:%d/%m/%Y} nên chưa lấy được số. "
-            "Hãy ghi số có sẵn, hoặc nhờ người quản trị bổ sung."
+            f"{organisation} chưa có ký hiệu văn bản nên chưa lấy được số. Hãy ghi số có sẵn, hoặc nhờ người quản trị "
+            "ghi ký hiệu ở trang của tổ chức."
+        )
+    if term is None:
+        raise Refused(
+            f"{organisation} chưa có nhiệm kỳ vào ngày {day:%d/%m/%Y} nên chưa lấy được số. Hãy ghi số có sẵn, hoặc mở "
+            "nhiệm kỳ ở trang của tổ chức."
         )
     number = allocate(organisation=organisation, document_type=recipe.document_type, term=term)
     last = Document.objects.filter(number__register=number.register).order_by("-number__value").first()

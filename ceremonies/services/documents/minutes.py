@@ -1,9 +1,17 @@
 """What the maker of a paper says about the meeting goes into the row of its resolution, for the other papers."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from ceremonies.models import Resolution
 from ceremonies.selectors.minutes import OF_ATTENDANCE, OF_MEETING
+from members.models import Organisation
+
+
+def keep_meeting(body: Organisation, held_on: date, words: Mapping[str, object]) -> None:
+    """In every row of this body and day that lacks it; a meeting of which there is no row is not kept."""
+    for row in Resolution.objects.filter(body=body, held_on=held_on, superseded=False):
+        keep_minutes(row, words)
 
 
 def keep_minutes(resolution: Resolution | None, words: Mapping[str, object]) -> None:

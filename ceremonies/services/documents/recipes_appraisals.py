@@ -7,6 +7,7 @@ from ceremonies.documents.facts import Attendance, Meeting, Remarks, Votes
 from ceremonies.documents.forms.appraisals import AppraisalFacts, appraisal_snapshot
 from ceremonies.models import Candidacy, Resolution
 from ceremonies.services.documents.gathering import cited, letterhead, minutes_initial, name_of, resolution_of
+from ceremonies.services.documents.minutes import keep_minutes
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
 from ceremonies.services.documents.recipes_resolutions import called, cell_vote, is_due
 from members.models import Organisation
@@ -80,7 +81,14 @@ def _known(matter: Matter, candidacy: Candidacy, about) -> list[str]:
 
 
 def _initial(matter: Matter, candidacy: Candidacy, about) -> dict:
-    return minutes_initial(_report(matter, candidacy))
+    initial = minutes_initial(_report(matter, candidacy))
+    if "listed" in initial:
+        initial |= {"members": initial["listed"], "agreed": initial.get("present")}
+    return initial
+
+
+def _remember(matter: Matter, candidacy: Candidacy, about, sheet: Sheet) -> None:
+    keep_minutes(_report(matter, candidacy), sheet.words)
 
 
 def _applies(matter: Matter, candidacy: Candidacy) -> bool:
@@ -102,6 +110,7 @@ def _recipe(kind: str, matter: Matter) -> Recipe:
         asks=_ASKS,
         known=partial(_known, matter),
         initial=partial(_initial, matter),
+        remember=partial(_remember, matter),
     )
 
 

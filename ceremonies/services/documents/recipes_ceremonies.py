@@ -66,7 +66,7 @@ def _invitation(ceremony: Ceremony, guest, sheet: Sheet) -> InvitationFacts:
 
 
 def _programme(ceremony: Ceremony, about, sheet: Sheet) -> ProgrammeFacts:
-    speaker = sheet.said("speaker")
+    speaker = sheet.said("speaker").removeprefix("Đồng chí ")
     return ProgrammeFacts(
         **event_of(ceremony, sheet),
         host_name=ceremony.host,

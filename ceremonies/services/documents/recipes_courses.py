@@ -9,8 +9,9 @@ from ceremonies.documents.forms.lists import ClassListFacts, ClassRow, class_lis
 from ceremonies.models import Attendance, Candidacy, Course
 from ceremonies.selectors.courses import latest_proposal, learners_of, proposers
 from ceremonies.services.documents.gathering import letterhead, name_of, signs_for
+from ceremonies.services.documents.minutes import keep_meeting
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
-from ceremonies.services.documents.recipes_listing import MEETING_OF_CELL, everybody_agreed, meeting_of_cell
+from ceremonies.services.documents.recipes_listing import MEETING_OF_CELL, attended, meeting_of_cell
 from ceremonies.services.policies import policy_in_force
 from members.clock import today
 from members.models import Organisation
@@ -24,6 +25,10 @@ RESOLUTIONS = {
     CourseKind.NEW_MEMBERS: "member_class_resolution",
 }
 _MATTERS = {CourseKind.AWARENESS: "class", CourseKind.NEW_MEMBERS: "member_class"}
+_GROUNDS = {
+    CourseKind.AWARENESS: "cell_resolution",
+    CourseKind.NEW_MEMBERS: "recognition_cell_resolution",
+}
 _WORDS = {
     CourseKind.AWARENESS: {},
     CourseKind.NEW_MEMBERS: {
@@ -41,7 +46,7 @@ def _list(course: Course, about, sheet: Sheet) -> ClassListFacts:
         **letterhead(course.organisation, sheet),
         signs_for=signs_for(course.organisation, sheet.dated or today()),
         made_by=sheet.said("made_by"),
-        summary=f"học viên {course.title}",
+        summary=f"học viên {_lower(course.title)}",
         rows=[_row(learner, files.get(learner.person_id)) for learner in learners],
     )
 
@@ -71,6 +76,11 @@ def _row(learner: Attendance, file: Candidacy | None) -> ClassRow:
     )
 
 
+def _lower(title: str) -> str:
+    """ "Lớp bồi dưỡng …" amid a sentence."""
+    return title.replace("Lớp ", "lớp ", 1) if title.startswith("Lớp ") else title
+
+
 def _nobody(course: Course, about) -> list[str]:
     return [] if course.attendances.exists() else ["Lớp chưa có học viên."]
 
@@ -85,7 +95,7 @@ def _resolution(course: Course, cell: Organisation, sheet: Sheet) -> PeopleResol
         level="cell",
         matter=_MATTERS[CourseKind(course.kind)],
         body_name=str(cell),
-        legal_grounds=[policy.data["resolutions"]["cell_resolution"]],
+        legal_grounds=[policy.data["resolutions"][_GROUNDS[CourseKind(course.kind)]]],
         people=[
             Named(
                 name=learner.person.full_name,
@@ -108,7 +118,11 @@ def _proposed(course: Course, cell: Organisation) -> Recorded | None:
 
 def _attending(course: Course, cell: Organisation) -> dict:
     learner = latest_proposal(course, cell).first()
-    return everybody_agreed(cell, learner.proposed_on) if learner else {}
+    return attended(cell, learner.proposed_on) if learner else {}
+
+
+def _remember(course: Course, cell: Organisation, sheet: Sheet) -> None:
+    keep_meeting(cell, latest_proposal(course, cell)[0].proposed_on, sheet.words)
 
 
 def _certificate(learner: Attendance, person, sheet: Sheet) -> ClassCertificateFacts:
@@ -188,6 +202,7 @@ register(
             recorded=_proposed,
             asks=MEETING_OF_CELL,
             initial=_attending,
+            remember=_remember,
         )
         for kind, form in RESOLUTIONS.items()
     ),

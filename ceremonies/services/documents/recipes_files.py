@@ -115,6 +115,7 @@ def _contents_facts(candidacy: Candidacy, about, sheet: Sheet) -> ContentsFacts:
         cell_name=str(candidacy.cell),
         file_number=record.file_number if record else "",
         papers=contents_of(candidacy),
+        is_member=candidacy.ceremony_on is not None,
         signs_for=signs_for(keeper, sheet.dated or today()),
     )
 

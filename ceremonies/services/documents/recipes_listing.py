@@ -14,11 +14,16 @@ from ceremonies.selectors.courses import certificates
 from ceremonies.selectors.facts import official_members_of
 from ceremonies.selectors.minutes import said_of_meeting
 from ceremonies.selectors.signers import signers_of
-from ceremonies.services.documents.gathering import letterhead, name_of, resolution_of
-from ceremonies.services.documents.minutes import keep_minutes
+from ceremonies.services.documents.gathering import (
+    letterhead,
+    name_of,
+    probationary_of,
+    resolution_of,
+)
+from ceremonies.services.documents.minutes import keep_meeting
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
 from members.clock import today
-from members.models import Membership, Organisation
+from members.models import Organisation
 
 MEETING_OF_CELL = (
     Ask("chair", "Chủ trì hội nghị", AskKind.LINE, required=True),
@@ -68,7 +73,6 @@ def _issuer(matter: str, candidacy: Candidacy, about) -> Organisation:
 
 
 def _facts(matter: str, candidacy: Candidacy, about, sheet: Sheet) -> PeopleResolutionFacts:
-    row, words = _row(matter, candidacy), sheet.words
     cell = _issuer(matter, candidacy, about)
     return PeopleResolutionFacts(
         **letterhead(cell, sheet),
@@ -76,11 +80,16 @@ def _facts(matter: str, candidacy: Candidacy, about, sheet: Sheet) -> PeopleReso
         matter=matter,
         body_name=str(cell),
         legal_grounds=[candidacy.policy.data["resolutions"]["cell_resolution"]],
-        **meeting_of_cell(row.held_on if row else words["held_on"], sheet),
-        people=[_named(matter, candidacy, words)],
+        **meeting_of_cell(_held_on(matter, candidacy, sheet), sheet),
+        people=[_named(matter, candidacy, sheet.words)],
         conclusion=sheet.said("conclusion"),
         proposes_to=name_of(candidacy.committee),
     )
+
+
+def _held_on(matter: str, candidacy: Candidacy, sheet: Sheet) -> date:
+    row = _row(matter, candidacy)
+    return row.held_on if row else sheet.words["held_on"]
 
 
 def meeting_of_cell(held_on: date, sheet: Sheet) -> dict:
@@ -132,27 +141,25 @@ def _recorded(matter: str, candidacy: Candidacy, about) -> Recorded | None:
 def _initial(matter: str, candidacy: Candidacy, about) -> dict:
     row = _row(matter, candidacy)
     cell, day = (row.body, row.held_on) if row else (candidacy.cell, today())
-    initial = everybody_agreed(cell, day) | {"conclusion": candidacy.strengths if matter == "listing" else ""}
-    said = said_of_meeting(cell, day)
-    if "listed" in said:
-        initial |= {"members": said["listed"], "agreed": said.get("present", initial["agreed"])}
-    return initial | said
+    return attended(cell, day) | {"conclusion": candidacy.strengths if matter == "listing" else ""}
 
 
-def everybody_agreed(cell: Organisation, day: date) -> dict:
-    """The members as the register had them on the day, all of them there and agreeing."""
+def attended(cell: Organisation, day: date) -> dict:
+    """As another paper of the same meeting had it; else as the register had it, all there and agreeing."""
     official = official_members_of(cell, day).count()
-    probationary = Membership.objects.current(day).filter(organisation=cell).count() - official
     head = next(iter(signers_of(cell, day)), None)
-    return {
+    by_register = {
         "chair": head.name if head else "",
         "chair_office": head.office if head else "",
         "members": official,
         "present": official,
         "agreed": official,
-        "probationary": probationary,
-        "probationary_present": probationary,
+        **probationary_of(cell, day),
     }
+    said = said_of_meeting(cell, day)
+    if "listed" in said:
+        said |= {"members": said["listed"], "agreed": said.get("present", official)}
+    return by_register | said
 
 
 def _applies(matter: str, candidacy: Candidacy) -> bool:
@@ -181,7 +188,9 @@ def _recipe(kind: str, matter: str) -> Recipe:
         recorded=partial(_recorded, matter),
         asks=MEETING_OF_CELL if matter in _ROWS else (_MEETING, *MEETING_OF_CELL),
         initial=partial(_initial, matter),
-        remember=lambda candidacy, about, sheet: keep_minutes(_row(matter, candidacy), sheet.words),
+        remember=lambda candidacy, about, sheet: keep_meeting(
+            _issuer(matter, candidacy, about), _held_on(matter, candidacy, sheet), sheet.words
+        ),
     )
 
 

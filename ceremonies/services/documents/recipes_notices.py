@@ -69,8 +69,13 @@ def _refused(candidacy: Candidacy) -> Step | None:
 def _refusal(candidacy: Candidacy, about, sheet: Sheet) -> RefusalFacts:
     step = _refused(candidacy)
     common = notice_of(candidacy, step.desk, sheet, cell_vote(candidacy, Matter.ADMISSION))
-    decided_on = timezone.localdate(step.at)
-    return RefusalFacts(**common, decided_on=decided_on, reason=sheet.said("reason") or step.reason)
+    of_cell = step.desk_id == candidacy.cell_id and candidacy.nominator
+    return RefusalFacts(
+        **common,
+        decided_on=timezone.localdate(step.at),
+        reason=sheet.said("reason") or step.reason,
+        nominator=str(candidacy.nominator) if of_cell else "",
+    )
 
 
 REASON = Ask("reason", "Lý do", required=True)

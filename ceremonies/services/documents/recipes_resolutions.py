@@ -7,24 +7,25 @@ from ceremonies.documents.facts import Remarks
 from ceremonies.documents.forms.resolutions import ResolutionFacts, resolution_snapshot
 from ceremonies.models import Candidacy, Resolution
 from ceremonies.selectors.decisions import is_readmission
-from ceremonies.selectors.organisations import mode_of
 from ceremonies.services.documents.gathering import (
     MINUTES_ASKED,
+    PROBATIONARY_ASKED,
     attendance_of,
     cited,
+    decides_standing,
     letterhead,
     meeting_of,
     minutes_initial,
     minutes_known,
     name_of,
     person_of,
+    probationary_of,
     resolution_of,
     votes_of,
 )
 from ceremonies.services.documents.minutes import keep_minutes
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, register
 from ceremonies.workflow import matter_of
-from members.choices import DecisionMode
 
 BALLOT = Ask(
     "ballot", "Hình thức biểu quyết", AskKind.LINE, help_text="Ví dụ: bỏ phiếu kín, giơ thẻ đảng viên."
@@ -64,7 +65,7 @@ def _facts(matter: Matter, level: str, candidacy: Candidacy, about, sheet: Sheet
         **person_of(candidacy.person),
         level=level,
         matter=called(matter, candidacy),
-        body_name=str(vote.body) if level == "cell" else party_of(str(vote.body)),
+        body_name=str(vote.body) if level == "cell" else vote.body.party_name,
         legal_grounds=[grounds],
         cell_resolution=of_cell and cited(of_cell),
         admitted_on=candidacy.ceremony_on if matter != Matter.ADMISSION else None,
@@ -85,17 +86,12 @@ def called(matter: Matter, candidacy: Candidacy) -> str:
     return "readmission" if again else str(matter.value)
 
 
-def party_of(committee: str) -> str:
-    """The organisation whose executive a committee is: "Đảng ủy Cục Mẫu" leads "Đảng bộ Cục Mẫu"."""
-    return committee.replace("Đảng ủy", "Đảng bộ", 1)
-
-
 def _above(candidacy: Candidacy, vote: Resolution) -> str:
     if vote.kind == ResolutionKind.CELL:
         return name_of(candidacy.committee)
     if vote.kind == ResolutionKind.AUTHORITY:
         return ""
-    standing = mode_of(candidacy.authority, vote.held_on) == DecisionMode.STANDING
+    standing = decides_standing(candidacy.authority, vote.held_on)
     return f"Ban Thường vụ {candidacy.authority}" if standing else name_of(candidacy.authority)
 
 
@@ -115,7 +111,8 @@ def _initial(matter: Matter, level: str, candidacy: Candidacy, about) -> dict:
     said = [("Ưu điểm", candidacy.strengths), ("Khuyết điểm", candidacy.shortcomings)]
     conclusion = "\n".join(f"{label}: {text}" for label, text in said if text and matter == Matter.ADMISSION)
     vote = _VOTES[level](candidacy, matter)
-    return minutes_initial(vote) | {"conclusion": conclusion}
+    counted = probationary_of(vote.body, vote.held_on) if vote and level == "cell" else {}
+    return counted | minutes_initial(vote) | {"conclusion": conclusion}
 
 
 def _recipe(matter: Matter, level: str) -> Recipe:
@@ -139,7 +136,7 @@ def _recipe(matter: Matter, level: str) -> Recipe:
         lacking=of(_lacking),
         recorded=of(_recorded),
         remember=lambda candidacy, about, sheet: keep_minutes(_VOTES[level](candidacy, matter), sheet.words),
-        asks=(*MINUTES_ASKED, BALLOT),
+        asks=(*MINUTES_ASKED, *(PROBATIONARY_ASKED if level == "cell" else ()), BALLOT),
         known=lambda candidacy, about: minutes_known(_VOTES[level](candidacy, matter)),
         initial=of(_initial),
     )

@@ -6,8 +6,9 @@ from ceremonies.choices import DocumentType, ReviewOutcome
 from ceremonies.documents.forms.cells import Named, PeopleResolutionFacts, people_resolution_snapshot
 from ceremonies.models import ListReview, ReviewEntry
 from ceremonies.services.documents.gathering import letterhead, name_of
+from ceremonies.services.documents.minutes import keep_meeting
 from ceremonies.services.documents.recipes import Recipe, Recorded, Sheet, register
-from ceremonies.services.documents.recipes_listing import MEETING_OF_CELL, everybody_agreed, meeting_of_cell
+from ceremonies.services.documents.recipes_listing import MEETING_OF_CELL, attended, meeting_of_cell
 from ceremonies.services.policies import policy_in_force
 
 _MATTERS = {ReviewOutcome.ENTERS: "listing", ReviewOutcome.LEAVES: "removal"}
@@ -58,7 +59,8 @@ register(
             applies=partial(_applies, outcome),
             recorded=lambda review, about: Recorded(review.number, review.held_on),
             asks=MEETING_OF_CELL,
-            initial=lambda review, about: everybody_agreed(review.cell, review.held_on),
+            initial=lambda review, about: attended(review.cell, review.held_on),
+            remember=lambda review, about, sheet: keep_meeting(review.cell, review.held_on, sheet.words),
         )
         for outcome, form in _FORMS.items()
     )

@@ -6,6 +6,7 @@ from ceremonies.documents.facts import Attendance, Meeting
 from ceremonies.documents.forms.union_minutes import Nominee, UnionMinutesFacts, union_minutes_snapshot
 from ceremonies.models import Candidacy
 from ceremonies.services.documents.gathering import minutes_initial, name_of
+from ceremonies.services.documents.minutes import keep_minutes
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, SignedBy, register
 from ceremonies.services.documents.recipes_unions import (
     UNIONS,
@@ -91,5 +92,6 @@ register(
             Ask("ballot", "Hình thức biểu quyết", AskKind.LINE, help_text="Để trống là giơ tay."),
         ),
         initial=_present,
+        remember=lambda candidacy, about, sheet: keep_minutes(vote_of(candidacy), sheet.words),
     ),
 )

@@ -71,7 +71,9 @@ def _facts(candidacy: Candidacy, about, sheet: Sheet) -> UnionResolutionFacts:
         branch_resolution=_of_branch(candidacy, sheet),
         held_on=vote.held_on,
         joined_on=_joined_on(candidacy.person, union),
-        remarks=Remarks(strengths=candidacy.strengths, weaknesses=candidacy.shortcomings),
+        remarks=Remarks(
+            strengths=candidacy.strengths, weaknesses=candidacy.shortcomings or sheet.said("weaknesses")
+        ),
         votes=votes_of(vote, sheet),
         committee_names=bodies,
     )
@@ -105,16 +107,27 @@ def _resolution_of(kind: str, route: Route) -> Recipe:
         asks=(
             Ask("branch_number", "Số nghị quyết của chi đoàn, tổ công đoàn, nếu có", AskKind.LINE),
             Ask("branch_day", "Ngày nghị quyết đó", AskKind.DAY),
+            Ask(
+                "weaknesses",
+                "Những khuyết điểm chính",
+                help_text="Để trống nếu hội nghị không nêu khuyết điểm.",
+            ),
             Ask("against_reason", "Lý do không tán thành", AskKind.LINE),
         ),
-        known=_nobody_against,
+        known=_known,
         answers=PaperKind.UNION_RESOLUTION,
     )
 
 
-def _nobody_against(candidacy: Candidacy, about) -> list[str]:
+def _known(candidacy: Candidacy, about) -> list[str]:
+    """What the nomination says, and what there is nothing to say about."""
     vote = vote_of(candidacy)
-    return ["against_reason"] if vote and not vote.votes_against else []
+    by_itself = candidacy.nominator == base_of(candidacy.nominator)
+    return [
+        *(["branch_number", "branch_day"] if by_itself else []),
+        *(["weaknesses"] if candidacy.shortcomings else []),
+        *(["against_reason"] if vote and not vote.votes_against else []),
+    ]
 
 
 def is_of(routes: tuple[Route, ...], candidacy: Candidacy) -> bool:

@@ -7,10 +7,12 @@ from ceremonies.rules.verification import reply_due
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.services.documents.gathering import letterhead, person_of
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Sheet, register
+from ceremonies.services.verifications import note_letter
 from members.clock import today
 from members.models import Organisation
 
 _SENT = (VerificationWay.LETTER, VerificationWay.LETTER_ABROAD, VerificationWay.VISIT)
+_LONGEST = Verification._meta.get_field("letter_number").max_length
 _OF_ALL = ("Chính trị hiện nay; việc chấp hành đường lối của Đảng, chính sách, pháp luật của Nhà nước.",)
 _OF_APPLICANT = ("Phẩm chất chính trị, đạo đức, lối sống của người vào Đảng; quan hệ với quần chúng.",)
 
@@ -49,6 +51,11 @@ def _initial(candidacy: Candidacy, about: Verification | None) -> dict:
 def _known(candidacy: Candidacy, about: Verification | None) -> list[str]:
     """Only who goes there in person is named."""
     return [] if about and about.way == VerificationWay.VISIT else ["verifiers"]
+
+
+def _note(candidacy: Candidacy, about: Verification, sheet: Sheet) -> None:
+    rows = [row for row in _together(candidacy, about) if row.way != VerificationWay.VISIT]
+    note_letter(rows=rows, number=sheet.number.removeprefix("Số ")[:_LONGEST], dated=sheet.dated)
 
 
 def _facts(candidacy: Candidacy, about: Verification, sheet: Sheet) -> VerificationFacts:
@@ -106,5 +113,6 @@ register(
         ),
         known=_known,
         initial=_initial,
+        remember=_note,
     )
 )

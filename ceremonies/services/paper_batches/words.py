@@ -52,4 +52,8 @@ def _read(kind: AskKind, value: object) -> object:
 def unsaid(recipe: Recipe, subject: Model, about: Model | None, sheet: Sheet) -> list[str]:
     """Labels of what this paper must say and nobody has said."""
     asked: Mapping[str, object] = sheet.words
-    return [ask.label for ask in recipe.asked(subject, about) if ask.required and not asked.get(ask.name)]
+    return [
+        ask.label
+        for ask in recipe.asked(subject, about)
+        if ask.required and asked.get(ask.name) in (None, "")
+    ]

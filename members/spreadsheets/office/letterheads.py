@@ -38,9 +38,8 @@ class Letterhead:
 
 def letterhead_of(organisation: Organisation) -> Letterhead:
     """Superior and name as its other papers print them. `organisation.parent` is read."""
-    above = organisation.letterhead_parent or (organisation.parent.name if organisation.parent else "")
     return Letterhead(
-        above=above.upper(),
+        above=organisation.upper_line.upper(),
         own=(organisation.letterhead_name or organisation.name).upper(),
         stars=_STARS[organisation.tree],
         right=_RIGHT[organisation.tree],
