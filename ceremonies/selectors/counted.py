@@ -1,13 +1,13 @@
 """Files of a period counted from the narrow rows that triggers keep (`models.counting`): never one by one."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Case, Count, Q, QuerySet, When
 
 from ceremonies.choices import Measure
-from ceremonies.models import CountedFile, CountedLot
+from ceremonies.models import CountedLot
 from ceremonies.permissions.figures import counted_files
 from ceremonies.rules.categories import DIMENSIONS
 from ceremonies.rules.periods import Span
@@ -51,7 +51,7 @@ def _way(user, organisation: Organisation) -> str:
 
 
 def number_of_files(user, organisation: Organisation, measure: Measure, span: Span) -> int:
-    return _counted(user, organisation, measure, span, by=_body_of(organisation)).count()
+    return _counted(user, organisation, measure, span, by=_way(user, organisation)).count()
 
 
 def by_place(user, organisation: Organisation, measure: Measure, span: Span) -> dict[str, int]:
@@ -72,17 +72,29 @@ def by_body(
 
 
 def lots(
-    user, organisation: Organisation, measure: Measure, span: Span, born_from: date
-) -> Iterator[tuple[CountedLot, int, int]]:
-    """(people alike, how many, how many of them are young); two queries.
+    user, organisation: Organisation, measure: Measure, spans: Mapping[str, Span], youth_max_years: int = 0
+) -> dict[str, list[tuple[CountedLot, int, int]]]:
+    """Of each period (people alike, how many, how many of them are young); a query a period, and one for all.
 
-    Young: born on this day or later, or nominated by the Youth Union.
+    Young: nominated by the Youth Union, or of no more years in the year in which the period ends.
     """
-    rows = _counted(user, organisation, measure, span, by=_way(user, organisation))
-    young = Count(Case(When(Q(from_youth_union=True) | Q(birth_date__gte=born_from), then=1)))
-    found = list(rows.values_list("lot").annotate(number=Count("*"), young=young))
-    known = CountedLot.objects.in_bulk([pk for pk, _, _ in found])
-    return ((known[pk], number, youths) for pk, number, youths in found)
+    found = {}
+    for which, span in spans.items():
+        rows = _counted(user, organisation, measure, span, by=_way(user, organisation))
+        born = date(span.last.year - youth_max_years, 1, 1)
+        young = Count(Case(When(Q(from_youth_union=True) | Q(birth_date__gte=born), then=1)))
+        found[which] = list(rows.values_list("lot").annotate(number=Count("*"), young=young))
+    known = CountedLot.objects.in_bulk({pk for rows in found.values() for pk, _, _ in rows})
+    return {which: [(known[pk], *counts) for pk, *counts in rows] for which, rows in found.items()}
+
+
+def by_lot(alike: Iterable[tuple[CountedLot, int, int]]) -> dict[str, Counter]:
+    """Each dimension of `OF_LOT`: what tells the group → how many people."""
+    found: dict[str, Counter] = {dimension: Counter() for dimension in OF_LOT}
+    for lot, number, _ in alike:
+        for dimension, counts in found.items():
+            counts[getattr(lot, dimension)] += number
+    return found
 
 
 def by_age(user, organisation: Organisation, measure: Measure, span: Span) -> dict[int, int]:
@@ -90,12 +102,3 @@ def by_age(user, organisation: Organisation, measure: Measure, span: Span) -> di
     rows = _counted(user, organisation, measure, span, by=_way(user, organisation))
     age = key_of(DIMENSIONS["age"], person="", on=DAY[measure])
     return dict(rows.annotate(age=age).values_list("age").annotate(number=Count("*")))
-
-
-def by_lot(user, organisation: Organisation, measure: Measure, span: Span) -> dict[str, Counter]:
-    """Each dimension of `OF_LOT`: what tells the group → how many people."""
-    found: dict[str, Counter] = {dimension: Counter() for dimension in OF_LOT}
-    for lot, number, _ in lots(user, organisation, measure, span, date.max):
-        for dimension, counts in found.items():
-            counts[getattr(lot, dimension)] += number
-    return found

@@ -11,11 +11,12 @@ from ceremonies.choices import Measure, TargetGroup
 from ceremonies.rules.categories import DIMENSIONS, Dimension, Group
 from ceremonies.rules.periods import Span
 from ceremonies.selectors.categories import BETWEEN, entry_of, in_group, key_of, with_entry_of
-from ceremonies.selectors.counted import OF_LOT, by_age, by_body, by_lot, by_place
+from ceremonies.selectors.counted import OF_LOT, by_age, by_body, by_lot, by_place, lots
 from ceremonies.selectors.figures import (
     BEFORE,
     DAY,
     NOW,
+    Alike,
     Pair,
     Question,
     happened,
@@ -63,11 +64,18 @@ def divided(user, question: Question, measure: Measure, division: str) -> list[L
     """One query a period, and one for the names of organisations or groups."""
     if measure == Measure.SENT_TO_CLASS or division not in (*_TITLES, "age", *OF_LOT):
         return _divided_by_query(user, question, measure, division)
+    if division in OF_LOT:
+        return _lines(division, {w: by[division] for w, by in _by_lot(user, question, measure, {}).items()})
     counts = {
         which: _files_divided(user, question.organisation, measure, span, division)
         for which, span in question.spans.items()
     }
     return _lines(division, counts)
+
+
+def _by_lot(user, question: Question, measure: Measure, alike: Alike) -> dict[str, dict[str, Counter]]:
+    found = alike.get(measure) or lots(user, question.organisation, measure, question.spans)
+    return {which: by_lot(each) for which, each in found.items()}
 
 
 def _divided_by_query(user, question: Question, measure: Measure, division: str) -> list[Line]:
@@ -88,24 +96,20 @@ def _files_divided(user, organisation: Organisation, measure: Measure, span: Spa
         return found
     if division in _TITLES:
         return by_body(user, organisation, measure, span, division)
-    if division == "age":
-        return by_age(user, organisation, measure, span)
-    return by_lot(user, organisation, measure, span)[division]
+    return by_age(user, organisation, measure, span)
 
 
-def divided_people(user, question: Question, measure: Measure) -> dict[str, list[Line]]:
+def divided_people(
+    user, question: Question, measure: Measure, alike: Alike | None = None
+) -> dict[str, list[Line]]:
     """All groups of people at once."""
     if measure == Measure.SENT_TO_CLASS:
         return _people_by_query(user, question, measure)
-    found = {
-        which: {
-            **by_lot(user, question.organisation, measure, span),
-            "age": by_age(user, question.organisation, measure, span),
-        }
-        for which, span in question.spans.items()
-    }
+    by = _by_lot(user, question, measure, alike or {})
     return {
-        division: _lines(division, {which: each[division] for which, each in found.items()})
+        division: _lines(division, {which: each[division] for which, each in by.items()})
+        if division in OF_LOT
+        else divided(user, question, measure, division)
         for division in PEOPLE
     }
 

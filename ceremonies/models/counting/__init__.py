@@ -1,4 +1,4 @@
-"""What figures are counted from: kept equal to files, people and steps by triggers (`statements`), written by nobody else."""
+"""What figures are counted from: kept equal to files, people and steps by triggers, written by nobody else."""
 
 from ceremonies.models.counting.tables import CountedFile, CountedLot, CountedSteps
 

@@ -63,7 +63,7 @@ def triggers() -> dict[str, tuple[str, str]]:
     people = f"IN (SELECT f.id FROM ceremonies_candidacy f WHERE f.person_id IN (SELECT fresh.id {_both(OF_PERSON)})))"
     places = (
         "UPDATE ceremonies_countedfile SET place = fresh.path FROM fresh "
-        "WHERE fresh.id = cell_id AND place <> fresh.path"
+        "WHERE fresh.id = cell_id AND ceremonies_countedfile.place <> fresh.path"
     )
     made = {
         "counted_new_file": (

@@ -102,8 +102,8 @@ def write_steps(
         f"s.source, {dialect.days}": ("", "s.source <> '' AND s.waited_since IS NOT NULL"),
     }
     return [
-        f"INSERT INTO ceremonies_countedsteps (unit, month, state, days, number) SELECT {unit}, {dialect.month}, {kind}, "
-        f"{_signed(sign, own)} {source} AND {condition} GROUP BY 1, 2, 3, 4"
+        "INSERT INTO ceremonies_countedsteps (unit, month, state, days, number) "
+        f"SELECT {unit}, {dialect.month}, {kind}, {_signed(sign, own)} {source} AND {condition} GROUP BY 1, 2, 3, 4"
         for kind, (own, condition) in kinds.items()
     ]
 

@@ -58,10 +58,10 @@ class CountedFile(models.Model):
         verbose_name = "hồ sơ được đếm"
         default_permissions = ()
         indexes = [
-            models.Index(fields=["cell", "nominated_on"], name="counted_cell_nominated"),
+            models.Index(fields=["cell", "nominated_on", "place"], name="counted_cell_nominated"),
             models.Index(fields=["cell", "listed_on", "place"], name="counted_cell_listed"),
-            models.Index(fields=["cell", "admitted_on"], name="counted_cell_admitted"),
-            models.Index(fields=["cell", "recognised_on"], name="counted_cell_recognised"),
+            models.Index(fields=["cell", "admitted_on", "place"], name="counted_cell_admitted"),
+            models.Index(fields=["cell", "recognised_on", "place"], name="counted_cell_recognised"),
             models.Index(fields=["nominator", "nominated_on", "place"], name="counted_union_nominated"),
             models.Index(fields=["nominator", "admitted_on", "place"], name="counted_union_admitted"),
             # Of each lot only the rows of the period are read.
@@ -84,7 +84,7 @@ class CountedSteps(models.Model):
     """Sums of steps of a month below one body next to the top of the tree; several rows of one kind are added up.
 
     With `days`: so many waits in `state` ended after so long. Without: so many more files than before stand in `state`.
-    New steps add rows; `tasks.sum_steps_up` makes few of many.
+    New steps add rows; `services.counting.sum_steps_up` makes few of many.
     """
 
     unit = models.CharField(max_length=12)
