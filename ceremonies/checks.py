@@ -4,7 +4,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from ceremonies.models.counting.upkeep import missing
 
-_MADE_BY = ("ceremonies", "0022_counting")
+_MADE_BY = ("ceremonies", "0023_counting")
 
 
 @register(Tags.database)

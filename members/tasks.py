@@ -12,6 +12,7 @@ from members import clock
 from members.services.appointments import sync_grants
 from members.services.audit import record
 from members.services.drafts import forget_old_drafts
+from members.services.upkeep import count_for_the_planner
 from members.services.workers import dead_workers, is_known
 
 #: A task that a worker of another machine has had for longer than this is taken up again.
@@ -43,6 +44,13 @@ def lapse_appointments() -> list[int]:
 def forget_drafts() -> int:
     """Daily: what was typed and not sent within a week."""
     return forget_old_drafts()
+
+
+@daily
+@task()
+def count_tables() -> None:
+    """Daily: what the database knows of its own size."""
+    count_for_the_planner()
 
 
 def queue_daily(day: date) -> bool:

@@ -52,10 +52,11 @@ def report_text(event: Event) -> str:
         f"Ngày {office_date(event.held_on)}, tại {event.hall}, {event.cell_name} đã tổ chức Lễ kết nạp đảng viên "
         f"đối với {count(len(event.people))} quần chúng.",
         "1. Người được kết nạp:",
-        *(f"- {_told(one)}." for one in event.people),
+        *(f"- {_told(one).rstrip('.')}." for one in event.people),
         "2. Thành phần dự lễ:",
         *_attendance(event),
-        "3. Buổi lễ diễn ra trang trọng, lần lượt từng người được kết nạp"
+        "3. Buổi lễ diễn ra trang trọng"
+        + (", lần lượt từng người được kết nạp" if len(event.people) > 1 else "")
         + (f", đúng trình tự quy định tại {event.clause}." if event.clause else "."),
         *_probation(event),
     ]
@@ -64,9 +65,8 @@ def report_text(event: Event) -> str:
             f"Buổi lễ tổ chức quá thời hạn quy định và đã được cấp ủy cấp trên đồng ý tại {event.late_consent}."
         )
     if event.left_out:
-        lines.append(
-            f"Chưa kết nạp tại buổi lễ này: {joined([f'đồng chí {name}' for name in event.left_out])}."
-        )
+        names = joined([f"đồng chí {name}" for name in event.left_out])
+        lines.append(f"Chưa kết nạp tại buổi lễ này: {names.rstrip('.')}.")
     lines.append(f"{event.cell_name} báo cáo {event.committee_name or 'cấp ủy cấp trên trực tiếp'}.")
     return "\n".join(lines)
 
@@ -122,7 +122,7 @@ def news_text(event: Event) -> str:
         "trong thời gian dự bị.",
     ]
     if event.speech:
-        paragraphs.append(f"Phát biểu tại buổi lễ, đại diện cấp ủy cấp trên: {event.speech}")
+        paragraphs.append(f"Phát biểu của đại diện cấp ủy cấp trên tại buổi lễ: {event.speech}")
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 
 
@@ -130,10 +130,15 @@ def _guests_of_news(event: Event) -> str:
     named = [guest.words() for guest in event.guests if guest.name]
     if named:
         came = "; ".join(f"{words[0].lower()}{words[1:]}" for words in named)
-        return f"Đến dự có {came}; cùng toàn thể đảng viên của Chi bộ."
+        return f"Đến dự có {came}; cùng {_members_of_news(event)}."
     if event.guests:
-        return f"Đến dự có {count(len(event.guests))} đại biểu, cùng toàn thể đảng viên của Chi bộ."
+        return f"Đến dự có {count(len(event.guests))} đại biểu, cùng {_members_of_news(event)}."
     return ""
+
+
+def _members_of_news(event: Event) -> str:
+    everybody = event.official_present is not None and event.official_present == event.official_members
+    return "toàn thể đảng viên của Chi bộ" if everybody else "đảng viên của Chi bộ"
 
 
 def without_names(event: Event) -> Event:

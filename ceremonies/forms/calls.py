@@ -4,7 +4,7 @@ from collections import Counter
 
 from django import forms
 
-from ceremonies.forms.fields import day_field, words_field
+from ceremonies.forms.fields import FilesField, day_field, words_field
 from ceremonies.forms.filters import Filters
 from ceremonies.models import Call, Candidacy
 from ceremonies.selectors.calls import askable, callers_of
@@ -89,11 +89,10 @@ class AnswerForm(forms.Form):
     """Nobody this time, or files that are open already."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    files = forms.ModelMultipleChoiceField(
+    files = FilesField(
         Candidacy.objects.none(),
         label="Người đã lập đề nghị, tính vào đợt này",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
     )
     nobody = forms.BooleanField(label="Đợt này không có người để giới thiệu", required=False)
     note = forms.CharField(label="Ghi chú", max_length=400, required=False)

@@ -3,7 +3,7 @@
 from django import forms
 
 from ceremonies.choices import CourseKind
-from ceremonies.forms.fields import day_field, number_field, past_day_field
+from ceremonies.forms.fields import FilesField, day_field, number_field, past_day_field
 from ceremonies.models import Attendance, Candidacy, Course
 from ceremonies.services.learners import RESULT, Result
 from members.choices import Right, Tree, kinds_of
@@ -65,10 +65,9 @@ class ProposalForm(forms.Form):
 
     number = number_field("04-NQ/CB")
     proposed_on = past_day_field("Ngày họp chi bộ")
-    files = forms.ModelMultipleChoiceField(
+    files = FilesField(
         Candidacy.objects.none(),
         label="Người được đề nghị đi học",
-        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Hãy chọn ít nhất một người."},
     )
 

@@ -44,11 +44,12 @@ class DocumentForm(OnceForm):
 
     def _offer_checklist(self, entry: Paper) -> None:
         written = entry.issued_on and f" Danh mục đang ghi ngày {entry.issued_on:%d/%m/%Y}."
+        by_hand = self.recipe.signed_by == SignedBy.PERSON
         self.fields["into_checklist"] = forms.BooleanField(
             label="Ghi ngày và số của văn bản này vào danh mục giấy tờ của hồ sơ",
             required=False,
             initial=not entry.issued_on,
-            help_text=f"Mục: {entry.get_kind_display()}.{written or ''}",
+            help_text=f"Mục: {entry.get_kind_display()}.{written or ''}{' Cần ghi ngày ở trên.' if by_hand else ''}",
         )
 
     def _ask_number_and_day(self) -> None:

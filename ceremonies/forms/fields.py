@@ -6,6 +6,8 @@ from members.clock import today
 
 DAY_HELP = "Ngày/tháng/năm, ví dụ 19/05/2026."
 MOST_VOTES = 9999
+#: Of a key, on both databases.
+_MOST_DIGITS = 18
 
 
 def day_field(label: str, *, help_text: str = DAY_HELP, **options) -> forms.DateField:
@@ -39,3 +41,15 @@ def count_field(label: str, help_text: str = "", **options) -> forms.IntegerFiel
 def words_field(label: str, *, help_text: str = "", rows: int = 4, **options) -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, help_text=help_text, widget=widget, **options)
+
+
+class FilesField(forms.ModelMultipleChoiceField):
+    """Files to tick. A number too long for a key is refused like any other that was not offered."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        for key in value or ():
+            if len(str(key)) > _MOST_DIGITS:
+                raise forms.ValidationError(self.error_messages["invalid_choice"], params={"value": "…"})
+        return super().clean(value)

@@ -10,7 +10,7 @@ from members.models import Organisation
 from members.permissions import RULES, grants_of, rule, scope, visibility, visible_to
 
 #: Sheets that help the person concerned to write by hand; the person reads them too.
-GUIDES = frozenset({"application", "cv", "self_review"})
+GUIDES = frozenset({"application", "cv", "self_review", "member_cv", "member_sheet"})
 #: What a helper writes and signs, `about` being the assignment.
 OF_HELPER = frozenset({"introduction", "helper_remarks"})
 #: Without votes and opinions: the helper reads these, as the dossier.

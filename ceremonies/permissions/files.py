@@ -1,6 +1,7 @@
 """Which files a user sees, how deep, and which step is theirs."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
@@ -73,7 +74,7 @@ def of_party(user, file: str = "") -> Q:
     `file`: what leads to the file from the rows that are asked, as "candidacy__".
     """
     if not grants_of(user).is_wide:
-        return Q(**{f"{file}pk__in": together(*_of_party(user))})
+        return Q(**{f"{file}pk__in": together(*(each.values("pk") for each in _of_party(user)))})
     issued = Move.objects.filter(
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
         candidacy=OuterRef(f"{file}pk"),
@@ -82,26 +83,36 @@ def of_party(user, file: str = "") -> Q:
     return (scope(user, Right.VIEW_CANDIDACIES, f"{file}cell__path") | Q(Exists(issued))) & _sent(file)
 
 
-def _of_party(user) -> list[QuerySet]:
-    """Keys of the same files, each set from an index of its own."""
+def _of_party(user) -> Iterator[QuerySet[Candidacy]]:
+    """The same files, each set from an index of its own."""
+    files = Candidacy.objects.filter(SENT)
+    yield files.filter(scope(user, Right.VIEW_CANDIDACIES, "cell__path"))
     issued = Move.objects.filter(
         scope(user, Right.VIEW_CANDIDACIES, "from_authority__path"),
         candidacy__authority=F("from_authority"),
     )
-    files = Candidacy.objects.filter(SENT)
-    moved = files.filter(pk__in=issued.values("candidacy"))
-    return [files.filter(scope(user, Right.VIEW_CANDIDACIES, "cell__path")).values("pk"), moved.values("pk")]
+    yield files.filter(pk__in=issued.values("candidacy"))
 
 
-@visibility(Candidacy)
-def candidacies_visible_to(user):
+def _reasons(user) -> Iterator[QuerySet[Candidacy]]:
     """The Party bodies above the cell, the nominating union for its nominees, the helper, and the person concerned."""
-    own = Q(person=user.person_id) & SENT if user.person_id else Q(pk__in=[])
-    others = (scope(user, Right.VIEW_NOMINATIONS, "nominator__path"), helped_by(user), own)
+    yield from _of_party(user)
+    yield from (Candidacy.objects.filter(each) for each in _beside_the_party(user))
+
+
+def _beside_the_party(user) -> Iterator[Q]:
+    yield scope(user, Right.VIEW_NOMINATIONS, "nominator__path")
+    if user.person_id:
+        yield helped_by(user)
+        yield Q(person=user.person_id) & SENT
+
+
+@visibility(Candidacy, _reasons)
+def candidacies_visible_to(user):
+    """Every file for which there is a reason."""
     if grants_of(user).is_wide:
-        return Candidacy.objects.filter(reduce(or_, others, of_party(user)))
-    sets = (Candidacy.objects.filter(each).values("pk") for each in others)
-    return Candidacy.objects.filter(pk__in=together(*_of_party(user), *sets))
+        return Candidacy.objects.filter(reduce(or_, _beside_the_party(user), of_party(user)))
+    return Candidacy.objects.filter(pk__in=together(*(each.values("pk") for each in _reasons(user))))
 
 
 @visibility(Move)
@@ -155,7 +166,9 @@ def _may_view_dossier(user, candidacy):
     """Checklist and papers: Party office-holders and the helper; not the union, nor the person concerned."""
     if candidacy.person_id == user.person_id:
         return False
-    return Candidacy.objects.filter(of_party(user) | helped_by(user), pk=candidacy.pk).exists()
+    return (
+        _is_of_party(user, candidacy) or Candidacy.objects.filter(helped_by(user), pk=candidacy.pk).exists()
+    )
 
 
 @rule("candidacy.view_votes")
@@ -163,7 +176,11 @@ def _may_view_votes(user, candidacy):
     """Votes, opinions and reasons: Party office-holders only."""
     if candidacy.person_id == user.person_id:
         return False
-    return Candidacy.objects.filter(of_party(user), pk=candidacy.pk).exists()
+    return _is_of_party(user, candidacy)
+
+
+def _is_of_party(user, candidacy: Candidacy) -> bool:
+    return any(files.filter(pk=candidacy.pk).exists() for files in _of_party(user))
 
 
 @rule("paper.edit")

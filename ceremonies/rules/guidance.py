@@ -33,18 +33,25 @@ _WRITES = {
 }
 
 
-def guidance(subject: str, matter: Matter, policy: Policy) -> list[Guidance]:
-    """`subject`: an action or one of the names above; an empty list where the rules say nothing to it."""
+def guidance(subject: str, matter: Matter, policy: Policy, *, moved: bool = False) -> list[Guidance]:
+    """`subject`: an action or one of the names above; an empty list where the rules say nothing to it.
+
+    `moved`: the file came from another place, so the deadlines that begin there are its own.
+    """
     said = _SAID.get(subject)
     day = _WRITES.get(subject) or _WRITES.get((subject, matter))
     found = said(policy, matter) if said else []
-    return found + (_deadlines(day, policy) if day else [])
+    return found + (_deadlines(day, policy, moved) if day else [])
 
 
-def _deadlines(day: str, policy: Policy) -> list[Guidance]:
+def _deadlines(day: str, policy: Policy, moved: bool) -> list[Guidance]:
     """Those that end with this day, then those that begin with it."""
     rules = policy["deadlines"]
-    ending = [(rule, KEY_DATES[rule["from"]]) for rule in rules if rule["until"] == day]
+    ending = [
+        (rule, KEY_DATES[rule["from"]])
+        for rule in rules
+        if rule["until"] == day and (moved or rule["from"] != "moved_on")
+    ]
     beginning = [(rule, "ngày này") for rule in rules if rule["from"] == day]
     return [
         Guidance(f"{rule['label']}: {length_in_words(rule, policy)} kể từ {start}.", rule["clause"])
@@ -101,6 +108,11 @@ def _papers(policy: Policy, matter) -> list[Guidance]:
     return [Guidance("Giấy này có trong danh mục mà hồ sơ phải đủ.", checklist["clause"], "danh-muc-giay-to")]
 
 
+def _cancelling(sentence: str, word: str = "quyet-dinh") -> Callable[[Policy, Matter], list[Guidance]]:
+    """Which of the three ways to undo a decision this one is (294-QĐ/TW §4.4)."""
+    return lambda policy, _matter: [Guidance(sentence, policy["decisions"]["cancellation"]["clause"], word)]
+
+
 _SAID: dict[str, Callable[[Policy, Matter], list[Guidance]]] = {
     Action.ASSIGN_HELPER: _helper,
     Action.REPLACE_HELPER: _helper,
@@ -110,6 +122,16 @@ _SAID: dict[str, Callable[[Policy, Matter], list[Guidance]]] = {
     Action.OPEN_RECOGNITION: _opening_recognition,
     Action.RECORD_CELL_VOTE: _recognition,
     Action.ISSUE_DECISION: _recognition,
+    Action.VOID_DECISION: _cancelling(
+        "Dùng khi văn bản viết sai, chi bộ chưa nhận: số này bị hủy trong sổ, quyết định được ký lại với số khác.",
+        "so-van-ban-huy-so",
+    ),
+    Action.CANCEL_DECISION: _cancelling(
+        "Dùng khi người có tên không đủ tiêu chuẩn: quyết định bị hủy bằng một quyết định khác và hồ sơ kết thúc."
+    ),
+    Action.REDO_DECISION: _cancelling(
+        "Dùng khi sai thẩm quyền hoặc thủ tục mà người có tên đủ tiêu chuẩn: quyết định bị hủy, phần sai được làm lại."
+    ),
     VERIFICATION: _verification,
     OPINIONS: _opinions,
     CERTIFICATE: _papers,

@@ -19,7 +19,7 @@ from members.permissions import visible_to
 
 NEWEST = ("-held_on", "-pk")
 #: Of the newest so many resolutions a search names the meetings: one meeting may have resolved on many people.
-_MOST_READ = 200
+_MOST_READ = 100
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,12 @@ def open_nomination(
 def _refuse_other_cells(nominator: Organisation, cell: Organisation) -> None:
     """A union nominates to the cell it serves, or to one below the Party body it serves."""
     served = nominator.serves
-    below = served is not None and cell.path.startswith(served.path)
+    if served is None:
+        raise Refused(
+            f"{nominator} chưa ghi tổ chức đảng phụ trách nên chưa gửi đề nghị đi đâu được. Quản trị hệ thống ghi ở "
+            "trang của tổ chức ấy."
+        )
+    below = cell.path.startswith(served.path)
     if cell.kind != OrganisationKind.PARTY_CELL or cell.closed_on or not below:
         raise Refused(f"{cell} không nhận đề nghị giới thiệu của {nominator}.")
 
@@ -145,7 +150,7 @@ def lay_out_consent(candidacy: Candidacy) -> None:
 
 def as_it_is(pk: int) -> Candidacy:
     """The file as it is now, not as the page showed it, and kept so until the transaction ends."""
-    return Candidacy.objects.select_for_update().get(pk=pk)
+    return Candidacy.objects.select_for_update(of=("self",)).select_related("cell").get(pk=pk)
 
 
 @transaction.atomic

@@ -1,10 +1,10 @@
 """The words that may stand between braces in an office's workbook, and what they come to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ceremonies.choices import Measure
-from ceremonies.rules.statistics import form_on
+from ceremonies.rules.statistics import FormRow, form_on
 from ceremonies.selectors.figures import Question, totals
 from ceremonies.selectors.statistics import BEFORE as OTHER
 from ceremonies.selectors.statistics import Asked, Number, numbers
@@ -49,19 +49,32 @@ def plain(name: str) -> str:
 
 
 def vocabulary() -> list[Word]:
-    rows = [
-        Word(f"{row.code}.{column}", f"{row.label}: {meaning}")
-        for row in form_on(today()).rows
-        if row.is_counted or row.average
-        for column, meaning in _COLUMNS.items()
-        if not (row.average and column == SHARE)
-    ]
+    return [word for _, words in vocabulary_in_parts() for word in words]
+
+
+def vocabulary_in_parts() -> list[tuple[str, list[Word]]]:
+    """What everything is about, what the report of a term counts, and each numbered part of the statistics form."""
     measures = [
         Word(f"{name}.{column}", f"{measure.label}: {_COLUMNS[column]}")
         for name, measure in _MEASURES.items()
         for column in (NOW, BEFORE)
     ]
-    return [*(Word(name, meaning) for name, meaning in _WORDS.items()), *measures, *rows]
+    parts: list[tuple[str, list[Word]]] = [
+        ("Tổ chức, kỳ báo cáo, ngày tháng", [Word(name, meaning) for name, meaning in _WORDS.items()]),
+        ("Báo cáo kết quả phát triển đảng viên", measures),
+    ]
+    for row in form_on(today()).rows:
+        if row.number:
+            parts.append((f"{row.number}. {row.label}", []))
+        parts[-1][1].extend(_words_of(row))
+    return parts
+
+
+def _words_of(row: FormRow) -> Iterator[Word]:
+    if row.is_counted or row.average:
+        for column, meaning in _COLUMNS.items():
+            if not (row.average and column == SHARE):
+                yield Word(f"{row.code}.{column}", f"{row.label}: {meaning}")
 
 
 def unknown_in(names: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from django.db import IntegrityError, transaction
 
+from ceremonies.choices import TargetGroup
 from ceremonies.models import Plan, Target
 from members.permissions import may
 from members.services.access import require
@@ -54,6 +55,6 @@ def _refuse_more_than_all(targets: Targets) -> None:
     """The groups overlap, but none is larger than all of them together."""
     if not any(targets.get("all", ())):
         raise Refused("Hãy ghi chỉ tiêu tổng số: tạo nguồn hoặc kết nạp bao nhiêu người.")
-    for listed, admitted in targets.values():
+    for group, (listed, admitted) in targets.items():
         if listed > targets["all"][0] or admitted > targets["all"][1]:
-            raise Refused("Chỉ tiêu của một đối tượng không được lớn hơn tổng số.")
+            raise Refused(f"Chỉ tiêu của «{TargetGroup(group).label}» không được lớn hơn tổng số.")

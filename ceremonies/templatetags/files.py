@@ -46,7 +46,10 @@ def share(threshold) -> str:
 @register.inclusion_tag("ceremonies/guidance.html")
 def rules_about(subject: str, candidacy):
     """What the policy of the file says to this (`rules.guidance`); nothing without a file."""
-    return {"rows": guidance(subject, matter_of(candidacy.state), candidacy.policy.data) if candidacy else []}
+    if candidacy is None:
+        return {"rows": []}
+    moved = candidacy.moved_on is not None
+    return {"rows": guidance(subject, matter_of(candidacy.state), candidacy.policy.data, moved=moved)}
 
 
 @register.filter

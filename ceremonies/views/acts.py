@@ -63,7 +63,9 @@ def _take(request, form: StepForm):
     else:
         state = outcome.candidacy.get_state_display()
         messages.success(request, f"Đã ghi “{action.label}”. Hồ sơ nay ở bước “{state}”.")
-    return redirect(file)
+    if may(request.user, "view", outcome.candidacy):
+        return redirect(file)
+    return redirect("ceremonies:move_list" if action == Action.MOVE else "ceremonies:home")
 
 
 def _row_for(user, candidacy: Candidacy, action: Action) -> Transition:
@@ -98,4 +100,6 @@ def _after(candidacy: Candidacy, row: Transition) -> str:
     desk = DESK_OF_STATE[row.target]
     if desk is None:
         return f"Sau việc này hồ sơ kết thúc: “{row.target.label}”."
+    if row.action == Action.MOVE:
+        return f"Sau việc này hồ sơ ở tổ chức đảng nơi chuyển đến, bước “{row.target.label}”."
     return f"Sau việc này hồ sơ ở {getattr(candidacy, desk)}, bước “{row.target.label}”."

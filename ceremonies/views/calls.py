@@ -110,7 +110,9 @@ def call_create(request):
             messages.success(request, f"Đã mở {call}.")
             return redirect(call)
     context = {"heading": "Mở đợt giới thiệu", "lead": str(body), "submit": "Mở đợt giới thiệu"}
-    return form_page(request, form, back_url=reverse("ceremonies:call_list"), **context)
+    return form_page(
+        request, form, back_url=reverse("ceremonies:call_list"), back_label="Đợt giới thiệu", **context
+    )
 
 
 def _running_call(request, pk) -> Call:
@@ -129,7 +131,9 @@ def call_edit(request, pk):
             messages.success(request, "Đã lưu đợt giới thiệu.")
             return redirect(call)
     heading = "Sửa đợt giới thiệu"
-    return form_page(request, form, heading=heading, submit="Lưu", back_url=call.get_absolute_url())
+    return form_page(
+        request, form, heading=heading, submit="Lưu", back_url=call.get_absolute_url(), back_label=str(call)
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -142,7 +146,7 @@ def addressee_add(request, pk):
             messages.success(request, f"Đã thêm {line.organisation}.")
             return redirect(call)
     context = {"heading": "Thêm nơi được đề nghị giới thiệu", "lead": str(call), "submit": "Thêm"}
-    return form_page(request, form, back_url=call.get_absolute_url(), **context)
+    return form_page(request, form, back_url=call.get_absolute_url(), back_label=str(call), **context)
 
 
 @require_POST

@@ -80,4 +80,5 @@ def ceremony_invitations(request, pk):
         lead=f"{ceremony.guests.count()} giấy mời, mỗi đại biểu một giấy, trong một tệp để in.",
         submit="Lập và tải giấy mời",
         back_url=back,
+        back_label="Giấy tờ của buổi lễ",
     )

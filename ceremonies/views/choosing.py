@@ -8,7 +8,7 @@ from ceremonies.forms.nominations import PersonSearchForm
 from ceremonies.models import Candidacy
 from members.models import Person
 from members.names import fold
-from members.permissions import visible_to
+from members.permissions import may, visible_to
 from members.selectors.search import people_matching
 
 MOST_MATCHES = 20
@@ -27,6 +27,7 @@ def chosen_person(request: HttpRequest) -> Person | None:
 
 
 def person_page(request: HttpRequest, heading: str, back: str) -> HttpResponse:
+    """Without a word searched for: everybody, where so few are within reach that a search would only delay."""
     form = PersonSearchForm(request.GET, auto_id="tim_%s")
     q = form.cleaned_data["q"] if form.is_valid() else ""
     matches = (
@@ -35,7 +36,9 @@ def person_page(request: HttpRequest, heading: str, back: str) -> HttpResponse:
         .select_related("department")
         .order_by("sort_key", "pk")
     )
-    found = list(matches[: MOST_MATCHES + 1]) if fold(q) else []
+    found = list(matches[: MOST_MATCHES + 1])
+    if not fold(q) and len(found) > MOST_MATCHES:
+        found = []
     context = {
         "form": form,
         "heading": heading,
@@ -43,6 +46,7 @@ def person_page(request: HttpRequest, heading: str, back: str) -> HttpResponse:
         "matches": found[:MOST_MATCHES],
         "more": len(found) > MOST_MATCHES,
         "searched": bool(q),
+        "may_add": may(request.user, "people.add"),
         "busy": "person" in request.GET,
     }
     return render(request, "ceremonies/person_choice.html", context)

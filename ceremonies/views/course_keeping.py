@@ -32,7 +32,9 @@ def course_create(request):
         messages.success(request, f"Đã mở {form.instance}. Các chi bộ trực thuộc đề nghị được người đi học.")
         return redirect(form.instance)
     back = reverse("ceremonies:course_list")
-    return form_page(request, form, heading="Mở lớp bồi dưỡng", submit="Mở lớp", back_url=back)
+    return form_page(
+        request, form, heading="Mở lớp bồi dưỡng", submit="Mở lớp", back_url=back, back_label="Lớp bồi dưỡng"
+    )
 
 
 def _kept(request, pk) -> Course:
@@ -51,7 +53,12 @@ def course_edit(request, pk):
             messages.success(request, "Đã lưu thông tin lớp.")
             return redirect(course)
     return form_page(
-        request, form, heading="Sửa thông tin lớp", submit="Lưu", back_url=course.get_absolute_url()
+        request,
+        form,
+        heading="Sửa thông tin lớp",
+        submit="Lưu",
+        back_url=course.get_absolute_url(),
+        back_label=str(course),
     )
 
 
@@ -65,7 +72,7 @@ def course_permit(request, pk):
         messages.success(request, "Đã ghi quyết định mở lớp.")
         return redirect(course)
     context = {"heading": "Ghi quyết định mở lớp", "lead": str(course), "submit": "Ghi quyết định"}
-    return form_page(request, form, back_url=course.get_absolute_url(), **context)
+    return form_page(request, form, back_url=course.get_absolute_url(), back_label=str(course), **context)
 
 
 @require_POST
@@ -112,7 +119,7 @@ def learner_add(request, pk):
         messages.success(request, f"Đã thêm {form.cleaned_data['person']} vào lớp.")
         return redirect(course)
     context = {"heading": "Thêm học viên", "lead": str(course), "submit": "Thêm"}
-    return form_page(request, form, back_url=course.get_absolute_url(), **context)
+    return form_page(request, form, back_url=course.get_absolute_url(), back_label=str(course), **context)
 
 
 @require_POST

@@ -90,7 +90,7 @@ def course_certificates(request, pk):
         "note": "Giám đốc nơi mở lớp ký: chọn người khác và ghi chức vụ là Giám đốc.",
         "submit": "Lập giấy chứng nhận",
     }
-    return form_page(request, form, back_url=course.get_absolute_url(), **context)
+    return form_page(request, form, back_url=course.get_absolute_url(), back_label=str(course), **context)
 
 
 @require_safe

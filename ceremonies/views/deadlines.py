@@ -96,6 +96,7 @@ def candidacy_meeting(request, pk):
         lead="Cổng thông tin báo trước những gì sẽ hết hạn hoặc còn thiếu vào ngày ấy.",
         submit="Lưu ngày dự kiến",
         back_url=candidacy.get_absolute_url(),
+        back_label=str(candidacy),
     )
 
 

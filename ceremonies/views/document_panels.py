@@ -52,6 +52,8 @@ class Made:
 
 @file_panel(50, FilePart.DOCUMENTS)
 def papers_of_file(user: User, candidacy: Candidacy, sight: Sight) -> str:
+    if candidacy.person_id == user.person_id:
+        return ""  # the section of the person concerned lists them
     if sight.road:
         prefetch_related_objects([candidacy], *_READ)
     return papers_section(user, candidacy, documents_of(user, candidacy))

@@ -96,6 +96,7 @@ def document_void(request, pk):
         submit="Hủy số này",
         danger=True,
         back_url=document.get_absolute_url(),
+        back_label=str(document),
     )
 
 

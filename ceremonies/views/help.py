@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ceremonies.glossary import WORDS
+from ceremonies.selectors.board import Phase, phase_of
 from ceremonies.workflow import TRANSITIONS
 
 #: Key → what it does; static/js/keys.js knows the same ones.
@@ -18,9 +19,10 @@ KEYS = {
 
 @require_safe
 def help_page(request):
+    steps = [row for row in TRANSITIONS.values() if not row.ends]
     context = {
         "keys": KEYS.items(),
         "words": WORDS,
-        "steps": [row for row in TRANSITIONS.values() if not row.ends],
+        "phases": [(phase, [row for row in steps if phase_of(row.source) == phase]) for phase in Phase],
     }
     return render(request, "ceremonies/help.html", context)

@@ -71,6 +71,7 @@ def holiday_create(request):
         lead="Thời hạn tính theo ngày làm việc của các hồ sơ thay đổi ngay khi lưu.",
         submit="Lưu",
         back_url=reverse("ceremonies:holiday_list"),
+        back_label="Ngày nghỉ, ngày làm bù",
     )
 
 

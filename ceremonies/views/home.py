@@ -4,16 +4,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ceremonies.choices import Action
+from ceremonies.choices import Action, State
 from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.first_steps import first_steps
 from ceremonies.selectors.late import late_by_organisation
 from ceremonies.selectors.news import news_of
+from ceremonies.selectors.own import SENTENCES
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
 from ceremonies.workflow import IN_ONE_SITTING, TOGETHER
+from members.clock import today
 from members.models import Appointment
+from members.permissions import may
 from members.views.counts import counted
 from members.views.listing import page_of
 from members.views.offices import acting_office, offices_held
@@ -38,6 +41,8 @@ def home(request):
     )
     others = elsewhere(user, desks)
     below = late_by_organisation(user, office)
+    followed = list(followed_files(user).order_by("person__sort_key", "pk"))
+    own = next((file for file in followed if file.person_id == user.person_id), None)
     context = {
         "queue": queue,
         "most": MOST,
@@ -48,16 +53,22 @@ def home(request):
             for action, count in together.items()
             if count > 1 and action in _TOGETHER
         ],
+        "open_count": sum(map(len, waiting.values())) + len(queue.open),
         "others": others[:MOST_ELSEWHERE],
+        "elsewhere_count": len(others[:MOST_ELSEWHERE]) + len(queue.awaited),
         "more_others": len(others) > MOST_ELSEWHERE,
         "done": done_lately(user),
         "news": news_of(user),
         "panels": home_panels_of(user),
         "steps": first_steps(user),
-        "followed": followed_files(user).order_by("person__sort_key", "pk"),
+        "own": own,
+        "own_words": SENTENCES[State(own.state)] if own else None,
+        "followed": [file for file in followed if file != own],
         "acting": _offices(request),
         "acting_all": waiting_count(request, None),
         "office": office,
+        "administers": may(user, "account.manage"),
+        "today": today(),
         "below": below,
         "late_below": sum(each.count for each in below or ()),
     }

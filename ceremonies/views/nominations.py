@@ -100,6 +100,7 @@ def _edit_page(request, form, status=None):
         "person": form.instance.person,
         "heading": "Sửa đề nghị giới thiệu",
         "back_url": form.instance.get_absolute_url(),
+        "back_label": str(form.instance),
     }
     page = form_page(request, form, template="ceremonies/nomination_form.html", **context)
     page.status_code = status or page.status_code

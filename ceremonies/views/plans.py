@@ -133,7 +133,11 @@ def plan_create(request):
         if try_to(form, save_plan, actor=request.user, plan=plan, targets=form.targets()):
             messages.success(request, f"Đã lưu kế hoạch năm {plan.year} của {plan.organisation}.")
             return redirect(plan)
-    context = {"heading": "Lập kế hoạch tạo nguồn", "back_url": reverse("ceremonies:plan_list")}
+    context = {
+        "heading": "Lập kế hoạch tạo nguồn",
+        "back_url": reverse("ceremonies:plan_list"),
+        "back_label": "Kế hoạch",
+    }
     return form_page(request, form, template="ceremonies/plan_form.html", **context)
 
 
@@ -147,5 +151,9 @@ def plan_edit(request, pk):
         if try_to(form, save_plan, actor=request.user, plan=plan, targets=form.targets(), version=version):
             messages.success(request, "Đã lưu kế hoạch.")
             return redirect(plan)
-    context = {"heading": f"Sửa {str(plan)[0].lower()}{str(plan)[1:]}", "back_url": plan.get_absolute_url()}
+    context = {
+        "heading": f"Sửa {str(plan)[0].lower()}{str(plan)[1:]}",
+        "back_url": plan.get_absolute_url(),
+        "back_label": str(plan),
+    }
     return form_page(request, form, template="ceremonies/plan_form.html", **context)

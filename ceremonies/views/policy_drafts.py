@@ -35,7 +35,9 @@ def _draft(request, pk, form_class, options: dict, heading: str):
     source = policy_or_404(request, pk)
     require_may(request, "policy.manage")
     based_on = source.base if source.organisation_id else source
-    initial = {"title": f"{source.title} (bản mới)", "effective_from": today()}
+    first_of_its_own = form_class is LocalPolicyForm and source.organisation_id is None
+    title = "Quy định riêng" if first_of_its_own else f"{source.title} (bản mới)"
+    initial = {"title": title, "effective_from": today()}
     form = form_class(request.POST or None, source=source, base=based_on, initial=initial, **options)
     seen = OnceForm(request.POST or None)
     if form.is_valid() and seen.is_valid():

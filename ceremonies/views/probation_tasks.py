@@ -45,6 +45,7 @@ def probation_task_create(request, pk):
         lead=f"{candidacy.person} và đảng viên giúp đỡ đọc được nhiệm vụ này.",
         submit="Giao nhiệm vụ",
         back_url=candidacy.get_absolute_url(),
+        back_label=str(candidacy),
     )
 
 

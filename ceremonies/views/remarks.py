@@ -90,4 +90,5 @@ def remark_create(request, pk):
         lead=f"Về {candidacy.person}. Chi ủy và những đảng viên giúp đỡ đọc được; người được giúp đỡ không đọc được.",
         submit="Ghi nhận xét",
         back_url=candidacy.get_part_url(FilePart.OPINIONS),
+        back_label=str(candidacy),
     )

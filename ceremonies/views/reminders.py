@@ -30,6 +30,7 @@ def reminder_edit(request):
         lead="Người giữ chức vụ ở nơi phải làm được nhắc trước và sau hạn; quá hạn lâu thì cấp trên trực tiếp biết.",
         submit="Lưu lịch nhắc việc",
         back_url=reverse("members:outbox_list"),
+        back_label="Thư đi",
     )
 
 
@@ -53,6 +54,7 @@ def local_reminder_edit(request, pk):
         organisation=organisation,
         own=own,
         back_url=reverse("ceremonies:notice_wishes"),
+        back_label="Cách nhận thư và lịch",
     )
 
 

@@ -81,6 +81,7 @@ def dossier_redate(request, pk):
         lead=str(candidacy),
         submit="Lưu ngày này",
         back_url=candidacy.get_absolute_url(),
+        back_label=str(candidacy),
     )
 
 

@@ -10,7 +10,7 @@ from ceremonies.forms.statistics import TemplateFilters
 from ceremonies.models import SheetTemplate
 from ceremonies.resources.sheet_templates import SheetTemplateResource
 from ceremonies.selectors.sheet_templates import editions_of, sheet_templates
-from ceremonies.services.placeholders import plain, unknown_in, vocabulary
+from ceremonies.services.placeholders import plain, unknown_in, vocabulary, vocabulary_in_parts
 from ceremonies.services.sheet_templates import (
     fill_template,
     read_template,
@@ -73,7 +73,7 @@ def sheet_template_create(request):
 def sheet_template_words(request):
     """Everything that may stand between the braces."""
     require_may(request, "sheet_templates.list")
-    return render(request, "ceremonies/sheet_template_words.html", {"words": vocabulary()})
+    return render(request, "ceremonies/sheet_template_words.html", {"groups": vocabulary_in_parts()})
 
 
 @require_safe

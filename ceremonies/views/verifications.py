@@ -70,6 +70,7 @@ def verification_create(request, pk):
         lead=f"{candidacy}. Cổng chỉ giữ việc gửi đi và kết quả, không giữ nội dung lý lịch.",
         submit="Ghi người này",
         back_url=candidacy.get_part_url(FilePart.DOSSIER),
+        back_label=str(candidacy),
     )
 
 
@@ -131,6 +132,7 @@ def verification_date(request, pk):
             lead=f"{candidacy}. Tất cả đã có kết quả; ngày của kết quả cuối cùng được ghi vào danh mục.",
             submit="Ghi ngày vào danh mục",
             back_url=candidacy.get_part_url(FilePart.DOSSIER),
+            back_label=str(candidacy),
         )
     try:
         paper = date_checklist(actor=request.user, candidacy=candidacy)

@@ -35,7 +35,8 @@ class Person(models.Model):
         verbose_name = "người"
         default_permissions = ()
         indexes = [
-            models.Index(fields=["sort_key", "id"], name="person_vietnamese_order"),
+            # The words go along: SQLite then compares them without fetching the rows it walks past.
+            models.Index(fields=["sort_key", "id", "search_key"], name="person_vietnamese_order"),
             models.Index(fields=["department", "sort_key"], name="person_department_order"),
             models.Index(fields=["search_key", "birth_date"], name="person_name_and_birth"),
         ]

@@ -10,6 +10,7 @@ one after another. Everybody else is found by the whole number. Telephone number
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -25,6 +26,8 @@ FEW_PEOPLE = 20_000
 #: every part of the list, a page is full after a short walk. A given name stands in one place of the list only.
 _SAMPLE, _COMMON = 600, 12
 _PARTS, _PARTS_WITH_SOME = 6, 5
+#: SQLite reads as many entries of the list of a word as it takes to fetch and compare one person.
+_ENTRIES_OF_A_PERSON = 17
 _LEAST_DIGITS = 3
 _LAST = 4  # digits, as the index keeps them apart
 _SEPARATORS = re.compile(r"[\s.()-]+")
@@ -56,11 +59,11 @@ def people_matching(user, q: str, field: str = "") -> Q:
         return Q()
     if asked.is_nothing:
         return Q(pk__in=[])
-    plan = _plan(user, asked)
-    if plan == Plan.NOBODY:
+    way = _way(user, asked)
+    if way.plan == Plan.NOBODY:
         return Q(pk__in=[])
-    found = _condition(asked, field, inside=plan == Plan.READ, user=user)
-    return Q(InIndex(field or "pk", asked)) & found if plan == Plan.LOOK_UP else found
+    found = _condition(asked, field, inside=way.plan == Plan.READ, user=user)
+    return Q(InIndex(field or "pk", asked, way.rare)) & found if way.plan == Plan.LOOK_UP else found
 
 
 class Plan(Enum):
@@ -70,24 +73,34 @@ class Plan(Enum):
     LOOK_UP = "in the index"
 
 
-def _plan(user, asked: Asked) -> Plan:
-    """Made once in a request for the same words."""
-    plans = getattr(user, "grants_cache", {})
-    if asked not in plans:
-        plans[asked] = _new_plan(user, asked)
-    return plans[asked]
+@dataclass(frozen=True)
+class Way:
+    """`rare`: the words that SQLite asks its index for; the others are compared in the people it finds."""
+
+    plan: Plan
+    rare: tuple[str, ...] = ()
 
 
-def _new_plan(user, asked: Asked) -> Plan:
+def _way(user, asked: Asked) -> Way:
+    """Chosen once in a request for the same words."""
+    ways = getattr(user, "grants_cache", {})
+    if asked not in ways:
+        ways[asked] = _new_way(user, asked)
+    return ways[asked]
+
+
+def _new_way(user, asked: Asked) -> Way:
     if not grants_of(user).is_wide:
-        return Plan.READ
+        return Way(Plan.READ)
     newest = Person.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     if newest <= FEW_PEOPLE:
-        return Plan.READ
+        return Way(Plan.READ)
     if asked.has_digits:
-        return Plan.NOBODY
-    indexed = all(map(str.isascii, asked.words))
-    return Plan.LOOK_UP if indexed and not _is_common(asked, newest) else Plan.WALK
+        return Way(Plan.NOBODY)
+    drawn = _drawn(asked, newest)
+    if _is_common([all(marks) for marks in drawn]) or not all(map(str.isascii, asked.words)):
+        return Way(Plan.WALK)
+    return Way(Plan.LOOK_UP, _rare(asked, drawn))
 
 
 def _asked(q: str, *, with_numbers: bool) -> Asked:
@@ -106,14 +119,39 @@ def _is_number(word: str) -> bool:
     return word.isascii() and word.isdecimal()
 
 
-def _is_common(asked: Asked, newest: int) -> bool:
-    """`newest`: the highest primary key, near enough to how many people there are."""
+def _drawn(asked: Asked, newest: int) -> list[tuple[bool, ...]]:
+    """Of some people along the list: which of the words and numbers they bear.
+
+    `newest`: the highest primary key, near enough to how many people there are.
+    """
+    each = [Asked((word,)) for word in asked.words] + [Asked((), (number,)) for number in asked.numbers]
+    bears = [
+        Case(When(_condition(one, "", inside=False), then=True), default=False, output_field=BooleanField())
+        for one in each
+    ]
     drawn = Person.objects.filter(pk__in=range(newest, 0, -max(newest // _SAMPLE, 1)))
-    bears = Case(When(_condition(asked, "", inside=False), then=True), default=False)
-    marks = list(drawn.order_by("sort_key", "pk").values_list(bears, flat=True))
+    return list(drawn.order_by("sort_key", "pk").values_list(*bears))
+
+
+def _is_common(marks: list[bool]) -> bool:
     size = max(len(marks) // _PARTS, 1)
     parts = [any(marks[start : start + size]) for start in range(0, len(marks), size)]
     return sum(marks) >= _COMMON and sum(parts) >= _PARTS_WITH_SOME
+
+
+def _rare(asked: Asked, drawn: list[tuple[bool, ...]]) -> tuple[str, ...]:
+    """The rarest word, and those that spare more people than their lists cost; none beside a number."""
+    if asked.numbers:
+        return ()
+    columns = zip(*drawn, strict=True) if drawn else [()] * len(asked.words)
+    shares = [max(sum(column), 1) / max(len(drawn), 1) for column in columns]
+    (left, first), *others = sorted(zip(shares, asked.words, strict=True))
+    rare = [first]
+    for share, word in others:
+        if left * (1 - share) * _ENTRIES_OF_A_PERSON > share:
+            rare.append(word)
+            left *= share
+    return tuple(rare)
 
 
 def _condition(asked: Asked, field: str, *, inside: bool, user=None) -> Q:
@@ -157,17 +195,17 @@ class InIndex(Func):
 
     output_field = BooleanField()
 
-    def __init__(self, key: str, asked: Asked):
+    def __init__(self, key: str, asked: Asked, rare: tuple[str, ...]):
         super().__init__(F(key))
-        self.asked = asked
+        self.asked, self.rare = asked, rare
 
     def as_sqlite(self, compiler, connection):
-        beginnings = [f"{run}*" for run in self._runs()]
+        beginnings = [f"{run}*" for run in _runs(self.rare)]
         numbers = [f"({number}* OR {number[-_LAST:]})" for number in self.asked.numbers]
         return self._among(compiler, _ON_SQLITE, " AND ".join(beginnings + numbers))
 
     def as_postgresql(self, compiler, connection):
-        beginnings = [f"{run}:*" for run in self._runs()]
+        beginnings = [f"{run}:*" for run in _runs(self.asked.words)]
         numbers = [f"({number}:* | {number[-_LAST:]})" for number in self.asked.numbers]
         return self._among(compiler, _ON_POSTGRESQL, " & ".join(beginnings + numbers))
 
@@ -175,6 +213,7 @@ class InIndex(Func):
         key, params = compiler.compile(self.get_source_expressions()[0])
         return f"{key} {rows}", [*params, match]
 
-    def _runs(self) -> list[str]:
-        """The words as the index cuts them."""
-        return [run for word in self.asked.words for run in _RUN.findall(word)]
+
+def _runs(words: Iterable[str]) -> list[str]:
+    """The words as the index cuts them."""
+    return [run for word in words for run in _RUN.findall(word)]

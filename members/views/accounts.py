@@ -72,6 +72,7 @@ def account_create(request):
         lead="Mật khẩu dùng một lần hiện ra sau khi mở; người dùng đổi mật khẩu ở lần đăng nhập đầu tiên.",
         submit="Mở tài khoản",
         back_url=reverse("members:account_list"),
+        back_label="Tài khoản",
     )
 
 

@@ -71,6 +71,7 @@ def appointment_create(request):
         lead="Quyền của tài khoản đi theo chức vụ, từ ngày bắt đầu đến hết ngày kết thúc.",
         submit="Giao chức vụ",
         back_url=reverse("members:appointment_list"),
+        back_label="Chức vụ",
     )
 
 
@@ -92,4 +93,5 @@ def appointment_end(request, pk):
         submit="Ghi thôi giữ chức vụ",
         danger=True,
         back_url=reverse("members:account_edit", args=[appointment.user_id]),
+        back_label=str(appointment.user),
     )

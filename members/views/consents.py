@@ -78,6 +78,7 @@ def consent_record(request, pk):
         lead=f"{person} đã ký vào văn bản đồng ý bản {VERSION}.",
         submit="Ghi sự đồng ý",
         back_url=_url(person),
+        back_label="Đồng ý xử lý dữ liệu cá nhân",
     )
 
 
@@ -98,6 +99,7 @@ def consent_withdraw(request, pk):
         submit="Rút lại sự đồng ý",
         danger=True,
         back_url=_url(person),
+        back_label="Đồng ý xử lý dữ liệu cá nhân",
     )
 
 

@@ -49,6 +49,7 @@ def import_names(request, pk):
         lead="Tên đơn vị trong tệp và tổ chức mà tệp muốn nói. Chọn lại thì danh sách được đọc lại.",
         submit="Lưu lựa chọn",
         back_url=batch.get_absolute_url(),
+        back_label=str(batch),
     )
 
 
@@ -71,6 +72,7 @@ def import_details(request, pk):
         lead="Những gì cả danh sách có chung; phần tìm thấy ở đầu trang của tệp đã được điền sẵn.",
         submit="Lưu và xem lại danh sách",
         back_url=batch.get_absolute_url(),
+        back_label=str(batch),
     )
 
 

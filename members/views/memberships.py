@@ -26,6 +26,7 @@ def membership_create(request, pk):
         heading=f"Ghi nơi sinh hoạt của {person}",
         submit="Ghi",
         back_url=person.get_absolute_url(),
+        back_label=str(person),
     )
 
 
@@ -50,4 +51,5 @@ def membership_end(request, pk, membership):
         submit="Ghi thôi sinh hoạt",
         danger=True,
         back_url=person.get_absolute_url(),
+        back_label=str(person),
     )

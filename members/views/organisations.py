@@ -6,8 +6,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from members.choices import DECIDING_KINDS, Right, Tree
 from members.clock import today
 from members.forms.organisations import OrganisationFilter, OrganisationForm
-from members.models import Appointment, Membership, Organisation
-from members.models.period import current
+from members.models import Appointment, DecisionAuthority, Membership, Organisation, Term
 from members.permissions import grants_of, may, visible_to
 from members.resources.context import ListContext
 from members.resources.organisations import OrganisationResource
@@ -74,6 +73,7 @@ def org_export(request):
 @require_safe
 def org_detail(request, pk):
     organisation = get_visible_or_404(request, Organisation, pk, "parent", "serves")
+    terms, authorities = list(organisation.terms.all()), list(organisation.authorities.all())
     children = visible_to(request.user, Organisation).filter(parent=organisation)
     context = {
         "organisation": organisation,
@@ -81,9 +81,10 @@ def org_detail(request, pk):
         "facts": _facts(organisation),
         "page": page_of(children, request.GET, "search_key", "pk"),
         "served_by": organisation.served_by.order_by("search_key")[:MOST_IN_TREE],
-        "terms": organisation.terms.all(),
-        "authorities": organisation.authorities.all(),
-        "lacking": _lacking(organisation),
+        "terms": terms,
+        "authorities": authorities,
+        "lacking": _lacking(organisation, terms, authorities),
+        "serves_nobody": organisation.tree in (Tree.YOUTH, Tree.UNION) and organisation.serves is None,
         "held": _offices(request, organisation),
         "people": _people_count(request, organisation),
         "may_take_members": organisation.tree != Tree.STAFF,
@@ -112,11 +113,11 @@ def _facts(organisation: Organisation) -> list[tuple]:
     return facts
 
 
-def _lacking(organisation: Organisation) -> str:
+def _lacking(organisation: Organisation, terms: list[Term], authorities: list[DecisionAuthority]) -> str:
     """What stands in the way of the next decision, of whoever decides today."""
-    if not organisation.authorities.filter(current(today())).exists():
+    if not any(authority.is_current(today()) for authority in authorities):
         return ""
-    term = [] if organisation.terms.filter(current(today())).exists() else ["nhiệm kỳ hiện hành"]
+    term = [] if any(term.is_current(today()) for term in terms) else ["nhiệm kỳ hiện hành"]
     return ", ".join(term + lacks_for_decisions(organisation))
 
 
@@ -138,7 +139,9 @@ def _people_count(request, organisation) -> int | None:
 def org_create(request):
     require_may(request, "organisation.manage")
     form = OrganisationForm(request.POST or None, initial={"parent": request.GET.get("parent")})
-    return _save(request, form, heading="Thêm tổ chức", back_url=reverse("members:org_tree"))
+    return _save(
+        request, form, heading="Thêm tổ chức", back_url=reverse("members:org_tree"), back_label="Tổ chức"
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -146,7 +149,13 @@ def org_edit(request, pk):
     organisation = get_visible_or_404(request, Organisation, pk, "parent", "serves")
     require_may(request, "organisation.manage", organisation)
     form = OrganisationForm(request.POST or None, instance=organisation)
-    return _save(request, form, heading="Sửa thông tin tổ chức", back_url=organisation.get_absolute_url())
+    return _save(
+        request,
+        form,
+        heading="Sửa thông tin tổ chức",
+        back_url=organisation.get_absolute_url(),
+        back_label=str(organisation),
+    )
 
 
 def _save(request, form, **page):

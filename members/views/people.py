@@ -137,7 +137,12 @@ def person_create(request):
             messages.success(request, f"Đã thêm {person}.")
             return redirect(person)
     return form_page(
-        request, form, heading="Thêm người", submit="Thêm người", back_url=reverse("members:person_list")
+        request,
+        form,
+        heading="Thêm người",
+        submit="Thêm người",
+        back_url=reverse("members:person_list"),
+        back_label="Danh sách người",
     )
 
 
@@ -153,5 +158,10 @@ def person_edit(request, pk):
             return redirect(person)
     record(actor=request.user, action="person.citizen_id", obj=person)
     return form_page(
-        request, form, heading="Sửa thông tin", submit="Lưu thông tin", back_url=person.get_absolute_url()
+        request,
+        form,
+        heading="Sửa thông tin",
+        submit="Lưu thông tin",
+        back_url=person.get_absolute_url(),
+        back_label=str(person),
     )

@@ -46,6 +46,7 @@ def substitute_create(request, pk):
         "lịch sử hồ sơ ghi rõ thay đồng chí nào. Không ai được xử lý hồ sơ của chính mình.",
         submit="Cử người thay",
         back_url=_back(request),
+        back_label="Chức vụ" if may(request.user, "appointment.manage") else "Người thay",
     )
 
 

@@ -35,6 +35,7 @@ def term_edit(request, pk, term):
         lead="Số văn bản được đếm theo nhiệm kỳ, báo cáo tính từ đầu nhiệm kỳ. Văn bản đã ban hành không đổi số.",
         submit="Lưu",
         back_url=organisation.get_absolute_url(),
+        back_label=str(organisation),
     )
 
 
@@ -65,6 +66,7 @@ def authority_end(request, pk, authority):
         submit="Ghi hết thẩm quyền",
         danger=True,
         back_url=organisation.get_absolute_url(),
+        back_label=str(organisation),
     )
 
 
@@ -81,4 +83,5 @@ def _period(request, pk, model, form_class, service, name, heading, right):
         heading=f"{heading}: {organisation}",
         submit="Lưu",
         back_url=organisation.get_absolute_url(),
+        back_label=str(organisation),
     )

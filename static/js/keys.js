@@ -11,7 +11,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 function move(step) {
-  const links = [...document.querySelectorAll(ROWS)].map((row) => row.querySelector("a[href], button")).filter(Boolean);
+  const links = [...document.querySelectorAll(ROWS)].map((row) => row.querySelector("a[href], button")).filter((link) => link?.checkVisibility());
   if (!links.length) return;
   const row = document.activeElement.closest(ROWS);
   const now = links.findIndex((link) => row?.contains(link));

@@ -16,7 +16,11 @@ from ceremonies.documents.forms.decisions import decision_snapshot
 from ceremonies.documents.forms.proposal_lists import AdmissionListFacts, admission_list_snapshot
 from ceremonies.documents.wording import count, joined, listed, percent, spelled
 from tests.ceremonies.paper_facts import FACTS, SNAPSHOT, page_count, poppler, text, words
-from tests.ceremonies.paper_forms import CELL, FORMS, HELD, LIST, admission_rows, resolution
+from tests.ceremonies.paper_forms import FORMS
+from tests.ceremonies.paper_forms.ceremonies import HELD
+from tests.ceremonies.paper_forms.invented import CELL
+from tests.ceremonies.paper_forms.lists import LIST, admission_rows
+from tests.ceremonies.paper_forms.resolutions import resolution
 
 MM = 72 / 25.4
 MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập - Tự do - Hạnh phúc"

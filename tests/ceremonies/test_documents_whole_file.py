@@ -212,6 +212,14 @@ def test_what_can_be_made_for_the_recognition(cast):
     admitted, end = office_date(candidacy.ceremony_on), office_date(candidacy.probation_ends_on)
     assert f"được kết nạp vào Đảng ngày {admitted}, trở thành đảng viên chính thức" in said[RECOGNITION[3]]
     assert f"hết thời gian dự bị, từ ngày {end}" in said["self_review"]
+    for words in (
+        "(Lý lịch đảng viên, mẫu 1-HSĐV; bản này không thay cho mẫu)",
+        f"Ngày vào Đảng (ngày chi bộ tổ chức lễ kết nạp): {admitted}",
+        "Quyết định kết nạp: Quyết định số 01-QĐ/ĐU, ngày",
+        "Người giới thiệu: Ban Chấp hành Đoàn Cục Mẫu và đồng chí Đặng Thu Hà",
+    ):
+        assert words in said["member_cv"]
+    assert "mẫu 2-HSĐV" in said["member_sheet"]
     assert f"ngày {admitted} tại Chi bộ Một" in said["self_review"]
     assert "Nghị quyết của chi bộ, việc kết nạp đảng viên 05-NQ/CB" in said["file_contents"]
 

@@ -1,16 +1,21 @@
-"""From the nomination to the printed decision, through the pages alone: each account signs in, follows the links
+"""From the nomination to the official member, through the pages alone: each account signs in, follows the links
 it is shown and sends the form it is given."""
 
 import subprocess
+from datetime import timedelta
 
 from django.test import Client
 from django.urls import reverse
 
-from ceremonies.models import Decision
+from ceremonies.choices import State
+from ceremonies.models import Candidacy, Decision
+from members import clock
 from tests.cast import PASSWORD
 from tests.pages import Page
 from tests.road import day
 
+#: Days between the ceremony and the recognition.
+_A_YEAR_AND_MORE = 400
 VOTE = {"listed": "3", "present": "3", "votes_for": "3", "votes_against": "0"}
 
 
@@ -43,6 +48,12 @@ class Reader:
         assert answer.status_code == 200
         return self
 
+    def refuse(self, **typed):
+        """The form of the page, sent with what must not be accepted."""
+        url, form = self.page.response.request["PATH_INFO"], self.page.form()
+        assert Page(self.client.post(url, form | typed)).errors() != []
+        return self
+
     def find(self, words):
         """The search form of the page, as sent with these words."""
         return self.open(f"{self.page.response.request['PATH_INFO']}?q={words}")
@@ -56,7 +67,14 @@ def written(back):
     return f"{day(back):%d/%m/%Y}"
 
 
-def test_from_nomination_to_the_printed_decision(cast):
+def test_from_nomination_to_the_official_member(cast):
+    with clock.at(clock.now() - timedelta(days=_A_YEAR_AND_MORE)):
+        to_the_printed_decision(cast)
+        to_the_ceremony()
+    to_the_register(cast)
+
+
+def to_the_printed_decision(cast):
     union = Reader("doan_vien").open("/de-nghi/").follow("Lập đề nghị").find("hoai an")
     union.open(f"/de-nghi/moi/?person={cast.an.pk}").send(strengths="Có ý thức tổ chức kỷ luật.")
     union.act("Trình ban chấp hành")
@@ -93,6 +111,44 @@ def test_from_nomination_to_the_printed_decision(cast):
     assert "Số 01-QĐ/ĐU" in words
     assert decision.verification_code in words
     assert "Nghị quyết số 21-NQ/ĐU" in words
+
+
+def to_the_ceremony():
+    """The cell plans it, hands the decision over on the day and writes down that it did."""
+    cell = Reader("chi_bo").act("Nhận quyết định kết nạp", received_on=written(0))
+    cell.follow("Lập lễ kết nạp").send(
+        day=written(0), hour="00:00", place="Phòng họp Một", secretary="Đặng Thu Hà"
+    )
+    for paper in ("Chương trình lễ kết nạp", "Danh sách quyết định"):
+        cell.open(reverse("ceremonies:ceremony_papers", args=[1])).follow(paper).send()
+    cell.open(reverse("ceremonies:ceremony_detail", args=[1])).follow("Ghi kết quả buổi lễ")
+    cell.send(official_present="3", probationary_present="0", ended_at="00:01")
+
+
+def to_the_register(cast):
+    cell, file = Reader("chi_bo"), Candidacy.objects.get()
+    cell.act("Lập hồ sơ công nhận chính thức").follow("Giấy tờ").follow("Ghi tất cả giấy tờ")
+    rows = [name.removesuffix("-version") for name in cell.page.form() if name.endswith("-version")]
+    table = {
+        f"{row}-{name}": said
+        for row in rows
+        for name, said in {"issued_on": written(0), "number": "12/CN"}.items()
+    }
+    cell.refuse(**table | {f"{rows[1]}-issued_on": written(-1)})
+    assert (len(rows), file.papers.filter(issued_on=day()).count()) == (4, 0)
+    cell.send(**table)
+    cell.act("Ghi kết quả biểu quyết của chi bộ", number="20-NQ/CB", held_on=written(0), **VOTE)
+    cell.act("Chuyển đảng ủy cơ sở")
+    committee = Reader("van_phong")
+    committee.act("Ghi kết quả biểu quyết của đảng ủy", number="60-NQ/ĐU", held_on=written(0), **VOTE)
+    committee.act("Chuyển cấp có thẩm quyền")
+    Reader("ban_to_chuc").act("Ghi kết quả biểu quyết của cấp", number="02-BB/ĐU", held_on=written(0), **VOTE)
+    Reader("cap_tren").act("Ban hành quyết định", issued_on=written(0))
+    cell.act("Công bố quyết định", announced_on=written(0))
+    file.refresh_from_db()
+    membership = file.person.memberships.get(organisation=cast.CB1)
+    assert (file.state, membership.joined_on) == (State.OFFICIAL, day(_A_YEAR_AND_MORE))
+    assert membership.official_on == file.probation_ends_on
 
 
 def _text(pdf: bytes) -> str:

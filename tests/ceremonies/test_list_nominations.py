@@ -52,6 +52,7 @@ def sent(cast, *rows, account="doan_vien", code="CD1", **options):
 def test_each_row_becomes_a_draft_and_is_taken_back_by_withdrawing(cast):
     batch = sent(cast, AN, NEW)
     assert (outcomes(batch), questions(batch)) == (["changed", "new"], [])
+    assert "Chưa có quê quán; bổ sung trước khi trình ban chấp hành." in messages(batch, "warning")
     assert batch.rows.get(number=6).data["before"] == {"Ngày vào Đoàn, công đoàn": "26/03/2015"}
     batch = write(cast.doan_vien, batch)
     new = Person.objects.get(full_name="Cao Thị Mới")

@@ -14,7 +14,9 @@ from ceremonies.models import Candidacy, Step
 from ceremonies.permissions import may_take
 from ceremonies.workflow import CLOSED, DESK_OF_STATE, TRANSITIONS, transitions_from
 from members.clock import now
+from members.selectors.consents import last_consent
 from members.services.audit import broken_links
+from members.services.consents import record_consent, withdraw_consent
 from members.services.errors import Conflict, Refused
 from tests.ceremonies.counted import assert_counted_right
 from tests.lives import Life, delegate, enlarge
@@ -39,6 +41,8 @@ def test_wherever_a_file_is_pushed_somebody_can_bring_it_to_an_end(cast, data):
         life = Life(cast, date(2025, 8, 4)).to(data.draw(st.sampled_from([State.DRAFT, State.LISTED])))
         for _ in range(data.draw(st.integers(5, 30))):
             _push(life, data)
+            if data.draw(st.integers(0, 4)) == 0:
+                _change_of_mind(life)
             _check(cast, life)
         if life.state not in CLOSED:
             _to_an_end(life)
@@ -66,6 +70,18 @@ def _push(life: Life, data) -> None:
     except (PermissionDenied, Refused, Conflict):
         life.day = before
         life.candidacy.refresh_from_db()
+
+
+def _change_of_mind(life: Life) -> None:
+    """The person agrees to the processing of their data, or takes that back: the file has its desk either way."""
+    person = life.candidacy.person
+    known = {"actor": life.cast.chi_bo, "person": person, "paper_kept_at": "Tủ 2"}
+    last = last_consent(person)
+    with suppress(PermissionDenied):
+        if last is None or last.withdraws:
+            record_consent(**known, given_on=life.day)
+        else:
+            withdraw_consent(**known, withdrawn_on=life.day)
 
 
 def _check(cast, life: Life) -> None:

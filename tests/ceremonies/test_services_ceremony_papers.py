@@ -151,7 +151,7 @@ def test_the_report_goes_up_as_it_was_written(cast, ceremony):
         signer_office="Bí thư",
     )
     assert in_order(
-        text, "Số 02-BC/CB", "BÁO CÁO", "Buổi lễ diễn ra trang trọng.", "Đảng ủy Cục Mẫu (để b/c)"
+        text, "Số 02-BC/CB", "BÁO CÁO", "Kính gửi: Đảng ủy Cục Mẫu", "Buổi lễ diễn ra trang trọng."
     )
 
 

@@ -11,8 +11,6 @@ from tests.road import bring, day, fill_papers
 from tests.signed_in import signed_in
 
 TODAY = f"{day():%d/%m/%Y}"
-_PAPER = {"issued_on": TODAY, "number": "12/CN"}
-VOTE = {"held_on": TODAY, "present": 3, "votes_for": 3, "votes_against": 0}
 
 
 def do(cast, file: Candidacy, account: str, action: Action, **typed) -> None:
@@ -21,31 +19,6 @@ def do(cast, file: Candidacy, account: str, action: Action, **typed) -> None:
     assert address in Page(client.get(file.get_absolute_url())).links().values(), action
     answer = client.post(address, Page(client.get(address)).form() | typed)
     assert answer.status_code == 302, Page(answer).errors()
-
-
-def test_from_the_probation_over_to_the_register(cast):
-    file = bring(cast, State.RECOGNITION)
-    client = signed_in(cast.chi_bo)
-    gathered = Page(client.get(file.get_part_url(FilePart.DOSSIER))).links()
-    papers = [href for words, href in gathered.items() if words.startswith("Ghi giấy tờ")]
-    assert len(papers) == 4
-    table = Page(client.get(gathered["Ghi tất cả giấy tờ trong một bảng"])).form()
-    rows = [name.removesuffix("-version") for name in table if name.endswith("-version")]
-    written = {f"{row}-{name}": typed for row in rows for name, typed in _PAPER.items()}
-    tomorrow = table | written | {f"{rows[1]}-issued_on": f"{day(-1):%d/%m/%Y}"}
-    refused = client.post(gathered["Ghi tất cả giấy tờ trong một bảng"], tomorrow)
-    assert (refused.status_code, file.papers.filter(issued_on=day()).count()) == (422, 0)
-    client.post(gathered["Ghi tất cả giấy tờ trong một bảng"], table | written)
-    do(cast, file, "chi_bo", Action.RECORD_CELL_VOTE, number="20-NQ/CB", **VOTE)
-    do(cast, file, "chi_bo", Action.FORWARD_TO_COMMITTEE)
-    do(cast, file, "van_phong", Action.RECORD_COMMITTEE_VOTE, number="60-NQ/ĐU", listed=3, **VOTE)
-    do(cast, file, "van_phong", Action.FORWARD_TO_AUTHORITY)
-    do(cast, file, "ban_to_chuc", Action.RECORD_AUTHORITY_VOTE, number="02-BB/ĐU", listed=3, **VOTE)
-    do(cast, file, "cap_tren", Action.ISSUE_DECISION, issued_on=TODAY)
-    do(cast, file, "chi_bo", Action.ANNOUNCE, announced_on=TODAY)
-    file.refresh_from_db()
-    assert file.state == State.OFFICIAL
-    assert file.person.memberships.get(organisation=cast.CB1).official_on == file.probation_ends_on
 
 
 def bulk(client, action: Action, line: dict | None = None, **typed) -> None:

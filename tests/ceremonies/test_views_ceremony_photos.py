@@ -89,9 +89,9 @@ def test_what_is_no_picture_is_refused_and_nothing_is_kept(cast, ceremony, conte
 
 
 def test_the_same_picture_twice_is_there_once(cast, ceremony):
-    for _ in range(2):
-        upload(cast.chi_bo, ceremony, picture())
+    first, second = (upload(cast.chi_bo, ceremony, picture()) for _ in range(2))
     assert ceremony.photos.count() == 1
+    assert (first.status_code, "Ảnh này đã có ở buổi lễ." in second.content.decode()) == (302, True)
 
 
 def test_no_consent_unless_it_was_ticked(cast, ceremony):

@@ -27,6 +27,18 @@ def test_the_old_cell_reads_where_the_file_has_gone_but_not_the_file(cast, moved
     assert client.get(moved.get_absolute_url()).status_code == 404
 
 
+def test_who_moved_the_file_out_of_sight_lands_on_the_list_of_what_has_gone(cast):
+    file, client = bring(cast, State.FOLLOWED), signed_in(cast.chi_bo)
+    address = reverse("ceremonies:candidacy_act", args=[file.pk, Action.MOVE])
+    page = Page(client.get(address))
+    assert "ở tổ chức đảng nơi chuyển đến" in page.text
+    answer = client.post(
+        address, page.form() | {"to_cell": "Chi bộ Hai (CB2)", "reason": "Điều động."}, follow=True
+    )
+    assert (answer.redirect_chain[-1][0], answer.status_code) == (LIST, 200)
+    assert "Đã ghi “Chuyển hồ sơ đến tổ chức đảng khác”" in Page(answer).text
+
+
 def test_the_new_cell_reads_on_the_file_where_it_came_from(cast, moved):
     client = signed_in(cast.chi_bo_khac)
     page = client.get(whole(moved)).content.decode()

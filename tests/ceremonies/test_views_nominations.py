@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ceremonies.choices import Action, Route, State
 from ceremonies.models import Candidacy
+from members.models import Person
 from tests.ceremonies.crowd import crowd
 from tests.pages import Page
 from tests.road import bring, nominate, take
@@ -61,10 +62,17 @@ def test_the_number_of_queries_of_the_list_is_constant(cast, rows):
     assert len(queries) == 12
 
 
-@pytest.mark.parametrize("words, found", [("hoài an", True), ("AN HOAI", True), ("bình", False), ("", False)])
+@pytest.mark.parametrize("words, found", [("hoài an", True), ("AN HOAI", True), ("bình", False)])
 def test_the_person_is_found_by_name_within_the_reach_of_the_union(cast, words, found):
     page = Page(signed_in(cast.doan_vien).get(CREATE, {"q": words}))
     assert ("Sinh ngày 15/03/2000" in page.text) == found
+
+
+def test_a_few_people_are_offered_without_a_search_and_many_are_not(cast, monkeypatch):
+    client = signed_in(cast.doan_vien)
+    assert "Sinh ngày 15/03/2000" in Page(client.get(CREATE)).text
+    monkeypatch.setattr("ceremonies.views.choosing.MOST_MATCHES", 0)
+    assert "Sinh ngày 15/03/2000" not in Page(client.get(CREATE)).text
 
 
 def test_what_is_known_already_stands_in_the_form(cast):
@@ -100,6 +108,18 @@ def test_a_nomination_is_drafted(cast):
         "Hoàn thành tốt nhiệm vụ.",
         "Còn ít kinh nghiệm.",
     )
+
+
+def test_a_native_place_that_the_register_lacks_is_asked_for_once(cast):
+    assert "Quê quán" not in open_form(cast.doan_vien, cast.an).text
+    Person.objects.filter(pk=cast.an.pk).update(native_place="")
+    page = open_form(cast.doan_vien, cast.an)
+    assert "chưa có thì chưa trình được" in page.text
+    typed = page.form() | {"strengths": "Tốt.", "native_place": " xã Mẫu,  tỉnh Cao Bằng "}
+    signed_in(cast.doan_vien).post(CREATE, typed)
+    cast.an.refresh_from_db()
+    assert cast.an.native_place == "xã Mẫu, tỉnh Cao Bằng"
+    assert Candidacy.objects.get().person == cast.an
 
 
 def test_the_same_form_sent_twice_is_one_file(cast):

@@ -20,7 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from members import tasks
 from members.choices import Role
 from members.clock import now, today
-from members.models import Appointment, AuditEntry, OrganisationUserObjectPermission, User
+from members.models import Appointment, AuditEntry, Organisation, OrganisationUserObjectPermission, User
 from members.permissions import may
 from members.services.audit import entry_hash, record
 from members.services.workers import is_known, living
@@ -187,6 +187,17 @@ def test_the_work_of_a_day_is_queued_once(db):
     names = [row.task_name for row in DBTaskResult.objects.ready()]
     assert names.count("lapse_appointments") == 2
     assert len(names) == 2 * len(set(names))
+
+
+def test_the_database_learns_how_its_tables_have_grown(cast):
+    size = {
+        "sqlite": "SELECT max(CAST(stat AS INTEGER)) FROM sqlite_stat1 WHERE tbl = 'members_organisation'",
+        "postgresql": "SELECT reltuples FROM pg_class WHERE relname = 'members_organisation'",
+    }[connection.vendor]
+    tasks.count_tables.call()
+    with connection.cursor() as cursor:
+        cursor.execute(size)
+        assert cursor.fetchone()[0] == Organisation.objects.count()
 
 
 def lapse_appointments_queued() -> DBTaskResult:

@@ -110,7 +110,8 @@ def ceremony_report_snapshot(facts: ReportFacts) -> Snapshot:
         facts,
         title="BÁO CÁO",
         summary="kết quả tổ chức Lễ kết nạp đảng viên",
+        addressees=[facts.superior_name],
         body=prose(facts.text),
         on_behalf="CHI BỘ",
-        recipients=[f"{facts.superior_name} (để b/c)", "Lưu Chi bộ"],
+        recipients=["Như kính gửi", "Lưu Chi bộ"],
     )

@@ -33,7 +33,7 @@ class Picture:
 def add_photos(
     *, actor, ceremony: Ceremony, pictures: Sequence[Picture], caption: str, consent: bool
 ) -> list[Photo]:
-    """The same picture sent twice is there once, as it was described first."""
+    """The same picture is there once, as it was described first; who sends nothing new is told so."""
     require_open(actor, ceremony)
     there = ceremony.photos.count()
     added = []
@@ -45,6 +45,10 @@ def add_photos(
         if is_new:
             added.append(photo)
             record(actor=actor, action="photo.add", obj=photo, ceremony=ceremony.pk, sha256=stored.sha256)
+    if not added:
+        raise Refused(
+            "Ảnh này đã có ở buổi lễ. Muốn đổi chú thích hoặc ghi sự đồng ý, hãy chọn “Sửa chú thích, bỏ ảnh” dưới ảnh."
+        )
     if there + len(added) > MOST_PHOTOS:
         raise Refused(f"Mỗi buổi lễ giữ nhiều nhất {MOST_PHOTOS} ảnh; hãy chọn những ảnh cần giữ.")
     return added

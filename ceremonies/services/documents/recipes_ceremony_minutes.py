@@ -41,7 +41,7 @@ def _lacks_ceremony(ceremony: Ceremony, about) -> Sequence[str]:
 def _report(ceremony: Ceremony, about, sheet: Sheet) -> ReportFacts:
     return ReportFacts(
         **letterhead(ceremony.cell, sheet),
-        superior_name=name_of(committee_of(ceremony.cell)),
+        superior_name=name_of(committee_of(ceremony.cell)) or "Cấp ủy cấp trên trực tiếp",
         text=ceremony.report,
     )
 

@@ -15,7 +15,7 @@ from members.choices import Tree, kinds_of
 from members.models import Membership, Person
 
 
-def _applicant(person: Person) -> Applicant:
+def applicant_of(person: Person) -> Applicant:
     youth = (
         Membership.objects.filter(person=person, organisation__kind__in=kinds_of(Tree.YOUTH))
         .select_related("organisation")
@@ -41,7 +41,7 @@ def _application(candidacy: Candidacy, about, sheet: Sheet) -> ApplicationGuideF
     return ApplicationGuideFacts(
         form=sheet.form,
         style=sheet.style,
-        applicant=_applicant(candidacy.person),
+        applicant=applicant_of(candidacy.person),
         addressees=[str(body) for body in (candidacy.cell, candidacy.committee) if body],
         cell_name=str(candidacy.cell),
         listed_on=candidacy.listed_on,
@@ -82,7 +82,7 @@ def admitted_at(candidacy: Candidacy) -> str:
     return str(later.from_cell if later else candidacy.cell)
 
 
-def _is_admitted(candidacy: Candidacy) -> bool:
+def is_admitted(candidacy: Candidacy) -> bool:
     return candidacy.ceremony_on is not None and candidacy.probation_ends_on is not None
 
 
@@ -106,5 +106,5 @@ def _guide(kind: str, facts, snapshot, applies, order: int) -> Recipe:
 register(
     _guide("application", _application, application_guide_snapshot, _is_listed, 30),
     _guide("cv", _cv, cv_guide_snapshot, _is_listed, 30),
-    _guide("self_review", _self_review, review_guide_snapshot, _is_admitted, 130),
+    _guide("self_review", _self_review, review_guide_snapshot, is_admitted, 130),
 )

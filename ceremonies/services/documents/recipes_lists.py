@@ -25,7 +25,7 @@ from members.models import Organisation
 
 _RELATED = ("person__department", "cell", "committee", "policy")
 _PREFETCHED = (
-    "resolutions",
+    "resolutions__body",
     "decisions__number",
     "papers",
     "helpers__person",
@@ -70,7 +70,7 @@ def _admission_row(file: Candidacy, note: str) -> AdmissionRow:
         work=_work(file),
         union_joined_on=_union_joined_on(file),
         certificate=_paper(file, PaperKind.CERTIFICATE),
-        introducers=", ".join(each.person.full_name for each in _helping(file)),
+        introducers=", ".join([*_union(file), *(each.person.full_name for each in _helping(file))]),
         cell_resolution=_vote(file, Matter.ADMISSION, ResolutionKind.CELL),
         committee_resolution=_vote(file, Matter.ADMISSION, ResolutionKind.COMMITTEE),
         note=note,
@@ -132,6 +132,12 @@ def _paper(file: Candidacy, kind: PaperKind) -> str:
 
 def _helping(file: Candidacy) -> list:
     return [each for each in file.helpers.all() if each.ends_on is None]
+
+
+def _union(file: Candidacy) -> list[str]:
+    """The executive whose resolution introduces the person."""
+    resolved = (each for each in file.resolutions.all() if _is(each, Matter.ADMISSION, ResolutionKind.UNION))
+    return [f"BCH {each.body}" for each in resolved]
 
 
 def _vote(file: Candidacy, matter: Matter, kind: ResolutionKind) -> str:

@@ -93,6 +93,8 @@ def _documents(batch: PaperBatch, recipe: Recipe, file: Candidacy) -> list[Docum
 
 
 def _document(batch: PaperBatch, recipe: Recipe, subject: Model, about: Model | None) -> Document:
+    if unready := recipe.lacking(subject, about):
+        raise Refused(" ".join(unready))
     sheet = sheet_for(batch, recipe, subject, about)
     lacking = unsaid(recipe, subject, about, sheet)
     if lacking:

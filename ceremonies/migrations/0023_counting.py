@@ -15,7 +15,7 @@ def count(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', '0021_resolution_numbers'),
+        ('ceremonies', '0022_waits'),
         ('members', '0010_drafts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
