@@ -311,6 +311,7 @@ REFUSALS = (403, 404, 405)
 NONSENSE = ["x" * 300, "%00", "%ED%A0%80", "1" + "0" * 30, LONG, "-1", "%EF%BC%91", "2026-99-99", "["]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("frameless")
 def test_nonsense_in_an_address_is_never_an_error_of_the_server(world):
     asked = [(PARAMETERS, value) for value in NONSENSE]

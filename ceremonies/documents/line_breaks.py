@@ -14,7 +14,8 @@ _WORD = re.compile(
     r"kiểm sát|lý lịch|môi trường|nghị quyết|nghiên cứu|ngân hàng|nhà máy|nhân dân|nhận thức|nhận xét|"
     r"nông nghiệp|phân công|phát triển|phổ thông|cộng sản|quân sự|quần chúng|quyết định|sự nghiệp|tài chính|"
     r"thẩm định|thẩm tra|thanh niên|thanh tra|thành phố|thời hạn|thủ tục|thường trực|tiểu học|tòa án|tổ chức|"
-    r"trung học|trung tâm|trực thuộc|trường học|ưu tú|văn phòng|viên chức|xã hội|xây dựng|xem xét|y tế)\b",
+    r"trung học|trung tâm|trực thuộc|trường học|ưu tú|văn phòng|viên chức|xã hội|xây dựng|xem xét|y tế|"
+    r"mặt trận|tổ quốc)\b",
     re.IGNORECASE,
 )
 _GLUE = "\u00a0"
@@ -27,6 +28,7 @@ def balanced(name: str, letters: int) -> str:
 
 @lru_cache(maxsize=256)
 def _broken(name: str, letters: int) -> str:
+    name = name.replace(" - ", f"{_GLUE}- ")  # a dash begins no line
     plain = _evenly(name, letters)
     whole = _evenly(_WORD.sub(lambda word: word[0].replace(" ", _GLUE), name), letters)
     fits = len(whole) == len(plain) and all(len(line) <= letters for line in whole)

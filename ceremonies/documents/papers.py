@@ -9,7 +9,7 @@ from ceremonies.documents.charts import ON_PAPER, Bar, bar_chart
 from ceremonies.documents.line_breaks import balanced
 from ceremonies.documents.renderer import html, renderer
 from ceremonies.documents.snapshot import checked_snapshot
-from ceremonies.documents.style import Style
+from ceremonies.documents.style import SHEET_HEIGHT_MM, Style
 from members.clock import long_date
 from members.names import fold
 
@@ -21,8 +21,11 @@ HEADS = {
     "trade_union": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"],
     "plain": [],
 }
-#: Letters that fit: a line of the summary, a line over a signature, a line of the subject below the number.
-SUMMARY_LETTERS, SIGNATURE_LETTERS, SUBJECT_LETTERS = 64, 28, 40
+#: Letters that fit: a line of the summary, a line over a signature, a line of the subject below the number, a deciding
+#: line in capitals.
+SUMMARY_LETTERS, SIGNATURE_LETTERS, SUBJECT_LETTERS, DECIDING_LETTERS = 64, 28, 40, 54
+#: Share of the width that the left column of a list's letterhead takes (`paper.css`).
+LIST_LEFT = 0.45
 
 
 def render_paper(snapshot: Mapping[str, object], *, draft: bool = False) -> bytes:
@@ -76,6 +79,8 @@ def _letterhead_letters(snapshot: Mapping[str, object], style: Style) -> int:
         return int(style.fold_left_mm / style.motto_pt * 4.5)
     if snapshot["family"] == "trade_union":
         return int(style.union_left_mm / style.motto_pt * 4.5)
+    if snapshot["sheet"] == "landscape":
+        return int(LIST_LEFT * (SHEET_HEIGHT_MM - 2 * style.list_margin_mm) / style.letterhead_pt * 4.5)
     return int(style.letterhead_left_mm / style.letterhead_pt * 4.5)
 
 
@@ -103,7 +108,11 @@ def _place_and_date(place: str, issued_on: str | None) -> str:
 def _block(block: Mapping[str, object]) -> dict[str, object]:
     if block["kind"] == "deciding":
         decider, *verb = block["text"].rsplit(" QUYẾT ĐỊNH", 1)
-        return {"kind": "deciding", "decider": decider, "verb": "QUYẾT ĐỊNH" if verb else ""}
+        return {
+            "kind": "deciding",
+            "decider": balanced(decider, DECIDING_LETTERS),
+            "verb": "QUYẾT ĐỊNH" if verb else "",
+        }
     if block["kind"] == "table":
         return _table(block)
     if block["kind"] == "chart":

@@ -58,6 +58,7 @@ class CallForm(OnceForm, CallEditForm):
 
     kinds = forms.MultipleChoiceField(
         label="Hỏi những nơi nào",
+        widget=forms.CheckboxSelectMultiple,
         error_messages={"required": "Hãy chọn ít nhất một loại tổ chức."},
     )
     quota = quota_field()

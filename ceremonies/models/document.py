@@ -170,7 +170,9 @@ class PaperBatch(models.Model):
         default_permissions = ()
 
     def __str__(self):
-        return f"Lô {len(self.files)} hồ sơ, lập ngày {timezone.localdate(self.at):%d/%m/%Y}"
+        counted = "dòng" if self.kind.startswith("so-") else "hồ sơ"  # rows of a register, or files
+        counted = "quyết định" if self.kind == "decisions" else counted
+        return f"Lô {len(self.files)} {counted}, lập ngày {timezone.localdate(self.at):%d/%m/%Y}"
 
     def get_absolute_url(self):
         return reverse("ceremonies:batch_detail", args=[self.pk])

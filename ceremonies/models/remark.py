@@ -28,6 +28,8 @@ class ProbationTask(models.Model):
 
     candidacy = models.ForeignKey(Candidacy, models.PROTECT, related_name="tasks")
     title = models.CharField("nhiệm vụ", max_length=300)
+    #: None for those from before it was kept.
+    given_on = models.DateField("ngày giao", null=True, editable=False)
     due_on = models.DateField("thời hạn", null=True, blank=True)
     done_on = models.DateField("ngày hoàn thành", null=True, blank=True)
     note = models.CharField("kết quả", max_length=400, blank=True)

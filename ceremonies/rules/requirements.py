@@ -125,7 +125,9 @@ REQUIREMENTS = {
 
 def asks_rules(action: Action, matter: Matter) -> bool:
     """Whether this action needs anything beyond the right."""
-    return action in (Action.RECORD_AUTHORITY_VOTE, Action.SEND_BACK) or action in REQUIREMENTS[matter]
+    return action in (Action.RECORD_AUTHORITY_VOTE, Action.SEND_BACK) or bool(
+        REQUIREMENTS[matter].get(action)
+    )
 
 
 def missing(action: Action, facts: Facts, policy: Policy, on: date) -> list[Requirement]:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import prefetch_related_objects
 
 from ceremonies.choices import DueKind, RemarkKind, State
-from ceremonies.models import Candidacy, Due, HelperAssignment, Policy
+from ceremonies.models import Candidacy, Due, HelperAssignment, Policy, ProbationTask
 from ceremonies.permissions.verifications import BEFORE_ADMISSION
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import Deadline
@@ -137,5 +137,12 @@ def _tasks(file: Candidacy) -> Iterator[Due]:
                 kind=DueKind.TASK,
                 label=f"Nhiệm vụ của đảng viên dự bị: {task}",
                 due=task.due_on,
+                clause=file.policy.data["probation"]["clause"],
                 desk_id=file.cell_id,
+                counted_from=_given_on(task, file),
             )
+
+
+def _given_on(task: ProbationTask, file: Candidacy) -> date | None:
+    """Since the admission, where it was written down only after its last day, or before the day was kept."""
+    return task.given_on if task.given_on and task.given_on <= task.due_on else file.ceremony_on

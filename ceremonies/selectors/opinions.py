@@ -32,6 +32,12 @@ def considered(candidacy: Candidacy) -> Matter:
     return Matter.RECOGNITION if matter == Matter.RECOGNITION else Matter.ADMISSION
 
 
+def last_residence(candidacy: Candidacy) -> str:
+    """The residence cell as it was written for the admission, "" before."""
+    asked = candidacy.opinions.filter(kind=OpinionKind.RESIDENCE).order_by("pk").last()
+    return asked.asked_of if asked else ""
+
+
 def still_to_ask(candidacy: Candidacy, written: list[Opinion]) -> list[ToAsk]:
     """The unions the person belongs to today, and the cell where they live, as far as not written down."""
     unions = (

@@ -45,6 +45,13 @@ class Item:
     is_far = False
 
     @property
+    def facts(self) -> list[str]:
+        """Last day, clause, since when, remark: what there is of them."""
+        due = f"Hạn {self.due:%d/%m/%Y}" if self.due else ""
+        since = f"Từ {self.since:%d/%m/%Y}" if self.since else ""
+        return [said for said in (due, self.clause, since, self.note) if said]
+
+    @property
     def overdue(self) -> int:
         return -self.left
 

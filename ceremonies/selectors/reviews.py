@@ -1,5 +1,7 @@
 """What a cell's monthly review goes through, the reviews held, and the cells that owe one."""
 
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -60,6 +62,13 @@ def waiting_cells(user, month: date) -> QuerySet[Organisation]:
     """The user's own cells with somebody to review and no review in this month."""
     held = ListReview.objects.filter(cell=OuterRef("pk"), month=month)
     return kept_cells(user).filter(Exists(_files_of_cell()), ~Exists(held)).order_by("path")
+
+
+def count_to_review(user, cells: Collection[Organisation]) -> Counter[int]:
+    """Of each cell: whom its review goes through, without the user."""
+    files = Candidacy.objects.filter(_TO_REVIEW, cell__in=cells)
+    files = files.exclude(person=user.person_id) if user.person_id else files
+    return Counter(files.values_list("cell", flat=True)) if cells else Counter()
 
 
 def overdue_cells(user, months: int) -> QuerySet[Organisation]:

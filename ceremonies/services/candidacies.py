@@ -150,7 +150,7 @@ def lay_out_consent(candidacy: Candidacy) -> None:
 
 def as_it_is(pk: int) -> Candidacy:
     """The file as it is now, not as the page showed it, and kept so until the transaction ends."""
-    return Candidacy.objects.select_for_update().get(pk=pk)
+    return Candidacy.objects.select_for_update(of=("self",)).select_related("cell").get(pk=pk)
 
 
 @transaction.atomic

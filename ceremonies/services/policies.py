@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from django.db import transaction
-from django.db.models.functions import Length
 
 from ceremonies.models import Candidacy, Policy
 from ceremonies.rules.local_policies import not_allowed_locally
 from ceremonies.rules.policies import differences, merged, supplemented
 from ceremonies.rules.policy_values import problems
+from ceremonies.selectors.policies_in_force import policy_in_force
 from ceremonies.services.dues import refresh_dues, refresh_later
 from ceremonies.services.holidays import load_holidays
 from members import clock
@@ -70,23 +70,6 @@ def _supplement(policy: Policy, shipped: dict, published_at) -> None:
         save_version(policy, policy.version, ["data", "published_at"])
         refresh_later()
         record(actor=None, action="policy.supplement", obj=policy)
-
-
-def policy_in_force(on: date, cell: Organisation | None = None) -> Policy:
-    """The newest published version whose day has come (the earliest before that), as the nearest body above keeps it.
-
-    A local version adds to one general version and ends with it.
-    """
-    published = Policy.objects.filter(published_at__isnull=False)
-    general = published.filter(organisation__isnull=True)
-    newest = ("-effective_from", "-published_at", "-pk")
-    found = general.filter(effective_from__lte=on).order_by(*newest).first()
-    found = found or general.order_by("effective_from", "pk")[0]
-    if cell is None:
-        return found
-    above = [cell.path[:end] for end in range(len(cell.path), 0, -1)]
-    local = published.filter(base=found, organisation__path__in=above, effective_from__lte=on)
-    return local.order_by(Length("organisation__path").desc(), *newest).first() or found
 
 
 @transaction.atomic

@@ -26,6 +26,7 @@ def write_task(*, actor, task: ProbationTask, version: int | None = None) -> Pro
         if day and candidacy.ceremony_on and day < candidacy.ceremony_on:
             raise Refused(f"Ngày này không được trước ngày kết nạp {candidacy.ceremony_on:%d/%m/%Y}.")
     if task.pk is None:
+        task.given_on = today()
         task.save(force_insert=True)
         action = "probation_task.create"
     else:

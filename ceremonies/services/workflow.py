@@ -112,7 +112,7 @@ def _require(actor, candidacy: Candidacy, row: Transition) -> None:
 
 def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: dict) -> Step:
     """The step is written before the file moves: the database lets a file move by a written step only."""
-    now, old_desk, since = clock.now(), candidacy.desk, candidacy.desk_since
+    now, old_desk, since = clock.now(), candidacy.desk_id, candidacy.desk_since
     effect = EFFECTS.get(row.action)
     if effect:
         effect.apply(candidacy, actor=actor, reason=reason, **details)
@@ -122,7 +122,7 @@ def _move(actor, candidacy: Candidacy, row: Transition, reason: str, details: di
         action=row.action,
         source=row.source,
         target=row.target,
-        desk=old_desk or candidacy.cell,
+        desk_id=old_desk or candidacy.cell_id,
         actor=actor,
         actor_name=named_as(actor, getattr(candidacy, row.by))[:_LONGEST_NAME],
         at=now,

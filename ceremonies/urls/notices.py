@@ -13,6 +13,7 @@ urlpatterns = [
     path("thong-bao/lich/", calendar_feeds.calendar_make, name="calendar_make"),
     path("thong-bao/lich/thu-hoi/", calendar_feeds.calendar_revoke, name="calendar_revoke"),
     path("ban-tin/", digests.digest, name="digest"),
+    path("ban-tin/ban-tin.pdf", digests.digest_print, name="digest_print"),
     path("lich/<str:token>.ics", calendar_feeds.calendar_feed, name="calendar_feed"),
     path("nhac-viec/<int:pk>/", reminders.local_reminder_edit, name="local_reminder_edit"),
     path("nhac-viec/<int:pk>/bo/", reminders.local_reminder_drop, name="local_reminder_drop"),

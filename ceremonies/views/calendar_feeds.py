@@ -1,5 +1,7 @@
 """The calendar of an account: its secret address, and what a calendar program gets there without signing in."""
 
+from datetime import UTC, datetime
+from hashlib import sha256
 from http import HTTPStatus
 
 from allauth.account.adapter import get_adapter
@@ -10,20 +12,22 @@ from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
 from django.views.decorators.http import require_POST, require_safe
 
 from ceremonies.forms.notices import FeedForm
 from ceremonies.resources.calendar import calendar_of
 from ceremonies.selectors.calendar_feeds import events_of, feed_with
-from ceremonies.services.calendar_feeds import make_feed, note_reading, revoke_feed
-from members import clock
+from ceremonies.services.calendar_feeds import make_feed, note_content, note_reading, revoke_feed
 from members.clock import today
 
 _WINDOW = 15 * 60  # seconds
 #: Within the window: readings of one address; guesses from one machine.
 _MOST_READINGS, _MOST_GUESSES = 60, 30
+_ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)  # so that the hash is one of what it says
 _HEADERS = {
-    "Cache-Control": "no-store, private",
+    "Cache-Control": "no-cache, private",  # kept by the program that asks, and asked about each time
     "Content-Disposition": 'inline; filename="lich.ics"',
     "X-Robots-Tag": "noindex",
 }
@@ -63,8 +67,13 @@ def calendar_feed(request, token):
     feed.user.grants_cache = {}
     note_reading(feed)
     site = request.build_absolute_uri("/").rstrip("/")
-    content = calendar_of(events_of(feed, today()), site=site, made_at=clock.now())
-    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=_HEADERS)
+    events = events_of(feed, today())
+    tag = sha256(calendar_of(events, site=site, made_at=_ANY_TIME)).hexdigest()
+    changed_at = note_content(feed, tag)
+    content = calendar_of(events, site=site, made_at=changed_at)
+    headers = _HEADERS | {"ETag": f'"{tag}"', "Last-Modified": http_date(changed_at.timestamp())}
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+    return get_conditional_response(request, f'"{tag}"', int(changed_at.timestamp()), answer)
 
 
 def _is_too_often(name: str, most: int) -> bool:

@@ -9,10 +9,12 @@ from ceremonies.forms.notices import FeedForm, WishForm
 from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.digest import AHEAD, digest_of
 from ceremonies.selectors.notices import RemindersByDesk, preference_of
+from ceremonies.services.digest_papers import digest_pdf
 from ceremonies.services.notice_wishes import save_wish
 from members import clock
 from members.choices import Tree
 from members.services.mail_server import has_mail_server
+from members.views.downloads import download
 from members.views.sending import attempt, form_page
 
 
@@ -21,6 +23,12 @@ def digest(request):
     found = digest_of(request.user)
     context = {"digest": found, "ahead": AHEAD, "now": clock.now()}
     return render(request, "ceremonies/digest.html", context)
+
+
+@require_safe
+def digest_print(request):
+    content = digest_pdf(actor=request.user)
+    return download(content, name=f"Bản tin {clock.today():%d-%m-%Y}.pdf", content_type="application/pdf")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

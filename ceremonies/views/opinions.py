@@ -3,10 +3,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
 
-from ceremonies.choices import FilePart, Matter
+from ceremonies.choices import FilePart, Matter, OpinionKind
 from ceremonies.forms.opinions import NewOpinionForm, OpinionForm
 from ceremonies.models import Candidacy, Opinion
-from ceremonies.selectors.opinions import considered, opinions_of, still_to_ask
+from ceremonies.selectors.opinions import considered, last_residence, opinions_of, still_to_ask
 from ceremonies.selectors.sight import Sight
 from ceremonies.services.opinions import remove_opinion, write_opinion
 from ceremonies.views.answers import conflict_page, try_to
@@ -49,6 +49,8 @@ def opinion_create(request, pk):
     for each in still_to_ask(candidacy, opinions_of(candidacy, opinion.matter)):
         if each.key == request.GET.get("noi"):
             opinion.kind, opinion.asked_of = each.kind, each.name
+            if each.kind == OpinionKind.RESIDENCE:
+                opinion.asked_of = last_residence(candidacy) or each.name
     form = NewOpinionForm(request.POST or None, instance=opinion)
     if form.is_valid() and attempt(form, write_opinion, actor=request.user, opinion=opinion):
         messages.success(request, f"Đã ghi ý kiến của {opinion}.")

@@ -17,8 +17,8 @@ _LOCK = 0x5061727479  # one writer at a time on PostgreSQL; SQLite's IMMEDIATE t
 
 
 def record(*, actor, action: str, obj: Model | None = None, label: str = "", **data) -> AuditEntry:
-    """Appends one entry inside the caller's transaction. `actor` None is a command or a job."""
-    with transaction.atomic():
+    """Appends one entry inside the caller's transaction, which fails with it. `actor` None is a command or a job."""
+    with transaction.atomic(savepoint=False):
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

@@ -219,6 +219,8 @@ def test_the_number_of_a_paper_never_breaks_at_the_end_of_a_line():
         ),
         ("văn phòng văn phòng văn phòng", 10, ["văn phòng"] * 3),
         ("thanh tra công an", 9, ["thanh tra", "công an"]),
+        ("tổ chức chính trị - xã hội", 19, ["tổ chức", "chính trị - xã hội"]),
+        ("tổ chức chính trị - xã hội", 12, ["tổ chức", "chính trị -", "xã hội"]),
     ],
 )
 def test_no_word_is_torn_apart(name, letters, lines):

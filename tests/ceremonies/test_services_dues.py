@@ -19,7 +19,7 @@ from ceremonies.services.dues import dues_once, refresh_all_dues, refresh_dues
 from ceremonies.services.holidays import add_holiday
 from ceremonies.services.learners import Result, save_results
 from ceremonies.services.policies import draft_version, move_candidacy_policy, publish
-from ceremonies.services.probation_tasks import write_task
+from ceremonies.services.probation_tasks import remove_task, write_task
 from ceremonies.services.remarks import write_periodic_remark
 from ceremonies.services.verifications import write_verification
 from members.clock import today
@@ -192,7 +192,13 @@ def test_a_task_is_due_until_it_is_done(cast):
     task = ProbationTask(candidacy=file, title="Phụ trách thư viện", due_on=day(-20))
     write_task(actor=cast.chi_bo, task=task)
     assert stored(file) == reckoned(file)
-    assert Due.objects.get(kind=DueKind.TASK).due == day(-20)
+    due = Due.objects.get(kind=DueKind.TASK)
+    clause = file.policy.data["probation"]["clause"]
+    assert (due.due, due.counted_from, due.clause) == (day(-20), today(), clause)
+    late = ProbationTask(candidacy=file, title="Việc đã qua", due_on=day(1))
+    write_task(actor=cast.chi_bo, task=late)
+    assert Due.objects.get(due=day(1), kind=DueKind.TASK).counted_from == file.ceremony_on
+    remove_task(actor=cast.chi_bo, task=late, version=late.version)
     task.done_on = day()
     write_task(actor=cast.chi_bo, task=task, version=task.version)
     assert not Due.objects.filter(kind=DueKind.TASK).exists()

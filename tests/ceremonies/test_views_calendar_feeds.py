@@ -99,11 +99,25 @@ def test_it_is_well_formed(cast, file):
     file.save()
     answer = Client().get(made(cast.chi_bo, with_names="on"))
     assert answer.headers["Content-Type"] == "text/calendar; charset=utf-8"
-    assert answer.headers["Cache-Control"] == "no-store, private"
+    assert answer.headers["Cache-Control"] == "no-cache, private"
     lines = answer.content.split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert (lines[0], lines[-2], b"\n" in b"".join(lines)) == (b"BEGIN:VCALENDAR", b"END:VCALENDAR", False)
     assert b"Set-Cookie" not in answer.serialize_headers()
+
+
+def test_a_program_that_has_the_calendar_gets_it_anew_only_once_it_says_something_else(cast, file):
+    client, url = Client(), made(cast.chi_bo)
+    first = client.get(url)
+    tag, since = first.headers["ETag"], first.headers["Last-Modified"]
+    for known in ({"If-None-Match": tag}, {"If-Modified-Since": since}):
+        again = client.get(url, headers=known)
+        assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", tag)
+    assert client.get(url).content == first.content
+    only_due(file, working_day(4))
+    changed = client.get(url, headers={"If-None-Match": tag})
+    assert (changed.status_code, changed.headers["ETag"] != tag) == (200, True)
+    assert Client().get(made(cast.chi_bo_khac), headers={"If-None-Match": tag}).status_code == 200
 
 
 def test_a_new_address_ends_the_old_one_and_revoking_ends_both(cast, file):

@@ -13,9 +13,11 @@ from ceremonies.selectors.calendars import working_calendar
 from ceremonies.services.dues import refresh_dues
 from members import clock
 from members.choices import Role
+from members.clock import today
 from members.models import Appointment
 from members.services.appointments import write_appointment
 from tests.ceremonies.crowd import crowd
+from tests.ceremony import plan
 from tests.pages import Page
 from tests.road import bring, day, fill_papers, nominate, take, vote
 from tests.signed_in import signed_in
@@ -348,3 +350,16 @@ def test_a_cell_is_told_of_the_class_its_people_have_not_been_to(cast):
         candidacy=file, code="certificate", kind=DueKind.DEADLINE, label="Giấy chứng nhận", due=day(-300)
     )
     assert not home(cast.chi_bo).has_link("Đề nghị cử đi học: Lớp nhận thức khóa 9")
+
+
+def test_what_is_about_no_single_file_tells_whom_since_when_and_under_which_clause(cast):
+    files = [bring(cast, State.AWAITING_CEREMONY, person) for person in crowd(cast, 2)]
+    ceremony = plan(cast, files)
+    text = home(cast.chi_bo).text
+    rules = files[0].policy.data
+    names = ", ".join(str(file.person) for file in files)
+    assert f"Kết nạp {names} lúc {timezone.localtime(ceremony.starts_at):%H:%M}" in text
+    since = timezone.localdate(files[0].desk_since)
+    assert f"{rules['ceremony']['programme_clause']} · Từ {since:%d/%m/%Y}" in text
+    assert f"tháng {today().month}/{today().year}: 2 người" in text
+    assert f"{rules['listing']['clause']} · Từ {today().replace(day=1):%d/%m/%Y}" in text

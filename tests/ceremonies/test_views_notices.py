@@ -9,8 +9,10 @@ from ceremonies.choices import State
 from ceremonies.models import Due, Notice, NoticePreference, ReminderRules
 from ceremonies.services.reminders import remind
 from members.clock import today
+from members.models import AuditEntry
 from tests.ceremonies.crowd import crowd
 from tests.ceremonies.dues import only_due, working_day
+from tests.ceremonies.paper_facts import poppler
 from tests.pages import Page
 from tests.road import bring
 from tests.signed_in import signed_in
@@ -119,6 +121,11 @@ def test_the_digest_sorts_by_urgency(cast):
     assert places == sorted(places)
     assert -1 not in places
     assert "Hôm nay không có việc nào đến hạn" in page(cast.chi_bo_khac, DIGEST).text
+    for account, expected in (("chi_bo", True), ("chi_bo_khac", False)):
+        answer = signed_in(cast.users[account]).get(url("digest_print"))
+        words = " ".join(poppler("pdftotext", answer.content, "-layout", "-", "-").split())
+        assert (str(file.person) in words, "Việc a" in words) == (expected, expected)
+    assert AuditEntry.objects.filter(action="digest.print").count() == 2
 
 
 def test_the_wish_is_kept(cast):

@@ -38,6 +38,14 @@ def test_the_page_of_the_file_leads_to_whom_to_ask(cast, file):
     assert not page.has_link("Tổ công đoàn Một")
 
 
+def test_the_residence_cell_of_the_admission_is_offered_again_for_the_recognition(cast):
+    file, client = bring(cast, State.RECOGNITION), signed_in(cast.chi_bo)
+    url = address("opinion_create", file) + "?noi=noi-cu-tru"
+    assert Page(client.get(url)).form()["asked_of"] == "Chi ủy nơi cư trú"
+    Opinion.objects.create(candidacy=file, kind="residence", asked_of="Chi ủy tổ dân phố 5")
+    assert Page(client.get(url)).form()["asked_of"] == "Chi ủy tổ dân phố 5"
+
+
 def test_figures_that_cannot_be_are_said_and_the_text_stays(cast, file):
     client = signed_in(cast.chi_bo)
     url = address("opinion_create", file) + "?noi=noi-cu-tru"

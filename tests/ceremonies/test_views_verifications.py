@@ -99,6 +99,22 @@ def test_the_cell_is_reminded_of_letters_not_answered_in_time(cast, file, accoun
     assert "Mẫu 3" not in text
 
 
+@pytest.mark.parametrize(
+    "account, told", [("van_phong", True), ("chi_bo", False), ("ban_to_chuc", False), ("kiem_tra", False)]
+)
+def test_the_committee_is_told_of_letters_to_write(cast, file, account, told):
+    row_of(file, sent_on=None, asked_of="Đảng ủy xã Mẫu")
+    row_of(file, 2, sent_on=None, letter_number="7-CV/ĐU")
+    row_of(file, 3, sent_on=None, way="known")
+    page = Page(signed_in(cast.users[account]).get(reverse("ceremonies:home")))
+    assert page.has_link("Lập công văn thẩm tra") is told
+    assert (
+        "đề nghị thẩm tra lý lịch: Con đẻ có năng lực hành vi dân sự đầy đủ: Nguyễn Văn Mẫu 1" in page.text
+    ) is told
+    assert "Mẫu 2" not in page.text
+    assert "Mẫu 3" not in page.text
+
+
 def test_a_whole_family_is_written_on_one_page(cast, file):
     client = signed_in(cast.chi_bo)
     url = Page(client.get(whole(file))).link("Ghi cả gia đình")

@@ -550,6 +550,7 @@ FREQUENT = {
 }
 
 
+@pytest.mark.slow
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_random_hands_never_leave_the_road_nor_approve_their_own(cast, data):

@@ -195,6 +195,7 @@ def rules_loaded(db):
     load_policies()
 
 
+@pytest.mark.slow
 @settings(
     max_examples=200,
     deadline=None,
