@@ -55,7 +55,7 @@ def _take(actor, file: Candidacy, action: Action, version: int, details: Mapping
     except PermissionDenied:
         return "Đồng chí không có quyền làm việc này với hồ sơ này."
     except Conflict as conflict:
-        return f"{conflict.message} {conflict.who}".strip()
+        return conflict.in_words
     except Refused as refused:
         return refused.message
     return ""

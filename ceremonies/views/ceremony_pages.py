@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils import timezone
 
 from ceremonies.models import Ceremony
 from members.services.errors import Conflict
@@ -26,15 +25,8 @@ def send(request, form, service, *, details: dict, done: str, back, **page):
             messages.success(request, done)
             return redirect(back)
     except Conflict as conflict:
-        form.add_error(None, in_words(conflict))
+        form.add_error(None, conflict.in_words)
         status = HTTPStatus.CONFLICT
     answer = form_page(request, form, **page)
     answer.status_code = status or answer.status_code
     return answer
-
-
-def in_words(conflict: Conflict) -> str:
-    if not conflict.who:
-        return conflict.message
-    when = f" lúc {timezone.localtime(conflict.when):%H:%M ngày %d/%m/%Y}" if conflict.when else ""
-    return f"{conflict.message} Người ghi: {conflict.who}{when}."

@@ -92,7 +92,10 @@ def test_a_file_that_somebody_moved_meanwhile_stops_them_all(cast, three):
     take(cast, three[0], Action.REJECT, "ban_to_chuc", reason="Có đơn thư chưa kết luận.")
     answer = client.post(url, form | {"issued_on": written(1)})
     assert (answer.status_code, Decision.objects.count()) == (409, 0)
-    assert cast.ban_to_chuc.full_name in Page(answer).text
+    assert (cast.ban_to_chuc.full_name in Page(answer).text, str(three[0].person) in Page(answer).text) == (
+        True,
+        True,
+    )
 
 
 def test_sent_twice_it_is_issued_once(cast, three):

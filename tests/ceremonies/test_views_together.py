@@ -43,6 +43,7 @@ def test_a_meeting_accepts_several_people_and_names_who_was_refused(cast, receiv
     done = Page(client.post(url, asked.form(), follow=True))
     assert states(received) == [State.LISTED, State.REJECTED, State.RECEIVED]
     assert f"Chưa ghi được: 1 hồ sơ {second.person}" in done.text
+    assert f"“Không chấp nhận”. Người ghi: {cast.chi_bo} lúc " in done.text
     assert f"Đã ghi: 1 hồ sơ {first.person}" in done.text
     assert list(first.resolutions.filter(number="03-NQ/CB").values_list("held_on", flat=True)) == [day(1)]
 
