@@ -13,7 +13,14 @@ TERM, TERM_FROM = "2025 – 2030", date(2025, 1, 1)
 AUTHORITY = "DUK"
 #: Given the power to decide as a whole committee (294-QĐ/TW §22).
 DELEGATED = "DU-TCT"
-LETTERHEAD = "Đảng bộ các cơ quan Mẫu"
+#: What stands above the name on the papers of those whose superior is not in the portal.
+LETTERHEADS = {
+    "DUK": "Đảng bộ các cơ quan Mẫu",
+    "DTN": "Đoàn Khối cơ quan Mẫu",
+    "DTN-TCT": "Đoàn Khối cơ quan Mẫu",
+    "CDCS": "Công đoàn Viên chức Mẫu",
+    "CDCS-TCT": "Công đoàn Khối doanh nghiệp Mẫu",
+}
 
 _K = OrganisationKind
 

@@ -11,7 +11,7 @@ from ceremonies.services.demo.office import (
     BODIES_OF_DEPARTMENT,
     DELEGATED,
     FOUNDED,
-    LETTERHEAD,
+    LETTERHEADS,
     ORGANISATIONS,
     PASSWORD,
     TERM,
@@ -70,7 +70,7 @@ class Stage:
             serves=self.organisations.get(serves),
             symbol=symbol,
             place="Hà Nội" if symbol else "",
-            letterhead_parent=LETTERHEAD if code == AUTHORITY else "",
+            letterhead_parent=LETTERHEADS.get(code, ""),
             opened_on=FOUNDED,
         )
         self.organisations[code] = save_organisation(actor=self.admin, organisation=organisation)

@@ -22,6 +22,8 @@ from ceremonies.services.documents.recipes_resolutions import cell_vote
 from members.clock import today
 from members.models import Organisation
 
+REASON = Ask("reason", "Lý do", required=True)
+
 
 def notice_of(candidacy: Candidacy, body: Organisation, sheet: Sheet, answers: Resolution | None) -> dict:
     """What `documents.forms.notices.NoticeFacts` wants; `answers` is the resolution of the cell that is answered."""
@@ -69,16 +71,34 @@ def _refused(candidacy: Candidacy) -> Step | None:
 def _refusal(candidacy: Candidacy, about, sheet: Sheet) -> RefusalFacts:
     step = _refused(candidacy)
     common = notice_of(candidacy, step.desk, sheet, cell_vote(candidacy, Matter.ADMISSION))
-    of_cell = step.desk_id == candidacy.cell_id and candidacy.nominator
     return RefusalFacts(
         **common,
         decided_on=timezone.localdate(step.at),
         reason=sheet.said("reason") or step.reason,
-        nominator=str(candidacy.nominator) if of_cell else "",
+        nominator=str(candidacy.nominator) if _of_nomination(candidacy) else "",
     )
 
 
-REASON = Ask("reason", "Lý do", required=True)
+def _of_nomination(candidacy: Candidacy) -> bool:
+    """The cell did not take what a union proposed; there never was a dossier."""
+    return bool(candidacy.nominator) and _refused(candidacy).desk_id == candidacy.cell_id
+
+
+def _refusal_recipe(kind: str, *, of_nomination: bool, title: str = "") -> Recipe:
+    return Recipe(
+        kind=kind,
+        title=title,
+        order=70,
+        subject=Candidacy,
+        issuer=lambda candidacy, about: _refused(candidacy).desk,
+        facts=_refusal,
+        snapshot=refusal_snapshot,
+        document_type=DocumentType.NOTICE,
+        applies=lambda file: _refused(file) is not None and _of_nomination(file) == of_nomination,
+        asks=(REASON,),
+        initial=lambda candidacy, about: {"reason": _refused(candidacy).reason},
+    )
+
 
 register(
     Recipe(
@@ -95,16 +115,8 @@ register(
         lacking=_permission_lacking,
         recorded=_permission_recorded,
     ),
-    Recipe(
-        kind="refusal_notice",
-        order=70,
-        subject=Candidacy,
-        issuer=lambda candidacy, about: _refused(candidacy).desk,
-        facts=_refusal,
-        snapshot=refusal_snapshot,
-        document_type=DocumentType.NOTICE,
-        applies=lambda candidacy: _refused(candidacy) is not None,
-        asks=(REASON,),
-        initial=lambda candidacy, about: {"reason": _refused(candidacy).reason},
+    _refusal_recipe("refusal_notice", of_nomination=False),
+    _refusal_recipe(
+        "nomination_refusal", of_nomination=True, title="Thông báo không đưa vào danh sách cảm tình Đảng"
     ),
 )
