@@ -130,9 +130,6 @@ class NoticePreference(models.Model):
     feed_names = models.BooleanField("ghi họ tên trong lịch", default=False)
     #: The last day on which a calendar program asked; the audit says so once a day.
     feed_read_on = models.DateField("lịch được đọc lần cuối", null=True)
-    #: What the last program got, as a hash, and since when it is that: programs ask again and again.
-    feed_content = models.CharField(max_length=64, null=True)  # noqa: DJ001 — as `feed_hash`
-    feed_changed_at = models.DateTimeField("lịch đổi lần cuối", null=True)
 
     class Meta:
         verbose_name = "tùy chọn nhận tin"

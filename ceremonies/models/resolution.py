@@ -50,6 +50,7 @@ class Resolution(models.Model):
         indexes = [
             models.Index(fields=["held_on", "id"], name="resolution_by_day"),
             models.Index(fields=["number_value", "held_on", "number"], name="resolution_by_number"),
+            models.Index(fields=["number", "held_on"], name="resolution_by_text"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -277,5 +277,12 @@ def waiting_for(user, office: Appointment | None = None) -> Q:
 def resolutions_visible_to(user):
     """Votes are for Party office-holders; a union sees its own resolution; nobody sees the votes about themselves."""
     nominated = scope(user, Right.VIEW_NOMINATIONS, "candidacy__nominator__path")
-    seen = Resolution.objects.filter(of_party(user, "candidacy__") | Q(kind="union") & nominated)
+    ways = [
+        Resolution.objects.filter(each)
+        for each in (of_party(user, "candidacy__"), Q(kind="union") & nominated)
+    ]
+    if grants_of(user).is_wide:
+        seen = ways[0] | ways[1]
+    else:
+        seen = Resolution.objects.filter(pk__in=together(*(way.values("pk") for way in ways)))
     return seen.exclude(candidacy__person=user.person_id)

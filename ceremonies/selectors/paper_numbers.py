@@ -23,6 +23,7 @@ def documents_matching(user, q: str) -> Q:
 
 
 def resolutions_matching(user, q: str) -> Q:
+    """With signs by the texts alone: PostgreSQL takes value and text for two conditions that seldom meet."""
     if not is_number(q):
         return people_matching(user, q, _PERSON)
     value, signs = read_number(q)
@@ -31,7 +32,7 @@ def resolutions_matching(user, q: str) -> Q:
     if not signs:
         return Q(number_value=value)
     written = Resolution.objects.order_by().filter(number_value=value).values_list("number", flat=True)
-    return Q(number_value=value, number__in=[text for text in written.distinct() if has_signs(signs, [text])])
+    return Q(number__in=[text for text in written.distinct() if has_signs(signs, [text])])
 
 
 def _numbered(value: int | None, signs: list[str]) -> Q:

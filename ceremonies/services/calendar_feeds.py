@@ -1,7 +1,6 @@
 """The secret address of an account's calendar: made, shown once, made anew, taken back."""
 
 import secrets
-from datetime import datetime
 
 from django.db import transaction
 
@@ -32,18 +31,8 @@ def revoke_feed(*, actor) -> None:
     feeds = NoticePreference.objects.filter(user=actor, feed_hash__isnull=False)
     if not feeds.exists():
         raise Conflict("Địa chỉ lịch đã được thu hồi.")
-    nothing = {"feed_read_on": None, "feed_content": None, "feed_changed_at": None}
-    feeds.update(feed_hash=None, feed_made_at=None, feed_names=False, **nothing)
+    feeds.update(feed_hash=None, feed_made_at=None, feed_names=False, feed_read_on=None)
     record(actor=actor, action="calendar.revoke", obj=actor)
-
-
-@transaction.atomic
-def note_content(feed: NoticePreference, content: str) -> datetime:
-    """`content`: a hash of what the calendar says now. Since when it says so."""
-    if feed.feed_content != content or feed.feed_changed_at is None:
-        feed.feed_content, feed.feed_changed_at = content, clock.now().replace(microsecond=0)
-        feed.save(update_fields=["feed_content", "feed_changed_at"])
-    return feed.feed_changed_at
 
 
 @transaction.atomic

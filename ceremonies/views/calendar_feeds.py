@@ -17,12 +17,15 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_POST, require_safe
 
 from ceremonies.forms.notices import FeedForm
+from ceremonies.models import NoticePreference
 from ceremonies.resources.calendar import calendar_of
 from ceremonies.selectors.calendar_feeds import events_of, feed_with
-from ceremonies.services.calendar_feeds import make_feed, note_content, note_reading, revoke_feed
+from ceremonies.services.calendar_feeds import make_feed, note_reading, revoke_feed
+from members import clock
 from members.clock import today
 
 _WINDOW = 15 * 60  # seconds
+_REMEMBERED = 30 * 24 * 3600  # seconds
 #: Within the window: readings of one address; guesses from one machine.
 _MOST_READINGS, _MOST_GUESSES = 60, 30
 _ANY_TIME = datetime(2026, 1, 1, tzinfo=UTC)  # so that the hash is one of what it says
@@ -69,11 +72,21 @@ def calendar_feed(request, token):
     site = request.build_absolute_uri("/").rstrip("/")
     events = events_of(feed, today())
     tag = sha256(calendar_of(events, site=site, made_at=_ANY_TIME)).hexdigest()
-    changed_at = note_content(feed, tag)
+    changed_at = _since_when(feed, tag)
     content = calendar_of(events, site=site, made_at=changed_at)
     headers = _HEADERS | {"ETag": f'"{tag}"', "Last-Modified": http_date(changed_at.timestamp())}
     answer = HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
     return get_conditional_response(request, f'"{tag}"', int(changed_at.timestamp()), answer)
+
+
+def _since_when(feed: NoticePreference, tag: str) -> datetime:
+    """Since when the calendar says this, as far as the cache remembers."""
+    name = f"feed-since:{feed.pk}"
+    known = cache.get(name)
+    if known is None or known[0] != tag:
+        known = (tag, clock.now().replace(microsecond=0))
+        cache.set(name, known, _REMEMBERED)
+    return known[1]
 
 
 def _is_too_often(name: str, most: int) -> bool:
