@@ -88,7 +88,14 @@ def remark_create(request, pk):
         form,
         heading="Nhận xét định kỳ",
         lead=f"Về {candidacy.person}. Chi ủy và những đảng viên giúp đỡ đọc được; người được giúp đỡ không đọc được.",
+        note=_before(request.user, candidacy),
         submit="Ghi nhận xét",
         back_url=candidacy.get_part_url(FilePart.OPINIONS),
         back_label=str(candidacy),
     )
+
+
+def _before(user, candidacy: Candidacy) -> str:
+    """The remark that this one goes on from."""
+    last = next(iter(remarks_of(user, candidacy)), None)
+    return f"Nhận xét lần trước, ngày {last.written_on:%d/%m/%Y}: {last.text}" if last else ""

@@ -35,6 +35,7 @@ def test_a_helper_writes_a_remark_from_the_own_list(cast, file):
     client.post(url, sent)
     assert Remark.objects.count() == 1
     assert "cần mạnh dạn hơn" in Page(client.get(whole(file))).text
+    assert f"Nhận xét lần trước, ngày {today():%d/%m/%Y}: Gương mẫu" in Page(client.get(url)).text
 
 
 def test_the_cell_says_whose_remark_it_writes_down(cast, file):
