@@ -9,6 +9,6 @@ class CeremoniesConfig(AppConfig):
     verbose_name = "Phát triển đảng viên"
 
     def ready(self):
-        # Registering rules, daily work and kinds of list needs loaded models.
-        from ceremonies import permissions, tasks  # noqa: F401, PLC0415
+        # Registering checks, rules, daily work and kinds of list needs loaded models.
+        from ceremonies import checks, permissions, tasks  # noqa: F401, PLC0415
         from ceremonies.services import class_results, listed_nominations, paper_batches  # noqa: F401, PLC0415

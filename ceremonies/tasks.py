@@ -3,6 +3,7 @@
 from django_tasks import task
 
 from ceremonies.services import dues  # noqa: F401 — its work of the day comes first: reminders read its rows
+from ceremonies.services.counting import sum_steps_up
 from ceremonies.services.digests import write_digests
 from ceremonies.services.notices import tell_all_news
 from ceremonies.services.reminders import forget_mails, forget_notices, remind
@@ -22,3 +23,10 @@ def tell_of_the_day() -> list[int]:
 def forget_what_was_told() -> list[int]:
     """Answers [notices, mails]: how many were older than the office keeps them."""
     return [forget_notices(), forget_mails()]
+
+
+@daily
+@task()
+def keep_figures_quick() -> int:
+    """Answers how many rows of sums were put together."""
+    return sum_steps_up()

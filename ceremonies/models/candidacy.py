@@ -83,15 +83,20 @@ class Candidacy(models.Model):
             models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
             models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
             models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),
-            models.Index(fields=["cell", "ceremony_on"], name="candidacy_cell_admitted"),
-            # Reports count by day: all they ask of a file itself stands in the index.
-            models.Index(fields=["sent_on", "cell", "nominator"], name="candidacy_sent"),
-            models.Index(fields=["listed_on", "cell", "nominator", "sent_on"], name="candidacy_listed"),
+            # All that figures ask of the files of a cell.
             models.Index(
-                fields=["ceremony_on", "cell", "nominator", "person", "state", "sent_on"],
-                name="candidacy_admitted",
+                fields=[
+                    *("cell", "sent_on", "nominator", "opened_on", "listed_on", "dossier_started_on"),
+                    *("decision_received_on", "ceremony_on", "probation_ends_on", "official_from"),
+                    *("closed_on", "state"),
+                ],
+                name="candidacy_road",
             ),
-            models.Index(fields=["official_from", "cell", "nominator", "sent_on"], name="candidacy_official"),
+            models.Index(
+                fields=["probation_ends_on", "id"],
+                condition=Q(closed_on__isnull=True, ceremony_on__isnull=False, official_from__isnull=True),
+                name="candidacy_probation",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -149,6 +154,7 @@ class Step(models.Model):
         ordering = ["candidacy", "version"]
         verbose_name = "bước"
         default_permissions = ()
+        indexes = [models.Index(fields=["at", "id"], name="step_moment")]
         constraints = [
             models.UniqueConstraint(fields=["candidacy", "version"], name="step_once"),
             models.CheckConstraint(condition=known_steps(), name="step_known"),

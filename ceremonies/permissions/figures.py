@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from ceremonies.models import Attendance, Candidacy
+from ceremonies.models import Attendance, Candidacy, CountedFile
 from ceremonies.permissions.files import SENT
 from members.choices import Right, Tree, kinds_of
 from members.models import Organisation
@@ -25,6 +25,12 @@ def reported_files(user, organisation: Organisation) -> QuerySet[Candidacy]:
     if organisation.tree == Tree.PARTY:
         return Candidacy.objects.filter(scope(user, Right.VIEW_CANDIDACIES, "cell__path"), SENT)
     return Candidacy.objects.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
+
+
+def counted_files(user, organisation: Organisation, path: str) -> QuerySet[CountedFile]:
+    """The rows of the same files. `path`: where the organisation's own tree is told, as cell__path."""
+    right = Right.VIEW_CANDIDACIES if organisation.tree == Tree.PARTY else Right.VIEW_NOMINATIONS
+    return CountedFile.objects.filter(scope(user, right, path))
 
 
 def reported_learners(user) -> QuerySet[Attendance]:

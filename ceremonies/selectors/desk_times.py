@@ -1,38 +1,20 @@
 """How long files lay at each step before somebody took the next one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
-from django.db.models import Count, Func, IntegerField, Q, QuerySet
-from django.utils import timezone
+from django.db.models import Count, Q, QuerySet
 
 from ceremonies.choices import Desk, State
 from ceremonies.models import Step
 from ceremonies.rules.periods import Span
+from ceremonies.selectors.counted_steps import WholeDays, has_sums, midnight, waits
 from ceremonies.selectors.divisions import named, unit_of_file
 from ceremonies.selectors.figures import Question, files_of
 from ceremonies.workflow import DESK_OF_STATE
 from members.models import Organisation
-
-
-class WholeDays(Func):
-    """Between two moments, as `Step.days_at_desk` counts them."""
-
-    arity = 2
-    output_field = IntegerField()
-
-    def as_sqlite(self, compiler, connection, **extra):
-        # A day of julianday is exact to a tenth of a millisecond; the addition is a second.
-        return self._days(compiler, "CAST(JULIANDAY({}) - JULIANDAY({}) + 0.00001 AS INTEGER)")
-
-    def as_postgresql(self, compiler, connection, **extra):
-        return self._days(compiler, "FLOOR(EXTRACT(EPOCH FROM ({} - {})) / 86400 + 0.00001)::int")
-
-    def _days(self, compiler, template: str):
-        (first, first_params), (last, last_params) = map(compiler.compile, self.source_expressions)
-        return template.format(last, first), (*last_params, *first_params)
 
 
 @dataclass(frozen=True)
@@ -71,16 +53,15 @@ def _unit(question: Question):
 
 
 def _during(span: Span):
-    return (Q(at__gte=_midnight(span.first)), Q(at__lt=_midnight(span.last + timedelta(days=1))))
-
-
-def _midnight(day) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
+    return (Q(at__gte=midnight(span.first)), Q(at__lt=midnight(span.last + timedelta(days=1))))
 
 
 def times_by_state(user, question: Question) -> list[StateTimes]:
-    """In the order of the road; one query."""
-    counted = _histograms(steps_taken(user, question), "source")
+    """In the order of the road; one query, or a few where sums are kept."""
+    if has_sums(user, question.organisation):
+        counted = _by_key(waits(user, question.organisation, question.span))
+    else:
+        counted = _histograms(steps_taken(user, question), "source")
     found = {State(source): times_of(days) for source, days in counted.items()}
     return [
         StateTimes(state, desk, found[state])
@@ -90,8 +71,11 @@ def times_by_state(user, question: Question) -> list[StateTimes]:
 
 
 def times_by_unit(user, question: Question, state: State) -> list[tuple[Organisation, Times]]:
-    """The slowest first; two queries."""
-    counted = _histograms(steps_taken(user, question, state).annotate(unit=_unit(question)), "unit")
+    """The slowest first; two queries, or a few where sums are kept."""
+    if has_sums(user, question.organisation):
+        counted = _by_key(waits(user, question.organisation, question.span, state=state))
+    else:
+        counted = _histograms(steps_taken(user, question, state).annotate(unit=_unit(question)), "unit")
     bodies = named(counted)
     found = [(bodies[path], times_of(days)) for path, days in counted.items() if path in bodies]
     return sorted(found, key=lambda each: (-each[1].median, each[0].path))
@@ -99,9 +83,15 @@ def times_by_unit(user, question: Question, state: State) -> list[tuple[Organisa
 
 def _histograms(steps: QuerySet[Step], key: str) -> dict[str, list[tuple[int, int]]]:
     """Of each key: (days, how many steps took so long)."""
+    rows = steps.order_by().values_list(key, "days").annotate(number=Count("pk"))
+    return _by_key({(value, days): number for value, days, number in rows})
+
+
+def _by_key(counted: Mapping[tuple[str, int], int]) -> dict[str, list[tuple[int, int]]]:
     found = defaultdict(list)
-    for row in steps.order_by().values(key, "days").annotate(number=Count("pk")):
-        found[row[key]].append((row["days"], row["number"]))
+    for (key, days), number in counted.items():
+        if number:
+            found[key].append((days, number))
     return found
 
 

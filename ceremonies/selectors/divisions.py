@@ -1,7 +1,7 @@
 """A measure divided: by the organisations below, who nominated, the cell, and the groups of people."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, F, QuerySet, Value
@@ -9,9 +9,14 @@ from django.db.models.functions import Coalesce, Substr
 
 from ceremonies.choices import Measure, TargetGroup
 from ceremonies.rules.categories import DIMENSIONS, Dimension, Group
+from ceremonies.rules.periods import Span
 from ceremonies.selectors.categories import BETWEEN, entry_of, in_group, key_of, with_entry_of
+from ceremonies.selectors.counted import OF_LOT, by_age, by_body, by_lot, by_place, lots
 from ceremonies.selectors.figures import (
+    BEFORE,
     DAY,
+    NOW,
+    Alike,
     Pair,
     Question,
     happened,
@@ -56,20 +61,70 @@ def note_of(division: str) -> str:
 
 
 def divided(user, question: Question, measure: Measure, division: str) -> list[Line]:
-    """One query, and one for the names of organisations."""
+    """One query a period, and one for the names of organisations or groups."""
+    if measure == Measure.SENT_TO_CLASS or division not in (*_TITLES, "age", *OF_LOT):
+        return _divided_by_query(user, question, measure, division)
+    if division in OF_LOT:
+        return _lines(division, {w: by[division] for w, by in _by_lot(user, question, measure, {}).items()})
+    counts = {
+        which: _files_divided(user, question.organisation, measure, span, division)
+        for which, span in question.spans.items()
+    }
+    return _lines(division, counts)
+
+
+def _by_lot(user, question: Question, measure: Measure, alike: Alike) -> dict[str, dict[str, Counter]]:
+    found = alike.get(measure) or lots(user, question.organisation, measure, question.spans)
+    return {which: by_lot(each) for which, each in found.items()}
+
+
+def _divided_by_query(user, question: Question, measure: Measure, division: str) -> list[Line]:
     rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
     rows = _keyed(user, question, measure, division, rows).order_by().values("key")
     counts = {which: Count("pk", filter=within(measure, span)) for which, span in question.spans.items()}
     found = [
         (row["key"], Pair(row["now"], row.get("before"))) for row in rows.annotate(**counts) if _any(row)
     ]
+    return _of_people(division, found) if division in DIMENSIONS else _of_organisations(division, found)
+
+
+def _files_divided(user, organisation: Organisation, measure: Measure, span: Span, division: str) -> Mapping:
+    if division == UNIT:
+        found: Counter = Counter()
+        for path, number in by_place(user, organisation, measure, span).items():
+            found[path[: len(organisation.path) + _SEGMENT]] += number
+        return found
+    if division in _TITLES:
+        return by_body(user, organisation, measure, span, division)
+    return by_age(user, organisation, measure, span)
+
+
+def divided_people(
+    user, question: Question, measure: Measure, alike: Alike | None = None
+) -> dict[str, list[Line]]:
+    """All groups of people at once."""
+    if measure == Measure.SENT_TO_CLASS:
+        return _people_by_query(user, question, measure)
+    by = _by_lot(user, question, measure, alike or {})
+    return {
+        division: _lines(division, {which: each[division] for which, each in by.items()})
+        if division in OF_LOT
+        else divided(user, question, measure, division)
+        for division in PEOPLE
+    }
+
+
+def _lines(division: str, counts: dict[str, Mapping]) -> list[Line]:
+    now, before = counts[NOW], counts.get(BEFORE)
+    keys = dict.fromkeys((*now, *(before or ())))
+    found = [(key, Pair(now.get(key, 0), before.get(key, 0) if before is not None else None)) for key in keys]
     if division in DIMENSIONS:
-        return _of_people(division, found)
+        return _of_people(division, found, read=True)
     return _of_organisations(division, found)
 
 
-def divided_people(user, question: Question, measure: Measure) -> dict[str, list[Line]]:
-    """All groups of people at once: joining the register is what costs, so it is read in one query."""
+def _people_by_query(user, question: Question, measure: Measure) -> dict[str, list[Line]]:
+    """Joining the register is what costs, so it is read in one query."""
     rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
     keys = {f"of_{division}": _key_of_people(measure, DIMENSIONS[division]) for division in PEOPLE}
     counts = {which: Count("pk", filter=within(measure, span)) for which, span in question.spans.items()}
@@ -178,12 +233,13 @@ def named(paths: Iterable[str]) -> dict[str, Organisation]:
     return {body.path: body for body in Organisation.objects.filter(path__in=list(paths))}
 
 
-def _of_people(division: str, found: Iterable[tuple[object, Pair]]) -> list[Line]:
-    """Several ages are one group, and many entries of the register."""
+def _of_people(division: str, found: Iterable[tuple[object, Pair]], *, read: bool = False) -> list[Line]:
+    """Several ages are one group, and many entries of the register. `read`: entries are put into groups already."""
     counts: dict[Group, list[Pair]] = defaultdict(list)
     dimension = DIMENSIONS[division]
     for key, pair in found:
-        code = dimension.code_of(*str(key).split(BETWEEN)) if dimension.told_by == "words" else key
+        entry = dimension.told_by == "words" and not read
+        code = dimension.code_of(*str(key).split(BETWEEN)) if entry else key
         counts[dimension.group_of(code)].append(pair)
     return [Line(group.code, group.label, _sum(counts[group])) for group in dimension.in_order(counts)]
 

@@ -11,6 +11,7 @@ from ceremonies.choices import State
 from ceremonies.models import Candidacy, Step
 from ceremonies.rules.periods import Span
 from ceremonies.selectors.board import Phase, phase_of
+from ceremonies.selectors.counted_steps import has_sums, stood
 from ceremonies.selectors.divisions import named, unit_of_file
 from ceremonies.selectors.figures import Question, files_of
 from ceremonies.workflow import CLOSED
@@ -99,16 +100,23 @@ def with_state_then(files: QuerySet[Candidacy], on: date) -> QuerySet[Candidacy]
 
 
 def standing(user, organisation: Organisation, on: date) -> tuple[dict[State, int], list[UnitRow]]:
-    """Open files by state, and by organisation and phase, on this day; two queries."""
-    files = with_state_then(files_of(user, organisation), on).exclude(state_then__in=CLOSED).order_by()
-    rows = files.annotate(unit=unit_of_file(organisation)).values("unit", "state_then")
+    """Open files by state, and by organisation and phase, on this day; two queries, or a few where sums are kept."""
+    past_sums = on < today() and has_sums(user, organisation)
+    counted = stood(organisation, on) if past_sums else _stood(user, organisation, on)
     states: dict[State, int] = defaultdict(int)
     units: dict[str, list[int]] = defaultdict(lambda: [0] * len(Phase))
     phases = list(Phase)
-    for row in rows.annotate(number=Count("pk")):
-        states[State(row["state_then"])] += row["number"]
-        units[row["unit"]][phases.index(phase_of(row["state_then"]))] += row["number"]
+    for (unit, state), number in counted.items():
+        if number and state not in CLOSED:
+            states[State(state)] += number
+            units[unit][phases.index(phase_of(state))] += number
     return {state: states[state] for state in State if state in states}, _unit_rows(units)
+
+
+def _stood(user, organisation: Organisation, on: date) -> dict[tuple[str, str], int]:
+    files = with_state_then(files_of(user, organisation), on).exclude(state_then__in=CLOSED).order_by()
+    rows = files.annotate(unit=unit_of_file(organisation)).values_list("unit", "state_then")
+    return {(unit, state): number for unit, state, number in rows.annotate(number=Count("pk"))}
 
 
 def standing_files(user, organisation: Organisation, states: list[State], on: date) -> QuerySet[Candidacy]:

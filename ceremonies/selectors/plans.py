@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce, Concat
 
 from ceremonies.choices import PlanFigure, Route, State, TargetGroup
 from ceremonies.models import Candidacy, Plan, Target
+from ceremonies.rules.groups import INTELLECTUAL, WORKER
 from members.choices import OrganisationKind, Right, Sex
 from members.clock import today
 from members.models import Organisation
@@ -17,9 +18,8 @@ from members.permissions import scope, visible_to
 _DAY = {PlanFigure.LISTED: "listed_on", PlanFigure.ADMITTED: "ceremony_on"}
 #: A decision of admission that was cancelled admits nobody; reports count likewise.
 _ONLY = {PlanFigure.LISTED: Q(), PlanFigure.ADMITTED: ~Q(state=State.CANCELLED)}
-#: Job and qualification are free text; the second letter onwards, for SQLite folds ASCII only.
-_WORKER = ("ông nhân", "ao động", "ái xe")
-_INTELLECTUAL = ("ại học", "hạc sĩ", "iến sĩ", "ử nhân", "ỹ sư", "ác sĩ", "iáo sư")
+MAJORITY = ("Kinh", "")
+NO_RELIGION = ("Không", "")
 HOW_COUNTED = {
     TargetGroup.YOUTH: "do Đoàn giới thiệu, hoặc chưa quá tuổi đoàn viên trong năm",
     TargetGroup.WORKERS: "theo chức vụ ghi trong sổ",
@@ -102,16 +102,14 @@ def group_condition(group: TargetGroup, year: int, youth_max_years: int) -> Q:
     if group == TargetGroup.YOUTH:
         return Q(route=Route.YOUTH_UNION) | Q(person__birth_date__year__gte=year - youth_max_years)
     if group == TargetGroup.WORKERS:
-        return _mentions("person__job_title", _WORKER)
+        return _mentions("person__job_title", WORKER)
     if group == TargetGroup.INTELLECTUALS:
-        return _mentions("person__qualification", _INTELLECTUAL) | _mentions(
-            "person__education", _INTELLECTUAL
-        )
+        return _mentions("person__qualification", INTELLECTUAL) | _mentions("person__education", INTELLECTUAL)
     return {
         TargetGroup.ALL: Q(),
         TargetGroup.WOMEN: Q(person__sex=Sex.FEMALE),
-        TargetGroup.MINORITY: ~Q(person__ethnicity__in=["Kinh", ""]),
-        TargetGroup.RELIGIOUS: ~Q(person__religion__in=["Không", ""]),
+        TargetGroup.MINORITY: ~Q(person__ethnicity__in=MAJORITY),
+        TargetGroup.RELIGIOUS: ~Q(person__religion__in=NO_RELIGION),
     }[group]
 
 

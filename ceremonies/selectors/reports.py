@@ -14,7 +14,7 @@ from ceremonies.selectors.divisions import (
     note_of,
     title_of,
 )
-from ceremonies.selectors.figures import Pair, Question, shares, totals
+from ceremonies.selectors.figures import Alike, Pair, Question, people_alike, shares, totals
 from ceremonies.selectors.plans import GroupResult, plans, results
 
 #: Lines of a division in the report; all of them have a page of their own.
@@ -60,13 +60,14 @@ class Report:
 
 
 def report_of(user, question: Question, youth_max_years: int) -> Report:
-    """At most 22 queries, whatever the period and the organisation."""
+    """At most 36 queries, whatever the period and the organisation."""
+    alike = people_alike(user, question, youth_max_years)
     plan = plans(user, year=question.span.last.year, organisation=question.organisation).first()
     return Report(
         question=question,
-        totals=totals(user, question),
-        sections=list(sections_of(user, question)),
-        shares=shares(user, question, youth_max_years),
+        totals=totals(user, question, alike),
+        sections=list(sections_of(user, question, alike)),
+        shares=shares(question, alike),
         plan=plan,
         results=results(user, plan, youth_max_years) if plan else [],
     )
@@ -76,9 +77,9 @@ def divided_measures(question: Question) -> tuple[Measure, Measure]:
     return (Measure.SENT_TO_CLASS if question.of_party else Measure.NOMINATED, Measure.ADMITTED)
 
 
-def sections_of(user, question: Question) -> Iterator[Section]:
+def sections_of(user, question: Question, alike: Alike) -> Iterator[Section]:
     measures = divided_measures(question)
-    people = {measure: divided_people(user, question, measure) for measure in measures}
+    people = {measure: divided_people(user, question, measure, alike) for measure in measures}
     for division in divisions_of(question):
         if division in PEOPLE:
             yield _section(question, division, {measure: people[measure][division] for measure in measures})

@@ -52,7 +52,7 @@ def test_all_files_are_walked_in_their_order(wide, asked, index):
 
 def test_files_of_a_cell_are_gathered_from_its_index(narrow):
     plan = page(candidacies(narrow), "-opened_on", "-pk")
-    assert "ceremonies_candidacy_cell_id" in plan
+    assert "candidacy_road (cell_id=?)" in plan
     assert "SCAN ceremonies_candidacy" not in plan
 
 

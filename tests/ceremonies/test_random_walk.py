@@ -18,6 +18,7 @@ from members.selectors.consents import last_consent
 from members.services.audit import broken_links
 from members.services.consents import record_consent, withdraw_consent
 from members.services.errors import Conflict, Refused
+from tests.ceremonies.counted import assert_counted_right
 from tests.lives import Life, delegate, enlarge
 from tests.road import bring, put_section
 
@@ -46,6 +47,7 @@ def test_wherever_a_file_is_pushed_somebody_can_bring_it_to_an_end(cast, data):
         if life.state not in CLOSED:
             _to_an_end(life)
         assert list(broken_links()) == []
+        assert_counted_right()
         transaction.set_rollback(True)
     cast.organisations, cast.users = organisations, users
 

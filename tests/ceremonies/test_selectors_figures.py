@@ -11,7 +11,7 @@ from ceremonies.permissions.figures import reported_learners
 from ceremonies.rules.categories import DIMENSIONS
 from ceremonies.rules.periods import span_of
 from ceremonies.selectors.divisions import CELL, NOMINATOR, divided, divided_people, divisions_of, rows_in
-from ceremonies.selectors.figures import Question, happened, shares, totals
+from ceremonies.selectors.figures import Question, happened, people_alike, shares, totals
 from members.permissions import visible_to
 from tests.ceremonies.figures_world import files, learners, people
 
@@ -138,7 +138,9 @@ def _in(row, measure, span) -> bool:
 
 def test_shares_are_the_rows_behind_them(world):
     question = Question(world.DUC, SPAN, SPAN.a_year_before())
-    found = shares(world.van_phong, question, YOUTH)
+    alike = people_alike(world.van_phong, question, YOUTH)
+    found = shares(question, alike)
+    assert totals(world.van_phong, question) == totals(world.van_phong, question, alike)
     for (measure, group), pair in found.items():
         for which in ("now", "before"):
             rows = rows_in(world.van_phong, question, measure, "target", group, which, YOUTH)
