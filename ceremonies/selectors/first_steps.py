@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef
+
 from ceremonies.models import Candidacy
 from members.choices import ImportKind, OrganisationKind, Right, Role, Tree, kinds_of
 from members.clock import today
@@ -9,8 +11,6 @@ from members.models import Appointment, DecisionAuthority, Organisation, Person,
 from members.models.period import current
 from members.permissions import grants_of, scope
 from members.selectors.organisations import lacks_for_decisions
-
-_MOST_LOOKED_AT = 10
 
 
 @dataclass(frozen=True)
@@ -91,12 +91,9 @@ def _of_installation() -> list[FirstStep]:
 
 def _somebody_decides() -> bool:
     """Somebody has the authority, and all that a first decision needs of them."""
-    current_ones = DecisionAuthority.objects.filter(current(today())).select_related("organisation")
-    deciding = {authority.organisation for authority in current_ones[:_MOST_LOOKED_AT]}
-    ready = Term.objects.filter(current(today()), organisation__in=deciding).values_list(
-        "organisation", flat=True
-    )
-    return any(body.pk in set(ready) and not lacks_for_decisions(body) for body in deciding)
+    terms = Term.objects.filter(current(today()), organisation=OuterRef("organisation"))
+    able = DecisionAuthority.objects.filter(current(today()), Exists(terms)).select_related("organisation")
+    return any(not lacks_for_decisions(authority.organisation) for authority in able.iterator())
 
 
 def _of_union(user) -> list[FirstStep]:

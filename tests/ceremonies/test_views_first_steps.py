@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ceremonies.services.policies import load_policies
 from members.choices import Role
-from members.models import Appointment, User
+from members.models import Appointment, Organisation, User
 from members.services.appointments import write_appointment
 from tests.pages import Page
 from tests.road import nominate
@@ -57,3 +57,11 @@ def test_a_union_is_led_to_its_first_nomination(cast):
     nominate(cast)
     assert "Bắt đầu" not in Page(signed_in(cast.doan_vien).get(HOME)).text
     assert "Bắt đầu" not in Page(signed_in(cast.chi_bo).get(HOME)).text
+
+
+def test_who_decides_is_asked_for_what_the_decision_lacks(cast):
+    Organisation.objects.filter(pk=cast.DUB.pk).update(symbol="")
+    client = signed_in(cast.quan_tri)
+    assert Page(client.get(HOME)).has_link("Chọn cấp ủy")
+    page = Page(client.get(cast.DUB.get_absolute_url())).text
+    assert ("Chưa ban hành được quyết định" in page, "Còn thiếu: ký hiệu văn bản." in page) == (True, True)
