@@ -352,6 +352,7 @@ def test_who_was_a_member_before_is_admitted_again(cast):
         ("union_minutes", {"ended_at": time(13, 0)}, "Giờ kết thúc phải sau giờ bắt đầu."),
         ("union_minutes", {"present": 8}, "lớn hơn số người có mặt"),
         ("union_minutes", {"present": 10}, "Số có mặt lớn hơn tổng số."),
+        ("youth_resolution", {"branch_day": day(1)}, "không được sau ngày họp của ban chấp hành"),
         ("listing_resolution", {"agreed": 3, "against": 1}, "lớn hơn số người có mặt"),
         ("listing_resolution", {"present": 4}, "Số có mặt lớn hơn tổng số."),
         ("listing_resolution", {"members": 0, "present": 0, "agreed": 0}, "Chưa có tổng số"),

@@ -66,6 +66,13 @@ def test_an_account_is_opened_with_a_password_shown_once(cast, admin):
     assert all(password not in str(value) for value in admin.session.items())
 
 
+def test_without_a_name_an_account_takes_that_of_the_person(cast, admin):
+    nameless = NEW | {"full_name": ""}
+    assert send(admin, url("account_create"), **nameless | {"person": ""}).status_code == 422
+    send(admin, url("account_create"), **nameless)
+    assert User.objects.get(username="oanh.duong").full_name == "Dương Kiều Oanh"
+
+
 def test_the_password_page_is_kept_nowhere(cast, admin):
     assert send(admin, url("account_create"), **NEW).headers["Cache-Control"] == "no-store, private"
 

@@ -83,6 +83,10 @@ def _of_branch(candidacy: Candidacy, sheet: Sheet) -> Reference | None:
     number, day = sheet.said("branch_number"), sheet.words.get("branch_day")
     if not (number and day):
         return None
+    if day > vote_of(candidacy).held_on:
+        raise ValueError(
+            "Ngày nghị quyết của chi đoàn, tổ công đoàn không được sau ngày họp của ban chấp hành."
+        )
     return Reference(kind="Nghị quyết", number=number, day=day, issuer=str(candidacy.nominator))
 
 
