@@ -9,6 +9,7 @@ from ceremonies.models.counting.upkeep import count_anew
 
 
 def count(apps, schema_editor):
+    """Files that are there already; an empty database gets the triggers alone."""
     count_anew(schema_editor.connection)
 
 

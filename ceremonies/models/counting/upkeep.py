@@ -32,8 +32,14 @@ def count_anew(using=connection) -> None:
 
 
 def tell_planner(using=connection) -> None:
-    """How the rows are spread: SQLite never looks by itself, and then reads whole indexes."""
+    """How the rows are spread: SQLite never looks by itself, and then reads whole indexes.
+
+    Of nothing there is nothing to tell: a new database would only begin to keep what a transaction that is undone told.
+    """
     with using.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM ceremonies_countedfile LIMIT 1")
+        if cursor.fetchone() is None:
+            return
         for table in _TABLES:
             cursor.execute(f"ANALYZE {table}")
 
