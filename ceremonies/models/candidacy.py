@@ -2,11 +2,12 @@ from collections import defaultdict
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from ceremonies.choices import Action, FilePart, Route, State
 from ceremonies.models.policy import Policy
+from ceremonies.models.whole_days import WholeDays
 from ceremonies.workflow import TRANSITIONS
 from members.models import Organisation, Person
 from members.models.period import Period
@@ -154,7 +155,12 @@ class Step(models.Model):
         ordering = ["candidacy", "version"]
         verbose_name = "bước"
         default_permissions = ()
-        indexes = [models.Index(fields=["at", "id"], name="step_moment")]
+        indexes = [
+            models.Index(fields=["at", "id"], name="step_moment"),
+            models.Index(
+                F("source"), WholeDays("waited_since", "at").desc(), F("id").desc(), name="step_waits"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["candidacy", "version"], name="step_once"),
             models.CheckConstraint(condition=known_steps(), name="step_known"),

@@ -2,10 +2,11 @@
 
 from django.db.models import Q, QuerySet
 
-from ceremonies.models import Attendance, Candidacy, CountedFile
+from ceremonies.models import Attendance, Candidacy, CountedFile, Step
 from ceremonies.permissions.files import SENT
 from members.choices import Right, Tree, kinds_of
 from members.models import Organisation
+from members.models.organisation import PATH_END
 from members.permissions import RULES, grants_of, scope, visible_to
 
 RULES["figures.list"] = lambda user, obj: (
@@ -31,6 +32,16 @@ def counted_files(user, organisation: Organisation, path: str) -> QuerySet[Count
     """The rows of the same files. `path`: where the organisation's own tree is told, as cell__path."""
     right = Right.VIEW_CANDIDACIES if organisation.tree == Tree.PARTY else Right.VIEW_NOMINATIONS
     return CountedFile.objects.filter(scope(user, right, path))
+
+
+def reported_steps(user, organisation: Organisation) -> QuerySet[Step]:
+    """Steps of the same files, of this organisation and below. Of many files each step is asked about its own."""
+    path, right = "candidacy__nominator__path", Right.VIEW_NOMINATIONS
+    if organisation.tree == Tree.PARTY:
+        path, right = "candidacy__counted__cell__path", Right.VIEW_CANDIDACIES
+        path = "candidacy__counted__place" if grants_of(user).is_wide else path
+    here = {f"{path}__gte": organisation.path, f"{path}__lt": organisation.path + PATH_END}
+    return Step.objects.filter(scope(user, right, path), **here)
 
 
 def reported_learners(user) -> QuerySet[Attendance]:

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, F, Func, IntegerField, Q, QuerySet, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Substr
 from django.utils import timezone
 
 from ceremonies.models import CountedSteps, Step
 from ceremonies.models.counting.rows import UNIT
+from ceremonies.models.whole_days import WholeDays
 from ceremonies.rules import add_months
 from ceremonies.rules.periods import Span
 from members.choices import Right, Tree
@@ -22,24 +23,6 @@ from members.models.organisation import PATH_END
 from members.permissions import grants_of
 
 _TOP = 6  # characters of a path of the first level
-
-
-class WholeDays(Func):
-    """Between two moments, as `Step.days_at_desk` counts them."""
-
-    arity = 2
-    output_field = IntegerField()
-
-    def as_sqlite(self, compiler, connection, **extra):
-        # A day of julianday is exact to a tenth of a millisecond; the addition is a second.
-        return self._days(compiler, "CAST(JULIANDAY({}) - JULIANDAY({}) + 0.00001 AS INTEGER)")
-
-    def as_postgresql(self, compiler, connection, **extra):
-        return self._days(compiler, "FLOOR(EXTRACT(EPOCH FROM ({} - {})) / 86400 + 0.00001)::int")
-
-    def _days(self, compiler, template: str):
-        (first, first_params), (last, last_params) = map(compiler.compile, self.source_expressions)
-        return template.format(last, first), (*last_params, *first_params)
 
 
 def has_sums(user, organisation: Organisation) -> bool:

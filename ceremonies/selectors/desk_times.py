@@ -9,10 +9,12 @@ from django.db.models import Count, Q, QuerySet
 
 from ceremonies.choices import Desk, State
 from ceremonies.models import Step
+from ceremonies.models.whole_days import WholeDays
+from ceremonies.permissions.figures import reported_steps
 from ceremonies.rules.periods import Span
-from ceremonies.selectors.counted_steps import WholeDays, has_sums, midnight, waits
+from ceremonies.selectors.counted_steps import has_sums, midnight, waits
 from ceremonies.selectors.divisions import named, unit_of_file
-from ceremonies.selectors.figures import Question, files_of
+from ceremonies.selectors.figures import Question
 from ceremonies.workflow import DESK_OF_STATE
 from members.models import Organisation
 
@@ -40,8 +42,8 @@ def steps_taken(
 
     `unit`: only files of this organisation directly below the one asked about.
     """
-    files = files_of(user, question.organisation).exclude(person=user.person_id)
-    steps = Step.objects.filter(*_during(question.span), candidacy__in=files, waited_since__isnull=False)
+    steps = reported_steps(user, question.organisation).exclude(candidacy__person=user.person_id)
+    steps = steps.filter(*_during(question.span), waited_since__isnull=False)
     steps = steps.filter(source=state) if state else steps.exclude(source="")
     if unit:
         steps = steps.alias(unit=_unit(question)).filter(unit=unit.path)
