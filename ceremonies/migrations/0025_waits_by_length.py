@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ceremonies', '0023_counting'),
+        ('ceremonies', '0024_resolution_by_text'),
         ('members', '0011_words_in_order'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
