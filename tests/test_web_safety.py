@@ -127,6 +127,9 @@ FIXED = {
     "Move",
     "Remark",
     "Due",
+    "CountedLot",
+    "CountedFile",
+    "CountedSteps",
 }
 NOT_TYPED = {"password", "username", "sha256", "citizen_id", "content_type", "list_name"}
 

@@ -15,6 +15,8 @@ MINUTES = {
     "chair_office": "Bí thư Chi bộ",
     "secretary": "Đặng Thu Hà",
     "conclusion": "Đủ tiêu chuẩn.",
+    "probationary": 0,
+    "probationary_present": 0,
 }
 SIGNER = {"signer_name": "Phạm Quốc Dũng", "signer_office": "Bí thư"}
 

@@ -55,6 +55,7 @@ def faults(page, said: list[str], url: str, *, with_axe: bool) -> list | None:
         raise
     is_page = answer.status == 200 and "text/html" in answer.headers["content-type"]
     if not is_page or page.locator("main").count() == 0:  # suggestions are a piece of a page
+        page.goto("about:blank")  # or what it says would be taken for the words of the next one
         return None
     return [*overflow(page), *(violations(page) if with_axe else []), *said]
 

@@ -30,6 +30,7 @@ _BY_NAME = {
     "ended_at": time(15, 30),
     "secretary": SECRETARY,
     "branch_number": "02-NQ/CĐ",
+    "branch_day": day(900),
     "chair": "Trần Chủ Trì",
     "against": 0,
     "probationary": 1,

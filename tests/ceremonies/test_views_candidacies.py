@@ -240,12 +240,12 @@ def test_the_number_of_queries_of_a_file_does_not_grow_with_its_history(cast, re
     client = signed_in(cast.chi_bo)
     asked = {part: _queries(client, candidacy.get_part_url(part)) for part in FilePart}
     assert asked == {
-        FilePart.SUMMARY: 37,
-        FilePart.DOSSIER: 18,
-        FilePart.OPINIONS: 22,
-        FilePart.DOCUMENTS: 29,
-        FilePart.ROAD: 16,
-        FilePart.WHOLE: 45,
+        FilePart.SUMMARY: 35,
+        FilePart.DOSSIER: 16,
+        FilePart.OPINIONS: 20,
+        FilePart.DOCUMENTS: 27,
+        FilePart.ROAD: 14,
+        FilePart.WHOLE: 43,
     }
 
 
