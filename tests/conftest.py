@@ -16,14 +16,17 @@ ROOT = Path(__file__).parent.parent
 
 ASKS_THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
 _LONG = ("slow", "pages")
-_SAME_ANYWHERE = ("test_views_", "test_demo", "test_documents_", "test_workflow_matrix")
+_SAME_ANYWHERE = (
+    *("test_views_", "test_demo", "test_documents_", "test_workflow_matrix"),
+    *("test_life_", "test_story_", "test_journey"),
+)
 
 
 def pytest_collection_modifyitems(config, items):
     """The long ones first, or one process would still run one when the other has nothing left.
 
-    On PostgreSQL only what asks the database; pages, papers and the whole table of steps ask it through the same
-    services and ran on SQLite.
+    On PostgreSQL only what asks the database; pages, papers, stories and the whole table of steps ask it through the
+    same services and ran on SQLite.
     """
     items.sort(key=lambda item: not any(map(item.get_closest_marker, _LONG)))
     if connection.vendor != "postgresql":

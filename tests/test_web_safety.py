@@ -60,6 +60,7 @@ def tables(exempt=()) -> dict:
 # --- forged forms -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("reader", [None, "cap_tren", "quan_tri"])
 def test_a_form_from_elsewhere_is_refused_everywhere(world, reader):
     client = Client(enforce_csrf_checks=True)
@@ -83,6 +84,7 @@ def test_another_sites_form_is_refused_even_with_a_token(cast):
 # --- methods ------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.pages
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE"])
 def test_no_address_knows_other_methods(world, method):
     client = signed_in(world.cast.quan_tri)

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ceremonies.choices import State
-from ceremonies.models import Candidacy, Decision
+from ceremonies.models import Candidacy, Ceremony, Decision
 from members import clock
 from tests.cast import PASSWORD
 from tests.pages import Page
@@ -119,9 +119,10 @@ def to_the_ceremony():
     cell.follow("Lập lễ kết nạp").send(
         day=written(0), hour="00:00", place="Phòng họp Một", secretary="Đặng Thu Hà"
     )
+    ceremony = [Ceremony.objects.get().pk]
     for paper in ("Chương trình lễ kết nạp", "Danh sách quyết định"):
-        cell.open(reverse("ceremonies:ceremony_papers", args=[1])).follow(paper).send()
-    cell.open(reverse("ceremonies:ceremony_detail", args=[1])).follow("Ghi kết quả buổi lễ")
+        cell.open(reverse("ceremonies:ceremony_papers", args=ceremony)).follow(paper).send()
+    cell.open(reverse("ceremonies:ceremony_detail", args=ceremony)).follow("Ghi kết quả buổi lễ")
     cell.send(official_present="3", probationary_present="0", ended_at="00:01")
 
 

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, call_command
 
+from members.services.upkeep import count_for_the_planner
+
 # What the libraries ship and no page uses: compressing it would take most of the first start.
 UNUSED_STATIC = [
     *("bootstrap*.js*", "bootstrap-*", "bootstrap.css*", "*.rtl.*"),
@@ -22,6 +24,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
         call_command("load_policies", verbosity=verbosity)
+        count_for_the_planner()  # of indexes that a migration has just built nothing is known
         self._collect_static(verbosity)
 
     def _collect_static(self, verbosity):
