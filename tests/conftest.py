@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections
+from hypothesis import HealthCheck, settings
 
 from ceremonies.services.demo import load_demo
 from tests.cast import put_cast
 from tests.crowd import scratch_database
 
 ROOT = Path(__file__).parent.parent
+
+# A busy machine draws slowly; that says nothing of the test.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 ASKS_THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
 _LONG = ("slow", "pages")

@@ -16,21 +16,27 @@ from ceremonies.rules.verification import reply_due
 from ceremonies.selectors import key_dates
 from ceremonies.selectors.deadlines import Running, deadlines_of
 
-_RELATED = (*key_dates.RELATED, "extensions", "verifications", "remarks", "tasks")
+#: What has to be at hand, for many files at once.
+RELATED = (*key_dates.RELATED, "extensions", "verifications", "remarks", "tasks")
 _ON_PROBATION = (State.PROBATION, State.RECOGNITION)
 
 
 def dues_of(files: Sequence[Candidacy], calendar: WorkingCalendar, on: date) -> Iterator[Due]:
     """Rows as they are to be stored, of all these files; a constant number of queries. A closed file has none."""
     files = [file for file in files if file.is_open]
-    prefetch_related_objects(files, *_RELATED)
+    prefetch_related_objects(files, *RELATED)
     policies = Policy.objects.in_bulk({file.policy_id for file in files})
     for file in files:
         file.policy = policies[file.policy_id]
-        yield from _deadlines(file, calendar)
-        yield from _letters(file, calendar)
-        yield from _remarks(file, on)
-        yield from _tasks(file)
+        yield from reckoned(file, calendar, on)
+
+
+def reckoned(file: Candidacy, calendar: WorkingCalendar, on: date) -> Iterator[Due]:
+    """Of one open file, by the policy that it has in hand."""
+    yield from _deadlines(file, calendar)
+    yield from _letters(file, calendar)
+    yield from _remarks(file, on)
+    yield from _tasks(file)
 
 
 def running_of(row: Due, calendar: WorkingCalendar, on: date) -> Running:

@@ -3,18 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import QuerySet
-
 from ceremonies.choices import CourseKind, DecisionKind, Matter, PaperKind, ResolutionKind
 from ceremonies.models import Candidacy
 from ceremonies.selectors.decisions import still_valid
 
 #: What has to be at hand, for many files at once.
 RELATED = ("resolutions", "decisions__number", "helpers", "papers", "moves", "person__attendances__course")
-
-
-def with_key_dates(files: QuerySet[Candidacy]) -> QuerySet[Candidacy]:
-    return files.prefetch_related(*RELATED)
 
 
 def key_dates(candidacy: Candidacy) -> dict[str, date | None]:

@@ -1,25 +1,30 @@
 """What a version of the rules would change for the files that are open."""
 
 from collections import Counter
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 
-from ceremonies.models import Candidacy, Policy
+from django.db.models import prefetch_related_objects
+
+from ceremonies.choices import DueKind
+from ceremonies.models import Candidacy, Due, Policy
 from ceremonies.rules import Facts, missing
 from ceremonies.rules.calendar import WorkingCalendar
-from ceremonies.rules.deadlines import deadlines
 from ceremonies.selectors.calendars import working_calendar
+from ceremonies.selectors.dues import RELATED, reckoned
 from ceremonies.selectors.facts import facts_of
-from ceremonies.selectors.key_dates import key_dates, with_key_dates
 from ceremonies.workflow import transitions_from
+from members.clock import today
 from members.permissions import visible_to
 
 
 @dataclass(frozen=True)
 class MovedDeadline:
-    """`old` or `new` is None where the other version has no such deadline."""
+    """`old` or `new` is None where the other version has no such deadline; `label` may name a helper or a relative."""
 
     code: str
+    kind: DueKind
     label: str
     old: date | None
     new: date | None
@@ -54,28 +59,30 @@ def followed_versions(policy: Policy) -> list[tuple[Policy, int]]:
 
 def seen_open_files(user, policy: Policy):
     files = open_files(policy).filter(pk__in=visible_to(user, Candidacy).values("pk"))
-    return with_key_dates(files.exclude(person=user.person_id).select_related(*_RELATED))
+    return files.exclude(person=user.person_id).select_related(*_RELATED).prefetch_related(*RELATED)
 
 
 _RELATED = ("person__department", "cell", "committee", "authority", "policy")
 
 
 def effect_on(candidacy: Candidacy, policy: Policy, on: date, calendar: WorkingCalendar) -> Effect:
+    prefetch_related_objects([candidacy], *RELATED)
     facts = facts_of(candidacy, on)
     old, new = (_lacking(candidacy, facts, rules.data, on) for rules in (candidacy.policy, policy))
     return Effect(
         candidacy,
-        moved_deadlines(candidacy, policy, calendar),
+        moved_deadlines(candidacy, policy, calendar, on),
         [sentence for sentence in new if sentence not in old],
         [sentence for sentence in old if sentence not in new],
     )
 
 
-def moved_deadlines(candidacy: Candidacy, policy: Policy, calendar: WorkingCalendar) -> list[MovedDeadline]:
-    """Of what is not done yet."""
-    dates = key_dates(candidacy)
+def moved_deadlines(
+    candidacy: Candidacy, policy: Policy, calendar: WorkingCalendar, on: date
+) -> list[MovedDeadline]:
+    """Of what is not done yet: deadlines, answers to letters, remarks."""
     found = [
-        {each.code: each for each in deadlines(dates, rules.data, calendar) if not each.done_on}
+        {each.code: each for each in reckoned(_by(rules, candidacy), calendar, on)}
         for rules in (candidacy.policy, policy)
     ]
     moved = []
@@ -83,8 +90,15 @@ def moved_deadlines(candidacy: Candidacy, policy: Policy, calendar: WorkingCalen
         old, new = found[0].get(code), found[1].get(code)
         days = (old.due if old else None, new.due if new else None)
         if days[0] != days[1]:
-            moved.append(MovedDeadline(code, (new or old).label, *days))
+            one: Due = new or old
+            moved.append(MovedDeadline(code, DueKind(one.kind), one.label, *days))
     return moved
+
+
+def _by(policy: Policy, candidacy: Candidacy) -> Candidacy:
+    file = copy(candidacy)
+    file.policy = policy
+    return file
 
 
 def _lacking(candidacy: Candidacy, facts: Facts, rules: dict, on: date) -> list[str]:
@@ -95,13 +109,12 @@ def _lacking(candidacy: Candidacy, facts: Facts, rules: dict, on: date) -> list[
 
 def counted_effects(policy: Policy) -> list[tuple[str, int]]:
     """(deadline, how many open files get another day), for those who see no file: nobody is named."""
-    calendar, counted, labels = working_calendar(), Counter(), {}
-    files = with_key_dates(open_files(policy).select_related("policy", "person").order_by("pk"))
+    calendar, on, counted = working_calendar(), today(), Counter()
+    files = open_files(policy).select_related("policy", "person").prefetch_related(*RELATED).order_by("pk")
     for candidacy in files.iterator(chunk_size=500):
-        for moved in moved_deadlines(candidacy, policy, calendar):
-            counted[moved.code] += 1
-            labels[moved.code] = moved.label
-    return [(labels[code], number) for code, number in counted.most_common()]
+        moved = moved_deadlines(candidacy, policy, calendar, on)
+        counted.update({each.label if each.kind == DueKind.DEADLINE else each.kind.label for each in moved})
+    return counted.most_common()
 
 
 def moves_of(candidacy: Candidacy, user):

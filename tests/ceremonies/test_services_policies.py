@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from ceremonies.choices import State
-from ceremonies.models import Candidacy, Holiday, Policy
+from ceremonies.models import Candidacy, Holiday, Policy, Verification
 from ceremonies.rules.policies import differences, values_of
 from ceremonies.rules.policy_values import problems
 from ceremonies.selectors.calendars import working_calendar
@@ -337,6 +337,27 @@ def test_a_preview_says_which_deadlines_and_requirements_change(cast, rules):
     assert effect.appearing == ["Chưa đủ 30 tuổi; đủ tuổi từ ngày 15/03/2030."]
     assert effect.disappearing == []
     assert counted_effects(new) == [("Hồ sơ còn giá trị để chi bộ xem xét", 1)]
+
+
+def test_a_preview_tells_of_remarks_and_letters_and_counts_them_without_names(cast, rules):
+    """The letter about a relative is told by name to who sees the file, and counted by its kind for the others."""
+    candidacy = bring(cast, State.DOSSIER)
+    Verification.objects.create(
+        candidacy=candidacy,
+        relation="father",
+        name="Nguyễn Văn Cha",
+        way="letter",
+        asked_of="Đảng ủy phường Mẫu",
+        letter_number="01-CV/ĐU",
+        sent_on=today(),
+    )
+    new = draft(
+        cast, rules, {"helper": {"remark_months": 1}, "verification": {"reply_domestic_working_days": 7}}
+    )
+    moved = effect_on(candidacy, new, today(), working_calendar()).deadlines
+    assert {each.kind for each in moved} == {"remark", "letter"}
+    assert all(each.new < each.old for each in moved)
+    assert dict(counted_effects(new)) == {"Nhận xét của đảng viên giúp đỡ": 1, "Trả lời công văn thẩm tra": 1}
 
 
 def test_a_version_that_changes_nothing_for_a_file_has_no_effect(cast, rules):
