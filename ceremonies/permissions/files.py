@@ -17,11 +17,11 @@ from ceremonies.models import (
     Resolution,
     Step,
 )
-from ceremonies.permissions.work import desks_with
+from ceremonies.permissions.work import lies_with
 from ceremonies.workflow import DESK_OF_STATE, ROADS, TRANSITIONS, Transition
 from members.choices import Right
 from members.clock import today
-from members.models import Appointment, Membership, Organisation
+from members.models import Appointment, Membership
 from members.permissions import RULES, grants_of, rule, scope, together, visibility
 
 #: After these the bodies resolve anew: on the same matter, or, once the person is admitted, on another one.
@@ -262,13 +262,13 @@ def waiting_for(user, office: Appointment | None = None) -> Q:
     for row in TRANSITIONS.values():
         if not row.ends and DESK_OF_STATE[row.source] == row.by:
             states[row.right].add(row.source)
-    waiting = Q(pk__in=[])
-    anywhere = Organisation.objects.none()
+    waiting, places = Q(pk__in=[]), []
     for right in states.keys() & grants_of(user).paths:
-        desks = Organisation.objects.filter(desks_with(user, right, office))
-        waiting |= Q(state__in=states[right], desk__in=desks)
-        anywhere |= desks
-    waiting &= Q(desk__in=anywhere)  # alone it leads to an index; the conditions above, joined by OR, do not
+        there = lies_with(user, right, office)
+        waiting |= Q(state__in=states[right]) & there
+        places += [there] if there not in places else []
+    # The places alone lead to an index; the conditions above, joined by OR, do not.
+    waiting &= reduce(or_, places, Q(pk__in=[]))
     waiting &= ~Q(state=State.PROBATION, probation_ends_on__gt=today())
     return waiting & ~Q(person=user.person_id) if user.person_id else waiting
 

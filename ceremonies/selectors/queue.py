@@ -1,6 +1,6 @@
 """The home page of an office-holder: what is late, what is due soon, what waits elsewhere, what was done lately."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ from ceremonies.selectors.queue_items import Item, awaited, of_dues
 from ceremonies.selectors.queue_subjects import of_other_subjects
 from ceremonies.selectors.work import Task, tasks_of, waiting_files
 from ceremonies.workflow import ROADS
-from members.choices import Right, Tree
+from members.choices import DECIDING_KINDS, OrganisationKind, Right, Tree
 from members.clock import today
 from members.models import Appointment, Organisation
 from members.permissions import grants_of, visible_to
@@ -113,25 +113,33 @@ def _steps(user, office: Appointment | None, rows: Iterable[Due]) -> dict[int, T
 
 def elsewhere(user, desks: Sequence[Organisation]) -> list[Candidacy]:
     """Files of the user's organisations that somebody else must take on, the longest waiting first."""
-    if not desks:
-        return []
-    party = [desk for desk in desks if desk.tree == Tree.PARTY]
-    unions = [desk for desk in desks if desk.tree != Tree.PARTY]
-    theirs = (
-        Q(cell__in=party) & ~Q(desk=F("cell"))
-        | Q(section__in=party, state__in=[*_AT_COMMITTEE, *_AT_AUTHORITY])
-        | Q(committee__in=party, state__in=_AT_AUTHORITY) & ~Q(authority=F("committee"))
-        | Q(authority__in=party, state__in=_BACK_AT_CELL)
-        | Q(nominator__in=unions, ceremony_on=None) & ~Q(desk=F("nominator"))
-    )
-    return list(
+    files = (
         visible_to(user, Candidacy)
-        .filter(theirs, closed_on=None)
+        .filter(closed_on=None)
         .exclude(waiting_for(user))
         .exclude(person=user.person_id)
         .select_related("person", "desk")
-        .order_by("desk_since", "pk")[: MOST_ELSEWHERE + 1]
+        .order_by("desk_since", "pk")
     )
+    found = {file for way in _gone_on(desks) for file in files.filter(way)[: MOST_ELSEWHERE + 1]}
+    return sorted(found, key=lambda file: (file.desk_since, file.pk))[: MOST_ELSEWHERE + 1]
+
+
+def _gone_on(desks: Sequence[Organisation]) -> Iterator[Q]:
+    """Asked one after the other: an index leads to each, and to none where they are joined by OR."""
+    cells = [desk for desk in desks if desk.kind == OrganisationKind.PARTY_CELL]
+    sections = [desk for desk in desks if desk.kind == OrganisationKind.SECTION_COMMITTEE]
+    committees = [desk for desk in desks if desk.kind in DECIDING_KINDS]
+    unions = [desk for desk in desks if desk.tree != Tree.PARTY]
+    if cells:
+        yield Q(cell__in=cells) & ~Q(desk=F("cell"))
+    if sections:
+        yield Q(section__in=sections, state__in=[*_AT_COMMITTEE, *_AT_AUTHORITY])
+    if committees:
+        yield Q(committee__in=committees, state__in=_AT_AUTHORITY) & ~Q(authority=F("committee"))
+        yield Q(authority__in=committees, state__in=_BACK_AT_CELL)
+    if unions:
+        yield Q(nominator__in=unions, ceremony_on=None) & ~Q(desk=F("nominator"))
 
 
 def done_lately(user) -> list[Step]:

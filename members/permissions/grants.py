@@ -18,9 +18,13 @@ MOST_NARROW = 50
 
 @dataclass
 class Grants:
-    """What one user may do today: right → paths of organisations; `everywhere` needs no organisation."""
+    """What one user may do today: right → paths of organisations; `everywhere` needs no organisation.
+
+    `keys`: path → primary key of these organisations.
+    """
 
     paths: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    keys: dict[str, int] = field(default_factory=dict)
     everywhere: set[str] = field(default_factory=set)
     wide_paths: set[str] = field(default_factory=set)
 
@@ -76,13 +80,14 @@ def _load_grants(user) -> Grants:
             own=FilteredRelation("organisation__grants", condition=Q(organisation__grants__user=user.pk)),
             is_wide=Exists(below[MOST_NARROW : MOST_NARROW + 1]),
         )
-        .values_list("role", "organisation__path", "own__permission__codename", "is_wide")
+        .values_list("role", "organisation", "organisation__path", "own__permission__codename", "is_wide")
     )
-    for role, path, codename, is_wide in rows:
+    for role, key, path, codename, is_wide in rows:
         if path is None:
             grants.everywhere |= ROLE_RIGHTS[Role(role)]
         elif codename in ROLE_RIGHTS[Role(role)]:
             grants.paths[codename].add(path)
+            grants.keys[path] = key
             grants.wide_paths |= {path} if is_wide else set()
     return grants
 
