@@ -113,8 +113,9 @@ def test_a_stale_button_is_a_conflict(cast):
 
 
 def test_a_cell_with_several_bodies_says_for_which(cast):
-    page = Page(signed_in(cast.chi_bo).get(CREATE))
-    assert "Chi đoàn (1 nơi)" in page.text
+    answer = signed_in(cast.chi_bo).get(CREATE)
+    assert "Chi đoàn (1 nơi)" in Page(answer).text
+    assert '<input type="checkbox" name="kinds"' in answer.content.decode()
     url = CREATE + f"?org={cast.DUC.pk}"
     assert signed_in(cast.chi_bo).get(url).status_code == 403
 

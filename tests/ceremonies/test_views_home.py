@@ -194,6 +194,13 @@ def test_what_lies_at_another_desk_is_followed(cast, account, waits):
     assert ("Đảng ủy Bộ Mẫu" in told) is waits
 
 
+def test_the_authority_follows_its_decision_until_the_ceremony(cast):
+    bring(cast, State.DECIDED)
+    told = section(home(cast.ban_to_chuc), "Đang chờ nơi khác")
+    assert "Nguyễn Hoài An" in told
+    assert "Chi bộ Một" in told
+
+
 def test_what_was_done_lately_is_one_s_own(cast):
     bring(cast, State.AT_COMMITTEE)
     assert "Chuyển đảng ủy cơ sở" in section(home(cast.chi_bo), "Đã làm gần đây")
