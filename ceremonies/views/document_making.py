@@ -98,9 +98,7 @@ def _choice(request, recipe: Recipe, obj: Model, abouts):
     context = {
         "heading": form_title(recipe, obj, abouts[0]),
         "subject": obj,
-        "choices": [
-            (recipe.about_words(obj, row), create_address(recipe, obj, row)) for row in abouts
-        ],
+        "choices": [(recipe.about_words(obj, row), create_address(recipe, obj, row)) for row in abouts],
     }
     return render(request, "ceremonies/document_choice.html", context)
 

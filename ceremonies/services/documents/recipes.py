@@ -77,9 +77,9 @@ class Recipe:
 
     `lacking` says in sentences what is missing; `applies` whether the paper belongs to this row at all. Without
     `document_type` the number is typed; `unnumbered` papers may do without. `known` are names of `asks` that a row
-    answers already, `initial` what stands in the boxes at first. `about_words` is what `about` is called. `answers` is the entry of the checklist that the paper
-    is. `remember` keeps in a row what was answered about the meeting. Low `order`s are offered
-    first.
+    answers already, `initial` what stands in the boxes at first. `about_words` is what `about` is called. `answers` is
+    the entry of the checklist that the paper is. `remember` keeps in a row what was answered about the meeting. Low
+    `order`s are offered first.
     """
 
     kind: str
