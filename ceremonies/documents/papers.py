@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from django.utils.html import format_html
 from django.utils.text import slugify
 
 from ceremonies.documents.charts import ON_PAPER, Bar, bar_chart
@@ -102,7 +103,8 @@ def _place_and_date(place: str, issued_on: str | None) -> str:
         return ""
     gap = "\u00a0" * 6
     day = long_date(date.fromisoformat(issued_on)) if issued_on else f"ngày{gap}tháng{gap}năm{gap}"
-    return f"{place}, {day}"
+    # A long place stands above its day.
+    return format_html('{}, <span class="unbroken">{}</span>', place, day)
 
 
 def _block(block: Mapping[str, object]) -> dict[str, object]:

@@ -20,7 +20,7 @@ def check_cell_size(facts: Facts, policy: Policy, on: date) -> list[Requirement]
             f"Theo sổ, chi bộ có {facts.cell_official} đảng viên chính thức vào ngày họp, "
             f"không phải {vote.listed}; người không được tính thì ghi ở phần trừ."
         )
-        return [Requirement("cell_register", sentence, policy["votes"]["cell"]["clause"], todo)]
+        return [Requirement("cell_register", sentence, threshold(policy, "cell", facts.matter).clause, todo)]
     return []
 
 

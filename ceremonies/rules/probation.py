@@ -3,6 +3,7 @@
 from datetime import date
 
 from ceremonies.choices import PaperKind
+from ceremonies.rules.arithmetic import threshold
 from ceremonies.rules.facts import Facts, Policy, Requirement
 
 #: What is written only once the twelve months are over.
@@ -80,7 +81,7 @@ def check_reportable(facts: Facts, policy: Policy, on: date) -> list[Requirement
             "Kết quả biểu quyết của chi bộ không đạt."
             if facts.cell_passed is False
             else "Chi bộ chưa biểu quyết.",
-            policy["votes"]["cell"]["clause"],
+            threshold(policy, "cell", facts.matter).clause,
             "Xét lại ở cuộc họp sau.",
         )
     ]

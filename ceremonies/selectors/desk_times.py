@@ -13,7 +13,7 @@ from ceremonies.models.whole_days import WholeDays
 from ceremonies.permissions.figures import reported_steps
 from ceremonies.rules.periods import Span
 from ceremonies.selectors.counted_steps import has_sums, midnight, waits
-from ceremonies.selectors.divisions import named, unit_of_file
+from ceremonies.selectors.division_keys import named, unit_of_file
 from ceremonies.selectors.figures import Question
 from ceremonies.workflow import DESK_OF_STATE
 from members.models import Organisation

@@ -12,7 +12,7 @@ from ceremonies.models import Candidacy, Step
 from ceremonies.rules.periods import Span
 from ceremonies.selectors.board import Phase, phase_of
 from ceremonies.selectors.counted_steps import has_sums, stood
-from ceremonies.selectors.divisions import named, unit_of_file
+from ceremonies.selectors.division_keys import named, unit_of_file
 from ceremonies.selectors.figures import Question, files_of
 from ceremonies.workflow import CLOSED
 from members.clock import today

@@ -5,17 +5,12 @@ from dataclasses import dataclass
 
 from ceremonies.choices import Measure, TargetGroup
 from ceremonies.models import Plan
-from ceremonies.selectors.divisions import (
-    PEOPLE,
-    Line,
-    divided,
-    divided_people,
-    divisions_of,
-    note_of,
-    title_of,
-)
-from ceremonies.selectors.figures import Alike, Pair, Question, people_alike, shares, totals
+from ceremonies.selectors.division_keys import PEOPLE, divisions_of, note_of, title_of
+from ceremonies.selectors.division_lines import Line
+from ceremonies.selectors.divisions import divided, divided_people
+from ceremonies.selectors.figures import Pair, Question
 from ceremonies.selectors.plans import GroupResult, plans, results
+from ceremonies.selectors.totals import Alike, people_alike, shares, totals
 
 #: Lines of a division in the report; all of them have a page of their own.
 MOST_LINES = 30

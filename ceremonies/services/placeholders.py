@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from ceremonies.choices import Measure
 from ceremonies.rules.statistics import FormRow, form_on
-from ceremonies.selectors.figures import Question, totals
+from ceremonies.selectors.figures import Question
 from ceremonies.selectors.statistics import BEFORE as OTHER
 from ceremonies.selectors.statistics import Asked, Number, numbers
+from ceremonies.selectors.totals import totals
 from members.clock import today
 from members.names import fold
 from members.spreadsheets.writing import Value

@@ -11,6 +11,7 @@ from ceremonies.models import Ceremony, Photo
 from ceremonies.services.ceremonies import (
     add_photos,
     change_photo,
+    may_photos_leave,
     photos_that_may_leave,
     read_photo,
     read_thumbnail,
@@ -45,7 +46,7 @@ def ceremony_photos(request, pk):
         "ceremony": ceremony,
         "photos": ceremony.photos.all(),
         "may_keep": keeps and not ceremony.reported_on and ceremony.state != "cancelled",
-        "may_take": keeps,
+        "may_take": keeps and may_photos_leave(ceremony),
         "back_url": ceremony.get_absolute_url(),
     }
     if not form.is_valid():

@@ -98,7 +98,7 @@ def _choice(request, recipe: Recipe, obj: Model, abouts):
     context = {
         "heading": form_title(recipe, obj, abouts[0]),
         "subject": obj,
-        "choices": [(str(row), create_address(recipe, obj, row)) for row in abouts],
+        "choices": [(recipe.about_words(obj, row), create_address(recipe, obj, row)) for row in abouts],
     }
     return render(request, "ceremonies/document_choice.html", context)
 
@@ -147,7 +147,7 @@ def _page(request, form: DocumentForm, organisation):
 def _head(form: DocumentForm, organisation) -> list[tuple]:
     facts = [("Nơi ban hành", str(organisation)), ("Lập từ", str(form.subject))]
     if form.about:
-        facts.append(("Về", str(form.about)))
+        facts.append(("Về", form.recipe.about_words(form.subject, form.about)))
     if form.recorded:
         facts += [("Số", form.recorded.number or "Không ghi số"), ("Ngày", form.recorded.dated)]
     return facts

@@ -11,7 +11,8 @@ from ceremonies.choices import Measure
 from ceremonies.forms.figures import ReportFilters
 from ceremonies.resources.figures import LearnerResource
 from ceremonies.resources.outgoing import FileResource
-from ceremonies.selectors.divisions import label_of, rows_in
+from ceremonies.selectors.division_keys import label_of
+from ceremonies.selectors.division_people import rows_in
 from ceremonies.selectors.figures import BEFORE, NOW, happened
 from ceremonies.views.figure_links import Links
 from ceremonies.views.figures import asked, facts_of, youth_max_years

@@ -10,10 +10,11 @@ from ceremonies.documents.report_words import Told, sentences
 from ceremonies.documents.wording import percent
 from ceremonies.forms.figures import ReportFilters
 from ceremonies.resources.figures import SectionResource
-from ceremonies.selectors.divisions import title_of
-from ceremonies.selectors.figures import SHARED, Question
+from ceremonies.selectors.division_keys import title_of
+from ceremonies.selectors.figures import Question
 from ceremonies.selectors.plans import HOW_COUNTED
 from ceremonies.selectors.reports import Report, Section, divided_measures, report_of, section_of
+from ceremonies.selectors.totals import SHARED
 from ceremonies.services.policies import policy_in_force
 from ceremonies.services.reports import report_pdf
 from ceremonies.views.document_making import PDF

@@ -183,6 +183,19 @@ def test_long_names_wrap_inside_the_margins():
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "lines"),
+    [
+        ("Bình Hòa", ["Số 12-QĐ/ĐU Bình Hòa, ngày 05 tháng 02 năm 2026"]),
+        ("Thành phố Hồ Chí Minh", ["Số 12-QĐ/ĐU Thành phố Hồ Chí Minh,", "ngày 05 tháng 02 năm 2026"]),
+    ],
+)
+def test_the_day_stays_together_below_a_long_place(place, lines):
+    said = poppler("pdftotext", render_decision(SNAPSHOT | {"place": place}), "-raw", "-", "-").splitlines()
+    first = next(n for n, line in enumerate(said) if place in line)
+    assert said[first : first + len(lines)] == lines
+
+
 def test_page_numbers_start_on_page_two():
     long = render_decision(with_articles(["Nội dung dài. " * 60] * 6))
     assert page_count(long) > 2

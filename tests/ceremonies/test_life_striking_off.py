@@ -70,6 +70,7 @@ def test_what_failed_in_a_proposal_given_up_does_not_count_in_the_next_one(life)
         life.take(Action.RECORD_CELL_VOTE, passing=False, after=1).take(Action.CONSIDER_AGAIN)
     life.take(Action.DROP_STRIKING_OFF).take(Action.PROPOSE_STRIKING_OFF, after=30)
     life.take(Action.RECORD_CELL_VOTE, passing=False)  # the first of this proposal, not the third
-    with pytest.raises(NotYet, match="không đạt"):
+    with pytest.raises(NotYet, match="không đạt") as told:
         life.take(Action.FORWARD_TO_COMMITTEE)
+    assert told.value.requirements[0].clause == "Hướng dẫn 06-HD/TW, điểm 4.6"
     assert life.take(Action.CONSIDER_AGAIN).state == State.STRIKING_OFF

@@ -51,10 +51,13 @@ def test_one_letter_goes_to_a_place_for_all_whom_it_knows(cast, file):
     row_of(file, "self", "Nguyễn Hoài An", asked_of="", way="known")
     assert RECIPE.abouts(file) == [mother]
     document = make(cast, file, mother)
+    assert document.title.endswith(": Mẹ đẻ: Vũ Thị Mẫu; Cha đẻ: Nguyễn Văn Mẫu")
     assert document.number.register.document_type == DocumentType.LETTER
     said = text(read_file(document.pdf))
     for words in (PLACE, "Vũ Thị Mẫu", "Nguyễn Văn Mẫu", "2. Việc chấp hành pháp luật", "Cha đẻ"):
         assert words in said
+    row_of(file, "spouse", "Trần Thị Mẫu")
+    assert RECIPE.about_words(file, mother) == "3 người, Đảng ủy xã Bình Minh"
 
 
 def test_the_rows_of_all_whom_it_asks_about_take_number_and_day_and_their_clock_starts(cast, file):

@@ -10,8 +10,11 @@ from ceremonies.models import Attendance, Candidacy
 from ceremonies.permissions.figures import reported_learners
 from ceremonies.rules.categories import DIMENSIONS
 from ceremonies.rules.periods import span_of
-from ceremonies.selectors.divisions import CELL, NOMINATOR, divided, divided_people, divisions_of, rows_in
-from ceremonies.selectors.figures import Question, happened, people_alike, shares, totals
+from ceremonies.selectors.division_keys import CELL, NOMINATOR, divisions_of
+from ceremonies.selectors.division_people import rows_in
+from ceremonies.selectors.divisions import divided, divided_people
+from ceremonies.selectors.figures import Question, happened
+from ceremonies.selectors.totals import people_alike, shares, totals
 from members.permissions import visible_to
 from tests.ceremonies.figures_world import files, learners, people
 

@@ -222,6 +222,7 @@ def test_a_wrong_procedure_is_done_over_with_new_dates(cast, state):
     file.refresh_from_db()
     assert (file.state, file.ceremony_on, file.decision_received_on) == (State.AT_AUTHORITY, None, None)
     assert valid(file) == [DecisionKind.CANCELLATION]
+    assert_done_again(texts(file.decisions.latest("pk")), admitted=state == State.PROBATION)
     assert key_dates(file)["decision_issued_on"] is None
     assert file.helpers.filter(ends_on=None).exists()
 
@@ -238,6 +239,17 @@ def test_a_wrong_procedure_is_done_over_with_new_dates(cast, state):
         day(),
         day(),
     )
+
+
+def assert_done_again(said: list[str], *, admitted: bool) -> None:
+    """Who is up to the standard is not struck off: the procedure is done again, the day of entry is a new one."""
+    again = (
+        "Đảng ủy Cục Mẫu, Chi bộ Một làm lại những thủ tục chưa đúng để cấp có thẩm quyền xem xét, quyết định kết nạp "
+        "Nguyễn Hoài An theo quy định."
+    )
+    assert said[-2].startswith(again)
+    assert ("ngày vào Đảng tính theo lễ kết nạp" in said[-2]) is admitted
+    assert not any("Xóa tên" in text for text in said)
 
 
 def test_who_was_admitted_wrongly_and_is_decided_anew_is_not_admitted_again(cast):

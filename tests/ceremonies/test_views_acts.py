@@ -99,6 +99,8 @@ def test_a_side_road_needs_its_reason(cast):
         (State.LISTED, Action.REMOVE, "chi_bo", "Chỉ tổ chức đảng"),
         (State.AT_COMMITTEE, Action.SEND_BACK, "van_phong", "Chỉ tổ chức đảng"),
         (State.DECIDED, Action.VOID_DECISION, "cap_tren", "Lý do được ghi vào sổ văn bản"),
+        (State.DECIDED, Action.CANCEL_DECISION, "cap_tren", "Lý do được in trong quyết định"),
+        (State.RECEIVED, Action.REJECT, "chi_bo", "Lý do được ghi sẵn vào thông báo gửi Chi đoàn Một"),
     ],
 )
 def test_the_writer_of_a_reason_is_told_who_reads_it(cast, state, action, account, who):

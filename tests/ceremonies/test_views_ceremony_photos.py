@@ -105,7 +105,9 @@ def test_only_pictures_with_consent_leave(cast, ceremony):
     client = signed_in(cast.chi_bo)
     taken_out = reverse("ceremonies:ceremony_photo_zip", args=[ceremony.pk])
     assert client.get(taken_out).url == photos(ceremony)
+    assert taken_out not in client.get(photos(ceremony)).content.decode()
     upload(cast.chi_bo, ceremony, picture("blue"), consent="on", caption="Trao quyết định")
+    assert taken_out in client.get(photos(ceremony)).content.decode()
     answer = client.get(taken_out)
     with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
         assert archive.namelist() == ["trao-quyet-dinh.jpg"]

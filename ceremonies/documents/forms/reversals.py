@@ -33,11 +33,13 @@ class Reversed(Issued):
 
 @dataclass(frozen=True, kw_only=True)
 class CancellationFacts(Reversed):
-    """`strikes_off`: who was already admitted leaves the list of members with the decision."""
+    """`strikes_off`: who was already admitted leaves the list of members with the decision. `redone`: the person is up
+    to the standard, and what was wrong with the procedure is done again (294-QĐ/TW §4.4)."""
 
     decision: Reference
     decision_matter: str = "kết nạp đảng viên"
     strikes_off: bool = False
+    redone: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,9 +70,22 @@ def cancellation_snapshot(facts: CancellationFacts) -> Snapshot:
         f"Hủy bỏ {facts.decision} về việc {facts.decision_matter} đối với {facts.person_name}{who}. "
         f"Lý do: {facts.reason.rstrip(' .')}."
     ]
-    if facts.strikes_off:
+    if facts.redone:
+        said.append(_done_again(facts))
+    elif facts.strikes_off:
         said.append(f"Xóa tên {facts.person_name} trong danh sách đảng viên.")
     return _reversal(facts, f"hủy bỏ quyết định {facts.decision_matter}", said)
+
+
+def _done_again(facts: CancellationFacts) -> str:
+    listed_again = (
+        f" Tên {facts.person_name} được ghi lại vào danh sách đảng viên theo quyết định kết nạp mới, ngày vào Đảng "
+        "tính theo lễ kết nạp tổ chức theo quyết định ấy."
+    )
+    return (
+        f"{', '.join(facts.executors)} làm lại những thủ tục chưa đúng để cấp có thẩm quyền xem xét, quyết định kết "
+        f"nạp {facts.person_name} theo quy định.{listed_again if facts.strikes_off else ''}"
+    )
 
 
 def striking_off_snapshot(facts: StrikingOffFacts) -> Snapshot:

@@ -92,12 +92,21 @@ def read_thumbnail(*, actor, photo: Photo) -> bytes:
     return target.getvalue()
 
 
+def may_photos_leave(ceremony: Ceremony) -> bool:
+    """Whether there is any picture that may leave the portal."""
+    return ceremony.photos.filter(consent=True).exists() and not _took_back(ceremony)
+
+
+def _took_back(ceremony: Ceremony) -> bool:
+    people = Person.objects.filter(candidacies__admissions__in=ceremony.admissions.filter(held=True))
+    return bool(withdrawn_among(people))
+
+
 @transaction.atomic
 def photos_that_may_leave(*, actor, ceremony: Ceremony) -> list[tuple[str, bytes]]:
     """(name, bytes) of those with consent; their leaving is known to the audit."""
     require(may(actor, "ceremony.keep", ceremony))
-    people = Person.objects.filter(candidacies__admissions__in=ceremony.admissions.filter(held=True))
-    if withdrawn_among(people):
+    if _took_back(ceremony):
         raise Refused(
             "Có người được kết nạp đã rút lại sự đồng ý xử lý dữ liệu cá nhân, nên ảnh không được đưa ra ngoài."
         )

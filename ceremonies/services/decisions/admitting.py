@@ -7,28 +7,26 @@ from ceremonies.choices import DecisionKind, Matter, PaperKind, ResolutionKind
 from ceremonies.documents import DecisionFacts, decision_snapshot
 from ceremonies.documents.forms.decisions import Move, RecognitionFacts, recognition_snapshot
 from ceremonies.documents.wording import Reference
-from ceremonies.models import Candidacy, Decision
+from ceremonies.models import Candidacy
 from ceremonies.selectors.decisions import is_readmission, resolution_of
 from ceremonies.services.decisions.citing import reference_to
-from ceremonies.services.decisions.signing import Signing, issued_words
+from ceremonies.services.decisions.signing import Occasion, Signing, issued_words
 from members.clock import today
 
 
-def admission(
-    candidacy: Candidacy, signing: Signing, *, replaces: Decision | None = None, reason: str = ""
-) -> Mapping:
+def admission(candidacy: Candidacy, signing: Signing, occasion: Occasion) -> Mapping:
     again = is_readmission(candidacy)
-    words = _decided(candidacy, Matter.ADMISSION, "readmission" if again else "admission", signing, replaces)
+    kind, replaces = "readmission" if again else "admission", occasion.replaces
+    words = _decided(candidacy, Matter.ADMISSION, kind, signing, replaces)
     consent = _consent(candidacy) if again else None
     return decision_snapshot(
         DecisionFacts(**words, readmission=again, consent=consent, moved=_moved(candidacy))
     )
 
 
-def recognition(
-    candidacy: Candidacy, signing: Signing, *, replaces: Decision | None = None, reason: str = ""
-) -> Mapping:
-    words = _decided(candidacy, Matter.RECOGNITION, DecisionKind.RECOGNITION, signing, replaces)
+def recognition(candidacy: Candidacy, signing: Signing, occasion: Occasion) -> Mapping:
+    kind, replaces = DecisionKind.RECOGNITION, occasion.replaces
+    words = _decided(candidacy, Matter.RECOGNITION, kind, signing, replaces)
     return recognition_snapshot(
         RecognitionFacts(
             **words, admitted_on=candidacy.ceremony_on, official_from=candidacy.probation_ends_on

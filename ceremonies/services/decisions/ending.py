@@ -16,11 +16,11 @@ from ceremonies.models import Candidacy, Resolution
 from ceremonies.selectors.decisions import resolution_of, valid_decision
 from ceremonies.services.decisions.admitting import decided_on
 from ceremonies.services.decisions.citing import reference_to
-from ceremonies.services.decisions.signing import Signing, issued_words
+from ceremonies.services.decisions.signing import Occasion, Signing, issued_words
 from members.clock import today
 
 
-def striking_off(candidacy: Candidacy, signing: Signing, *, replaces=None, reason: str = "") -> Mapping:
+def striking_off(candidacy: Candidacy, signing: Signing, occasion: Occasion) -> Mapping:
     """The reason is the one for which the cell began to consider it."""
     proposed = candidacy.steps.filter(action=Action.PROPOSE_STRIKING_OFF).last()
     matter = Matter.STRIKING_OFF
@@ -37,7 +37,7 @@ def striking_off(candidacy: Candidacy, signing: Signing, *, replaces=None, reaso
     )
 
 
-def cancellation(candidacy: Candidacy, signing: Signing, *, replaces=None, reason: str = "") -> Mapping:
+def cancellation(candidacy: Candidacy, signing: Signing, occasion: Occasion) -> Mapping:
     """Who was admitted already leaves the list of members with it (294-QĐ/TW §4.4)."""
     wrong = valid_decision(candidacy, DecisionKind.ADMISSION)
     day = signing.issued_on or today()
@@ -48,12 +48,13 @@ def cancellation(candidacy: Candidacy, signing: Signing, *, replaces=None, reaso
             decision=reference_to(wrong),
             decision_matter=wrong.snapshot["summary"],
             strikes_off=candidacy.ceremony_on is not None,
-            reason=reason,
+            redone=occasion.redone,
+            reason=occasion.reason,
         )
     )
 
 
-def leaving(candidacy: Candidacy, signing: Signing, *, replaces=None, reason: str = "") -> Mapping:
+def leaving(candidacy: Candidacy, signing: Signing, occasion: Occasion) -> Mapping:
     """A probationary member who asks to leave the Party (Điều lệ Đảng, Điều 8)."""
     proposed = candidacy.resolutions.get(kind=ResolutionKind.LEAVING, superseded=False)
     day = signing.issued_on or today()
@@ -64,7 +65,7 @@ def leaving(candidacy: Candidacy, signing: Signing, *, replaces=None, reason: st
             proposals=[_reference(proposed)],
             admitted_on=candidacy.ceremony_on,
             cell_name=candidacy.cell.name,
-            reason=reason,
+            reason=occasion.reason,
         )
     )
 

@@ -8,7 +8,7 @@ from ceremonies.documents import render_decision
 from ceremonies.models import Candidacy, Decision, IssuedNumber
 from ceremonies.selectors.decisions import last_void, resolution_of, valid_decision
 from ceremonies.selectors.organisations import term_of
-from ceremonies.services.decisions.signing import Signing, office_of
+from ceremonies.services.decisions.signing import Occasion, Signing, office_of
 from ceremonies.services.decisions.snapshots import snapshot_of
 from ceremonies.services.numbering import allocate, void_number
 from members.clock import today
@@ -25,18 +25,19 @@ def issue_decision(
     issued_on: date,
     reason: str = "",
     replacing: bool = False,
+    redone: bool = False,
 ) -> Decision:
     """Numbers, renders and stores the decision; runs inside the transaction of the workflow step.
 
-    `reason`: why a decision is cancelled, or somebody leaves. `replacing`: it names the void one whose place it takes.
+    `replacing`: it names the void one whose place it takes. `reason`, `redone`: see `Occasion`.
     """
     authority = candidacy.authority
     _refuse_wrong_day(candidacy, kind, issued_on)
     number = _next_number(authority, issued_on)
     signing = Signing(actor, issued_on, str(number), secrets.token_hex(10))  # 80 bits
-    replaces = last_void(candidacy, kind) if replacing else None
+    occasion = Occasion(reason, last_void(candidacy, kind) if replacing else None, redone)
     try:
-        snapshot = snapshot_of(candidacy, kind, signing, reason=reason, replaces=replaces)
+        snapshot = snapshot_of(candidacy, kind, signing, occasion)
         content = render_decision(snapshot)
     except ValueError as unprintable:
         raise Refused(str(unprintable)) from unprintable

@@ -9,7 +9,7 @@ from ceremonies.choices import DecisionKind, Matter, ResolutionKind
 from ceremonies.documents import render_decision
 from ceremonies.models import Candidacy, Decision
 from ceremonies.selectors.decisions import resolution_of
-from ceremonies.services.decisions.signing import Signing
+from ceremonies.services.decisions.signing import Occasion, Signing
 from ceremonies.services.decisions.snapshots import snapshot_of
 from ceremonies.workflow import matter_of
 from members.permissions import may
@@ -36,7 +36,9 @@ def draft_bytes(*, actor, candidacy: Candidacy) -> bytes:
     if not (candidacy.committee and candidacy.authority and voted):
         raise Refused("Chưa lập được dự thảo: phải có nghị quyết của chi bộ và biết cấp có thẩm quyền.")
     try:
-        return render_decision(snapshot_of(candidacy, DecisionKind(matter), Signing()), draft=True)
+        return render_decision(
+            snapshot_of(candidacy, DecisionKind(matter), Signing(), Occasion()), draft=True
+        )
     except ValueError as unprintable:
         raise Refused(f"Chưa lập được dự thảo. {unprintable}") from unprintable
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 
 from ceremonies.choices import DecisionKind
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Decision
 from ceremonies.rules.policies import decision_rule
 from ceremonies.selectors.organisations import mode_of
 from ceremonies.selectors.styles import style_of
@@ -26,6 +26,16 @@ class Signing:
     issued_on: date | None = None
     number: str = ""
     verification_code: str = ""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """`reason`: why a decision is cancelled, or somebody leaves. `replaces`: the void one whose place it takes.
+    `redone`: what it cancels is decided anew."""
+
+    reason: str = ""
+    replaces: Decision | None = None
+    redone: bool = False
 
 
 def issued_words(candidacy: Candidacy, kind: DecisionKind | str, signing: Signing, decided_on: date) -> dict:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from ceremonies.choices import DecisionKind
-from ceremonies.models import Candidacy, Decision
+from ceremonies.models import Candidacy
 from ceremonies.services.decisions import admitting, ending
-from ceremonies.services.decisions.signing import Signing
+from ceremonies.services.decisions.signing import Occasion, Signing
 
 _BUILDERS = {
     DecisionKind.ADMISSION: admitting.admission,
@@ -16,13 +16,6 @@ _BUILDERS = {
 }
 
 
-def snapshot_of(
-    candidacy: Candidacy,
-    kind: DecisionKind,
-    signing: Signing,
-    *,
-    reason: str = "",
-    replaces: Decision | None = None,
-) -> Mapping:
+def snapshot_of(candidacy: Candidacy, kind: DecisionKind, signing: Signing, occasion: Occasion) -> Mapping:
     """The exact words; ValueError says in Vietnamese what cannot be printed."""
-    return _BUILDERS[kind](candidacy, signing, replaces=replaces, reason=reason)
+    return _BUILDERS[kind](candidacy, signing, occasion)

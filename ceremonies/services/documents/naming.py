@@ -20,8 +20,8 @@ def unmade(*, actor, recipe: Recipe, subject: Model, about: Model | None) -> Doc
     title = _title(recipe, form)
     return Document(
         kind=recipe.kind,
-        title=(f"{title}: {about}" if about else title)[:_LONGEST_TITLE],
-        form=form.get("label", ""),
+        title=(f"{title}: {recipe.about_words(subject, about)}" if about else title)[:_LONGEST_TITLE],
+        form=form["label"],
         organisation=organisation,
         about=row.pk if row else None,
         made_by=actor,
@@ -44,12 +44,12 @@ def form_title(recipe: Recipe, subject: Model, about: Model | None = None) -> st
 
 def _form(recipe: Recipe, subject: Model, organisation) -> dict:
     policy = subject.policy if isinstance(subject, Candidacy) else policy_in_force(today(), organisation)
-    return policy.data["forms"].get(recipe.kind, {})
+    return policy.data["forms"][recipe.kind]
 
 
 def _title(recipe: Recipe, form: dict) -> str:
     """A guide is not the paper that it helps to write."""
-    title = form.get("title") or recipe.title
+    title = form["title"]
     if recipe.signed_by != SignedBy.NOBODY:
         return title
     return f"Hướng dẫn viết {title[:1].lower()}{title[1:]}"

@@ -77,8 +77,8 @@ class Recipe:
 
     `lacking` says in sentences what is missing; `applies` whether the paper belongs to this row at all. Without
     `document_type` the number is typed; `unnumbered` papers may do without. `known` are names of `asks` that a row
-    answers already, `initial` what stands in the boxes at first. `answers` is the entry of the checklist that the paper
-    is. `remember` keeps in a row what was answered about the meeting. `title` is for a policy that lacks the kind; low
+    answers already, `initial` what stands in the boxes at first. `about_words` is what `about` is called. `answers` is
+    the entry of the checklist that the paper is. `remember` keeps in a row what was answered about the meeting. Low
     `order`s are offered first.
     """
 
@@ -87,7 +87,6 @@ class Recipe:
     issuer: Callable[[Model, Model | None], Organisation]
     facts: Callable[[Model, Model | None, Sheet], object]
     snapshot: Callable[[object], Mapping[str, object]]
-    title: str = ""
     order: int = 100
     document_type: DocumentType | None = None
     unnumbered: bool = False
@@ -95,6 +94,7 @@ class Recipe:
     lacking: Callable[[Model, Model | None], Sequence[str]] = _none
     applies: Callable[[Model], bool] = lambda obj: True
     abouts: Callable[[Model], Sequence[Model]] | None = None
+    about_words: Callable[[Model, Model], str] = lambda obj, about: str(about)
     asks: Sequence[Ask] = ()
     known: Callable[[Model, Model | None], Collection[str]] = _none
     initial: Callable[[Model, Model | None], Mapping[str, object]] = lambda obj, about: {}

@@ -84,10 +84,9 @@ def _of_nomination(candidacy: Candidacy) -> bool:
     return bool(candidacy.nominator) and _refused(candidacy).desk_id == candidacy.cell_id
 
 
-def _refusal_recipe(kind: str, *, of_nomination: bool, title: str = "") -> Recipe:
+def _refusal_recipe(kind: str, *, of_nomination: bool) -> Recipe:
     return Recipe(
         kind=kind,
-        title=title,
         order=70,
         subject=Candidacy,
         issuer=lambda candidacy, about: _refused(candidacy).desk,
@@ -116,7 +115,5 @@ register(
         recorded=_permission_recorded,
     ),
     _refusal_recipe("refusal_notice", of_nomination=False),
-    _refusal_recipe(
-        "nomination_refusal", of_nomination=True, title="Thông báo không đưa vào danh sách cảm tình Đảng"
-    ),
+    _refusal_recipe("nomination_refusal", of_nomination=True),
 )

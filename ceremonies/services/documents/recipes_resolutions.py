@@ -143,12 +143,15 @@ def _recipe(matter: Matter, level: str) -> Recipe:
 
 
 def is_due(candidacy: Candidacy, matter: Matter) -> bool:
-    """The papers of admission belong to a file from its dossier on, those of recognition from the ceremony on, those of
-    striking off once that has been proposed."""
+    """The papers of admission belong to a file from its dossier on, those of recognition from the ceremony on unless
+    striking off is considered instead, those of striking off once that has been proposed."""
+    voted = any(row.matter == matter for row in candidacy.resolutions.all())
+    now = matter_of(candidacy.state)
     if matter == Matter.STRIKING_OFF:
-        voted = any(row.matter == matter for row in candidacy.resolutions.all())
-        return voted or matter_of(candidacy.state) == matter
-    return bool(candidacy.dossier_started_on if matter == Matter.ADMISSION else candidacy.ceremony_on)
+        return voted or now == matter
+    if matter == Matter.RECOGNITION:
+        return voted or bool(candidacy.ceremony_on and now != Matter.STRIKING_OFF)
+    return bool(candidacy.dossier_started_on)
 
 
 register(*(_recipe(matter, level) for matter, level in _FORMS))

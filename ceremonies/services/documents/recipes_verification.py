@@ -36,6 +36,12 @@ def _together(candidacy: Candidacy, about: Verification) -> list[Verification]:
     ]
 
 
+def _all_named(candidacy: Candidacy, about: Verification) -> str:
+    """Everybody the letter asks about; of more than two people their number and the place."""
+    rows = _together(candidacy, about)
+    return "; ".join(map(str, rows)) if len(rows) <= 2 else f"{len(rows)} người, {about.asked_of}"
+
+
 def _lacking(candidacy: Candidacy, about: Verification | None) -> list[str]:
     if about is None:
         return ["Chưa ghi ai được thẩm tra bằng công văn hoặc cử người đi."]
@@ -94,6 +100,7 @@ register(
         lacking=_lacking,
         applies=lambda candidacy: bool(_places(candidacy)),
         abouts=_places,
+        about_words=_all_named,
         asks=(
             Ask("residence", "Nơi cư trú của người được thẩm tra", AskKind.LINE, required=True),
             Ask("work", "Nghề nghiệp, nơi làm việc", AskKind.LINE),

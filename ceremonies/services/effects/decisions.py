@@ -87,6 +87,7 @@ class Cancel(Effect):
     """Admitted though not up to the standard: the decision is cancelled by another (294-QĐ/TW §4.4)."""
 
     end_reason = CANCELLED
+    redone = False
 
     def day(self, *, issued_on: date) -> date:
         return issued_on
@@ -98,6 +99,7 @@ class Cancel(Effect):
             kind=DecisionKind.CANCELLATION,
             issued_on=issued_on,
             reason=reason,
+            redone=self.redone,
         )
         end_party_membership(candidacy, issued_on, self.end_reason)
         self._leave(actor, candidacy)
@@ -113,6 +115,7 @@ class Redo(Cancel):
     """
 
     end_reason = REDONE
+    redone = True
 
     def _leave(self, actor, candidacy) -> None:
         valid = candidacy.resolutions.filter(superseded=False)
