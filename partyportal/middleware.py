@@ -1,4 +1,4 @@
-"""Headers of every answer, the end of idle sessions, the first password, the pages for a conflict and for a button's address."""
+"""Headers of every answer, the end of idle sessions, the first password, pages for conflicts and buttons."""
 
 import time
 from http import HTTPStatus
