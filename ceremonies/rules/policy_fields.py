@@ -2,16 +2,17 @@
 
 from typing import NamedTuple
 
-from ceremonies.choices import Desk
+from ceremonies.choices import Desk, Route
 from ceremonies.rules.deadlines import KEY_DATES
 
 
 class Field(NamedTuple):
-    """`kind`: count, flag, text, texts or a table of choices; `optional`: may be empty."""
+    """`kind`: count, flag, text, texts or a table of choices; `optional`: may be empty; `words`: of codes in a list."""
 
     label: str
     kind: str | dict[str, str]
     optional: bool = False
+    words: dict[str, str] = {}
 
 
 COUNT, FLAG, TEXT, TEXTS = "count", "flag", "text", "texts"
@@ -89,7 +90,7 @@ FIELDS = {
     "form_trade_union": Field("Số mẫu khi công đoàn giới thiệu", TEXT),
     "number_required": Field("Phải ghi số", FLAG),
     "per_introducer": Field("Mỗi người giới thiệu một bản", FLAG),
-    "routes": Field("Chỉ với đường giới thiệu", TEXTS),
+    "routes": Field("Chỉ với đường giới thiệu", TEXTS, words=dict(Route.choices)),
     "label": Field("Tên gọi", TEXT),
     "forms.label": Field("Số mẫu", TEXT, optional=True),
     "title": Field("Tên", TEXT),

@@ -64,7 +64,7 @@ def shown(field: Field, value: Any) -> str:
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, list):
-        return "; ".join(map(str, value))
+        return "; ".join(field.words.get(each, str(each)) for each in value)
     if isinstance(field.kind, dict):
         return field.kind.get(value, str(value))
     return str(value)

@@ -35,8 +35,8 @@ _BACK_AT_CELL = (State.DECIDED, State.AWAITING_CEREMONY, State.RECOGNISED)
 class Queue:
     """`late`, `this_week`, `next_week`: with a last day; `open`: other things to do than steps of files.
 
-    `awaited`: answers others owe. `shown`: keys of the files whose step stands in the first three. `more`: there
-    are more late or due ones than the page holds.
+    `awaited`: answers others owe. `shown`: the steps that stand in the first three, by the key of the file.
+    `more`: there are more late or due ones than the page holds.
     """
 
     late: list[Item] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Queue:
     next_week: list[Item] = field(default_factory=list)
     open: list[Item] = field(default_factory=list)
     awaited: list[Item] = field(default_factory=list)
-    shown: set[int] = field(default_factory=set)
+    shown: dict[int, Task] = field(default_factory=dict)
     more: bool = False
 
     @property
@@ -72,7 +72,7 @@ def queue_of(user, office: Appointment | None, desks: Sequence[Organisation]) ->
         open=[item for item in items if not item.due or item.due > last],
         awaited=awaited(user, desks, last, calendar, on),
         shown={
-            row.candidacy_id
+            row.candidacy_id: tasks[row.candidacy_id]
             for row in rows[:MOST]
             if row.kind == DueKind.DEADLINE and row.candidacy_id in tasks
         },

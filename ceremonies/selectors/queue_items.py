@@ -114,9 +114,7 @@ def _step(row: Due, task: Task | None, page: str) -> tuple[str, str, str]:
     if task.step is None:
         barred = f"Đồng chí đã làm bước trước, nên việc “{task.barred.action.label}” cần một người khác có thẩm quyền."
         return _OPEN_FILE, page, barred
-    if task.papers_due:
-        return "Bổ sung hồ sơ", page, ""
-    return task.step.action.label, reverse("ceremonies:candidacy_act", args=[file.pk, task.step.action]), ""
+    return task.deed.label, task.deed.url, ""
 
 
 def awaited(

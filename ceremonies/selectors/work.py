@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from ceremonies.choices import Action, DueKind
-from ceremonies.models import Candidacy, Due, HelperAssignment, Paper, Policy
+from ceremonies.models import Candidacy, Ceremony, Due, HelperAssignment, Paper, Policy
 from ceremonies.permissions import holds_desk, steps_that_count, waiting_for
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.deadlines import Running
+from ceremonies.selectors.deeds import Deed, deed_of, planned_ceremonies
 from ceremonies.selectors.dues import running_of
 from ceremonies.selectors.history import days_since
 from ceremonies.workflow import TRANSITIONS, Transition, matter_of, transitions_from
@@ -27,13 +28,14 @@ _KEPT_APART = {action for row in TRANSITIONS.values() for action in row.not_by}
 class Task:
     """`step` is what the user can do; None when it needs somebody else, because the user did the step before.
 
-    `nearest`: what is due next in a file that lies with the Party.
+    `nearest`: what is due next in a file that lies with the Party. `planned`: the ceremony being prepared for it.
     """
 
     candidacy: Candidacy
     step: Transition | None
     barred: Transition | None
     nearest: Running | None = None
+    planned: Ceremony | None = None
 
     @property
     def days(self) -> int:
@@ -43,6 +45,12 @@ class Task:
     def papers_due(self) -> bool:
         """The vote is next, but the dossier still has papers without a date."""
         return self.step.action == Action.RECORD_CELL_VOTE and self.candidacy.papers_due
+
+    @property
+    def deed(self) -> Deed:
+        if self.papers_due:
+            return Deed("Bổ sung hồ sơ", self.candidacy.get_absolute_url())
+        return deed_of(self.candidacy, self.step.action, self.planned)
 
 
 def waiting_files(user, office: Appointment | None = None) -> QuerySet[Candidacy]:
@@ -64,7 +72,11 @@ def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
         for file, action, source in steps.values_list("candidacy", "action", "source")
     }
     tasks = [_task(user, file, other_roads(file, deciding, free), done) for file in files]
-    return [replace(task, nearest=nearest.get(task.candidacy.pk)) for task in tasks]
+    planned = planned_ceremonies(files)
+    return [
+        replace(task, nearest=nearest.get(task.candidacy.pk), planned=planned.get(task.candidacy.pk))
+        for task in tasks
+    ]
 
 
 def nearest_of(user, files: Iterable[Candidacy]) -> dict[int, Running]:

@@ -7,6 +7,7 @@ from ceremonies.choices import FilePart, ResolutionKind
 from ceremonies.models import Candidacy, Decision
 from ceremonies.selectors.courses import courses_for
 from ceremonies.selectors.decisions import in_force, with_fate
+from ceremonies.selectors.deeds import deed_of, planned_ceremonies
 from ceremonies.selectors.facts import kept_surroundings
 from ceremonies.selectors.history import given_back, timeline
 from ceremonies.selectors.papers import checklist
@@ -57,11 +58,12 @@ def _summary(user, candidacy: Candidacy, sight: Sight) -> dict:
     steps = timeline(candidacy, sight)
     main = [way for way in ways if not way.is_side]
     obstacles = [way for way in main if way.missing] if sight.reads_missing(candidacy.state) else []
+    planned = planned_ceremonies([candidacy]).get(candidacy.pk)
     done = sum(step["state"] == "done" for step in steps)
     return context | {
         "latest_steps": steps[max(0, done - _LATEST) :],
         "given_back": given_back(candidacy, sight),
-        "main_ways": [way for way in main if way.is_open],
+        "main_ways": [(way, deed_of(candidacy, way.action, planned)) for way in main if way.is_open],
         "side_ways": [way for way in ways if way.is_side and way.is_open],
         "barred_ways": [way for way in main if way.held and not way.separate],
         "obstacles": obstacles,

@@ -1,4 +1,5 @@
 from collections import Counter
+from itertools import chain
 
 from django.shortcuts import render
 from django.urls import reverse
@@ -32,12 +33,16 @@ def home(request):
     user, office = request.user, acting_office(request)
     desks = own_desks(user, office)
     queue = queue_of(user, office, desks)
-    page = page_of(waiting_files(user, office).exclude(pk__in=queue.shown), request.GET, "desk_since", "pk")
+    page = page_of(
+        waiting_files(user, office).exclude(pk__in=list(queue.shown)), request.GET, "desk_since", "pk"
+    )
     waiting = {}
     for task in tasks_of(user, page.rows):
         waiting.setdefault(task.candidacy.desk, []).append(task)
     together = Counter(
-        task.step.action for tasks in waiting.values() for task in tasks if task.step and not task.papers_due
+        task.step.action
+        for task in chain(queue.shown.values(), *waiting.values())
+        if task.step and not task.papers_due
     )
     others = elsewhere(user, desks)
     below = late_by_organisation(user, office)
@@ -53,7 +58,7 @@ def home(request):
             for action, count in together.items()
             if count > 1 and action in _TOGETHER
         ],
-        "open_count": sum(map(len, waiting.values())) + len(queue.open),
+        "waiting": waiting_count(request, office),
         "others": others[:MOST_ELSEWHERE],
         "elsewhere_count": len(others[:MOST_ELSEWHERE]) + len(queue.awaited),
         "more_others": len(others) > MOST_ELSEWHERE,

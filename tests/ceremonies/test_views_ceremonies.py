@@ -228,6 +228,7 @@ def test_the_plain_step_stays_for_a_file_without_a_ceremony(cast, files):
 def test_the_file_names_its_ceremony_and_offers_one(cast, files):
     own = page(cast.chi_bo, whole(files[0]))
     assert own.link("Lập lễ kết nạp cho Nguyễn Hoài An") == f"{NEW}?file={files[0].pk}"
+    assert own.link("Ghi buổi lễ đã tổ chức") == f"/ho-so/{files[0].pk}/ket-nap-tai-buoi-le/"
     ceremony = plan(cast, files)
     named = page(cast.chi_bo, whole(files[0]))
     assert f"Dự kiến lúc 08:30, ngày {day():%d/%m/%Y}, tại Hội trường tầng 2." in named.text

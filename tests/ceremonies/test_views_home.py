@@ -17,9 +17,9 @@ from members.clock import today
 from members.models import Appointment
 from members.services.appointments import write_appointment
 from tests.ceremonies.crowd import crowd
-from tests.ceremony import plan
+from tests.ceremony import at, awaiting, plan
 from tests.pages import Page
-from tests.road import bring, day, fill_papers, nominate, take, vote
+from tests.road import bring, day, fill_papers, nominate, put_section, take, vote
 from tests.signed_in import signed_in
 
 HOME = reverse("ceremonies:home")
@@ -171,7 +171,8 @@ def test_what_is_late_and_what_is_due_stands_on_top_with_day_clause_and_step(cas
             assert (str(file.person) in told, f"Hạn {due:%d/%m/%Y}" in told) == (True, True)
             assert file.policy.data["deadlines"][2]["clause"] in told
             assert page.link(step).startswith(file.get_absolute_url())
-            assert section(page, "Việc cần làm") == ""
+            assert "1 hồ sơ chờ xử lý có hạn gần hoặc đã quá hạn" in section(page, "Việc cần làm")
+            assert str(file.person) not in section(page, "Việc cần làm")
             assert section(home(cast.chi_bo_khac), heading) == ""
 
 
@@ -201,6 +202,30 @@ def test_the_authority_follows_its_decision_until_the_ceremony(cast):
     assert "Chi bộ Một" in told
 
 
+def test_a_section_committee_follows_what_it_passed_on_until_the_decision(cast):
+    put_section(cast)
+    at_cell, decided = crowd(cast, 2)
+    for state, person in [(State.AT_COMMITTEE, None), (State.DOSSIER, at_cell), (State.DECIDED, decided)]:
+        bring(cast, state, person)
+    told = section(home(cast.bo_phan), "Đang chờ nơi khác")
+    assert [name in told for name in ("Nguyễn Hoài An", str(at_cell), str(decided))] == [True, False, False]
+    assert "Đảng ủy Cục Mẫu · từ" in told
+
+
+def test_the_way_to_a_ceremony_is_named_as_it_is(cast):
+    """To prepare, to have ready, to write down: each says what is next."""
+    file = awaiting(cast)
+    assert (
+        home(cast.chi_bo).link("Lập lễ kết nạp") == f"{reverse('ceremonies:ceremony_create')}?file={file.pk}"
+    )
+    ceremony = plan(cast, [file], starts_at=at(day(-3)))
+    page = home(cast.chi_bo)
+    assert page.link(f"Chuẩn bị lễ ngày {day(-3):%d/%m/%Y}") == ceremony.get_absolute_url()
+    with clock.at(clock.now() + timedelta(days=3)):
+        page = home(cast.chi_bo)
+        assert page.link("Ghi kết quả buổi lễ") == reverse("ceremonies:ceremony_hold", args=[ceremony.pk])
+
+
 def test_what_was_done_lately_is_one_s_own(cast):
     bring(cast, State.AT_COMMITTEE)
     assert "Chuyển đảng ủy cơ sở" in section(home(cast.chi_bo), "Đã làm gần đây")
@@ -212,6 +237,7 @@ def test_the_navigation_counts_what_waits(cast):
     for person in crowd(cast, 2):
         nominate(cast, person)
     assert (waiting(cast.doan_vien), waiting(cast.chi_bo)) == ("2", "")
+    assert "Hồ sơ chờ xử lý 2" in home(cast.doan_vien).text
 
 
 def waiting(user) -> str:

@@ -70,6 +70,7 @@ def test_every_value_is_read_and_the_uncertain_ones_are_marked(cast, rules):
         "Đủ tuổi thấp nhất18",
         "Số ngày làm việc45",
         "9-KNĐ",
+        "Chỉ với đường giới thiệuĐoàn Thanh niên và một đảng viên chính thức; Công đoàn và",
         "Căn cứ Điều lệ Đảng Cộng sản Việt Nam",
         "Tuổi đoàn viên cao nhất30 chưa đối chiếu văn bản gốc",
     ):
