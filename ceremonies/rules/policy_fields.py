@@ -80,6 +80,10 @@ FIELDS = {
     "from_end_of_probation": Field("Chính thức từ ngày hết thời gian dự bị, kể cả khi xét chậm", FLAG),
     "min_months": Field("Sau khi ra khỏi Đảng ít nhất (tháng)", COUNT),
     "after_criminal_record_months": Field("Sau khi được xóa án tích ít nhất (tháng)", COUNT),
+    "never": Field("Những người không kết nạp lại", TEXTS),
+    "member_record_working_days": Field(
+        "Lập lý lịch đảng viên, phiếu đảng viên sau lễ kết nạp (ngày làm việc)", COUNT
+    ),
     "once": Field("Chỉ được kết nạp lại một lần", FLAG),
     "number_digits": Field("Số chữ số của số thẻ", COUNT),
     "form": Field("Số mẫu", TEXT),
@@ -165,6 +169,9 @@ SECTIONS = {
     "readmission": ("Kết nạp lại", "min_months after_criminal_record_months once clause"),
     "card": ("Thẻ đảng viên", "number_digits clause"),
 }
+
+#: Chapters that an office looks up: who decides, and what a card looks like, is written down elsewhere.
+LOOKED_UP = frozenset({"delegation", "upper_powers", "card"})
 
 #: Sections that stand together; any other section is a chapter of its own.
 CHAPTERS = {

