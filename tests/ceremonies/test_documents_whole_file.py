@@ -164,6 +164,8 @@ def test_a_base_union_that_nominates_itself_cites_no_branch_and_hides_no_weaknes
 
 
 def test_the_youth_union_has_its_own_too(cast):
+    [other] = crowd(cast, 1)
+    bring(cast, State.RESOLVED, other)
     said = check(cast, bring(cast, State.RESOLVED))
     for words in (
         "BCH ĐOÀN CỤC MẪU *** ĐOÀN TNCS HỒ CHÍ MINH",
@@ -175,6 +177,8 @@ def test_the_youth_union_has_its_own_too(cast):
     ):
         assert words in said["youth_resolution"]
     assert "Hồi 14 giờ 00 phút" in said["union_minutes"]
+    assert "của 02 đoàn viên ưu tú" in said["union_minutes"]  # one meeting, one set of minutes
+    assert all(name in said["union_minutes"] for name in (other.full_name, "Nguyễn Hoài An"))
     assert f"THƯ KÝ CHỦ TRÌ {SECRETARY}" in said["union_minutes"]
 
 

@@ -94,7 +94,7 @@ def people_resolution_snapshot(facts: PeopleResolutionFacts) -> Snapshot:
         summary += " và phân công đảng viên giúp đỡ"
     we = "Chi bộ" if cell else "Đảng ủy"
     act = act.format(count=count(len(facts.people)), above=facts.proposes_to)
-    above = [f"{facts.proposes_to} (để b/c)"] if facts.proposes_to else []
+    above = [f"{facts.proposes_to} (để báo cáo)"] if facts.proposes_to else []
     return issued(
         facts,
         title="NGHỊ QUYẾT",

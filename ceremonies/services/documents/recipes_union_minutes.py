@@ -2,9 +2,11 @@
 
 from functools import partial
 
+from django.db.models import QuerySet
+
 from ceremonies.documents.facts import Attendance, Meeting
 from ceremonies.documents.forms.union_minutes import Nominee, UnionMinutesFacts, union_minutes_snapshot
-from ceremonies.models import Candidacy
+from ceremonies.models import Candidacy, Resolution
 from ceremonies.services.documents.gathering import minutes_initial, name_of
 from ceremonies.services.documents.minutes import keep_minutes
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, SignedBy, register
@@ -20,7 +22,7 @@ from ceremonies.services.documents.recipes_unions import (
 
 
 def _minutes(candidacy: Candidacy, about, sheet: Sheet) -> UnionMinutesFacts:
-    base, vote, person = base_of(candidacy.nominator), vote_of(candidacy), candidacy.person
+    base, vote = base_of(candidacy.nominator), vote_of(candidacy)
     return UnionMinutesFacts(
         **head_of(candidacy, sheet),
         body_name=f"Ban Chấp hành {base.name}",
@@ -38,18 +40,30 @@ def _minutes(candidacy: Candidacy, about, sheet: Sheet) -> UnionMinutesFacts:
             present=vote.present if sheet.words.get("present") is None else sheet.words["present"],
             absence_reason=sheet.said("absence_reason"),
         ),
-        nominees=[
-            Nominee(
-                name=person.full_name,
-                birth_date=person.birth_date,
-                unit=name_of(person.department),
-                summary=candidacy.strengths,
-                agreed=vote.votes_for,
-                against=vote.votes_against,
-            )
-        ],
+        nominees=[_nominee(one) for one in _considered(candidacy, vote)],
         discussion=sheet.said("discussion"),
         ballot=sheet.said("ballot") or "giơ tay",
+    )
+
+
+def _considered(candidacy: Candidacy, vote: Resolution) -> QuerySet[Resolution]:
+    """Who of this union was nominated to this cell by the same resolution: one meeting, one set of minutes."""
+    same = Resolution.objects.filter(
+        body=vote.body, kind=vote.kind, number=vote.number, held_on=vote.held_on, superseded=False
+    )
+    same = same.filter(candidacy__nominator=candidacy.nominator, candidacy__cell=candidacy.cell)
+    return same.select_related("candidacy__person__department").order_by("candidacy__person__sort_key", "pk")
+
+
+def _nominee(vote: Resolution) -> Nominee:
+    candidacy, person = vote.candidacy, vote.candidacy.person
+    return Nominee(
+        name=person.full_name,
+        birth_date=person.birth_date,
+        unit=name_of(person.department),
+        summary=candidacy.strengths,
+        agreed=vote.votes_for,
+        against=vote.votes_against,
     )
 
 
