@@ -2,12 +2,10 @@
 
 from functools import partial
 
-from django.db.models import QuerySet
-
 from ceremonies.documents.facts import Attendance, Meeting
 from ceremonies.documents.forms.union_minutes import Nominee, UnionMinutesFacts, union_minutes_snapshot
 from ceremonies.models import Candidacy, Resolution
-from ceremonies.services.documents.gathering import minutes_initial, name_of
+from ceremonies.services.documents.gathering import minutes_initial, name_of, of_one_resolution
 from ceremonies.services.documents.minutes import keep_minutes
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, SignedBy, register
 from ceremonies.services.documents.recipes_unions import (
@@ -40,19 +38,12 @@ def _minutes(candidacy: Candidacy, about, sheet: Sheet) -> UnionMinutesFacts:
             present=vote.present if sheet.words.get("present") is None else sheet.words["present"],
             absence_reason=sheet.said("absence_reason"),
         ),
-        nominees=[_nominee(one) for one in _considered(candidacy, vote)],
+        nominees=[
+            _nominee(one) for one in of_one_resolution(vote).filter(candidacy__nominator=candidacy.nominator)
+        ],
         discussion=sheet.said("discussion"),
         ballot=sheet.said("ballot") or "giơ tay",
     )
-
-
-def _considered(candidacy: Candidacy, vote: Resolution) -> QuerySet[Resolution]:
-    """Who of this union was nominated to this cell by the same resolution: one meeting, one set of minutes."""
-    same = Resolution.objects.filter(
-        body=vote.body, kind=vote.kind, number=vote.number, held_on=vote.held_on, superseded=False
-    )
-    same = same.filter(candidacy__nominator=candidacy.nominator, candidacy__cell=candidacy.cell)
-    return same.select_related("candidacy__person__department").order_by("candidacy__person__sort_key", "pk")
 
 
 def _nominee(vote: Resolution) -> Nominee:
