@@ -10,7 +10,7 @@ from django.db import transaction
 
 from ceremonies.models import Candidacy, Policy
 from ceremonies.rules.local_policies import not_allowed_locally
-from ceremonies.rules.policies import differences, merged, supplemented
+from ceremonies.rules.policies import differences, learned, merged
 from ceremonies.rules.policy_values import problems
 from ceremonies.selectors.policies_in_force import policy_in_force
 from ceremonies.services.dues import refresh_dues, refresh_later
@@ -63,7 +63,7 @@ def _shipped() -> list[tuple[dict, dict]]:
 
 def _supplement(policy: Policy, shipped: dict, published_at) -> None:
     """Installations from before versions were published had none but published ones."""
-    whole = supplemented(policy.data, shipped)
+    whole = learned(policy.data, shipped)
     published_at = policy.published_at or published_at
     if (whole, published_at) != (policy.data, policy.published_at):
         policy.data, policy.published_at = whole, published_at

