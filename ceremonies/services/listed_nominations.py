@@ -54,7 +54,7 @@ class Nominations(ListKind):
     def resource(self, context):
         return NominationResource(context)
 
-    def suggest(self, letterhead):
+    def suggest(self, letterhead, organisation):
         return resolution_in(letterhead)
 
     def require(self, actor, organisation):
