@@ -135,7 +135,7 @@ def test_a_number_is_changed_and_only_that(cast, rules):
 @pytest.mark.parametrize(
     "typed, error",
     [
-        ({"age.min_years": "0"}, "Đủ tuổi thấp nhất: Đảm bảo giá trị này lớn hơn hoặc bằng với 1"),
+        ({"age.min_years": "0"}, "Đủ tuổi thấp nhất: Số nhỏ nhất ghi được là 1"),
         ({"age.min_years": "chín"}, "Đủ tuổi thấp nhất: Vui lòng nhập số nguyên."),
         ({"age.min_years": "61"}, "Đủ tuổi thấp nhất: Tuổi đời: tuổi thấp nhất phải nhỏ hơn tuổi cao nhất."),
         ({"age.clause": " "}, "Căn cứ: Vui lòng nhập mục này."),
