@@ -62,6 +62,11 @@ def certificates(person: Person) -> QuerySet[Attendance]:
     return passed.select_related("course")
 
 
+def remark_of(course: Course) -> str:
+    """What stands beside a certificate in the checklist that the results of a class gave."""
+    return f"Theo kết quả {course.title}."
+
+
 #: On the list and not voted on by the cell yet.
 _SYMPATHISERS = (
     State.LISTED,
