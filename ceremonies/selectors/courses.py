@@ -112,6 +112,12 @@ def without_class(user, kind: str, cells: Sequence[Organisation], on: date) -> d
     return dict(files.order_by().values("cell").annotate(people=Count("pk")).values_list("cell", "people"))
 
 
+def without_certificate(files: Iterable[int], on: date) -> set[int]:
+    """Of these files those without a certificate of an awareness class that counts."""
+    valid = Due.objects.filter(candidacy__in=files, code="certificate", due__gte=on)
+    return set(files) - set(valid.values_list("candidacy", flat=True))
+
+
 def courses_for(user, candidacy: Candidacy) -> list[Course]:
     """Running classes that the user may propose this person for."""
     kind = CourseKind.NEW_MEMBERS if candidacy.ceremony_on else CourseKind.AWARENESS
