@@ -9,6 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from ceremonies.models import Candidacy, Policy
+from ceremonies.rules.form_numbers import also_changed, contradictions
 from ceremonies.rules.local_policies import not_allowed_locally
 from ceremonies.rules.policies import differences, learned, merged
 from ceremonies.rules.policy_values import problems
@@ -117,9 +118,13 @@ def edit_draft(
 
 
 def _lay(policy: Policy, changes: dict[str, Any]) -> None:
-    """Refuses what the portal could not judge by, and what a local body may not change."""
+    """Refuses what the portal could not judge by, what a local body may not change, and a form with two numbers."""
     data = merged(policy.base.data, changes)
     found = problems(data)
+    if not found:
+        also = also_changed(policy.data if policy.pk else policy.base.data, data)
+        changes, data = merged(changes, also), merged(data, also)
+        found = contradictions(data)
     if policy.organisation_id and not found:
         found = not_allowed_locally(policy.base.data, changes)
     if found:

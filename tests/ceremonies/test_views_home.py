@@ -230,6 +230,9 @@ def test_what_was_done_lately_is_one_s_own(cast):
     bring(cast, State.AT_COMMITTEE)
     assert "Chuyển đảng ủy cơ sở" in section(home(cast.chi_bo), "Đã làm gần đây")
     assert section(home(cast.dang_uy), "Đã làm gần đây") == ""
+    for days, shown in ((14, True), (15, False)):
+        with clock.at(clock.now() + timedelta(days=days)):
+            assert bool(section(home(cast.chi_bo), "Đã làm gần đây")) is shown
 
 
 def test_the_navigation_counts_what_waits(cast):
