@@ -59,3 +59,19 @@ def test_keys_lead_through_the_queue_and_can_be_turned_off(visitor):
     page.goto("/")
     page.keyboard.press("j")
     assert not page.evaluate(focused)
+
+
+def test_a_report_is_copied_and_leaves_in_one_format_after_the_other(visitor):
+    page = visitor("vanphong").page
+    page.goto("/bao-cao/")
+    page.get_by_role("button", name="Sao chép đoạn văn").click()
+    page.focus("#tim-toan-cong")
+    page.keyboard.press("Control+V")
+    pasted = page.input_value("#tim-toan-cong")
+    assert (len(pasted) > 20, page.input_value(".copied").startswith(pasted)) == (True, True)
+    page.goto("/thong-ke/lap-bieu/")
+    for form in ("xlsx", "pdf"):
+        page.check(f"[value={form}]")
+        with page.expect_download() as download:
+            page.locator("main form .btn-primary").click()
+        assert download.value.suggested_filename.endswith(form)
