@@ -1,4 +1,4 @@
-"""Headers of every answer, the end of idle sessions, the first password, the page for a conflict."""
+"""Headers of every answer, the end of idle sessions, the first password, pages for conflicts and buttons."""
 
 import time
 from http import HTTPStatus
@@ -82,6 +82,21 @@ class FirstPassword:
         if waiting and request.resolver_match.view_name not in self.OPEN_TO_ALL:
             return redirect("account_change_password")
         return None
+
+
+class ButtonPage:
+    """Who opens an address that only a button may send to, as after signing in again, reads what to do."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or not request.user.is_authenticated:
+            return response
+        page = render(request, "405.html", status=HTTPStatus.METHOD_NOT_ALLOWED)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
 
 
 class ConflictPage:

@@ -77,6 +77,7 @@ class HeadedForm(OnceForm):
         }
         named = [(key, f"{signer.name}, {signer.office}") for key, signer in self.signers.items()]
         self.fields["signer"].choices = [*named, (_OTHER, "Người khác, ghi ở dưới")]
+        self.fields["signer"].initial = next(iter(self.signers), _OTHER)
 
     def clean(self):
         data = super().clean()

@@ -101,6 +101,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["version"].initial = version
         self.fields["files"].queryset = files
+        self.fields["files"].initial = files
         self.fields["files"].label_from_instance = lambda file: f"{file.person}, {file.get_state_display()}"
         if not files.exists():
             del self.fields["files"]

@@ -74,7 +74,7 @@ class ReportFilters(BodyFilters):
     def _periods(self) -> list[tuple]:
         codes = codes_around(today(), YEARS_OFFERED)
         asked = self.data.get("ky", "")
-        codes += [asked] if span_of(asked) and asked not in codes else []
+        codes += [asked] if _has_begun(span_of(asked)) and asked not in codes else []
         spans = [(code, span_of(code).label) for code in codes]
         terms = [(f"{TERM}-{term.pk}", f"Nhiệm kỳ {term}") for term in self.terms]
         return [*terms, *spans, (OWN, "Từ ngày, đến ngày tự chọn")]
@@ -87,6 +87,8 @@ class ReportFilters(BodyFilters):
                 self.add_error("ky", "Hãy ghi từ ngày nào đến ngày nào.")
             elif first and last and first.year < FIRST_YEAR:
                 self.add_error("tu", f"Kỳ báo cáo không bắt đầu trước năm {FIRST_YEAR}.")
+            elif first and first > today():
+                self.add_error("tu", "Chưa đến ngày này.")
             elif first and last and last < first:
                 self.add_error("den", "Đến ngày không được trước từ ngày.")
         if said.get("tinh_den") and said["tinh_den"] > today():
@@ -125,6 +127,10 @@ class ReportFilters(BodyFilters):
 
     def _term(self, code: str):
         return next((term for term in self.terms if code == f"{TERM}-{term.pk}"), None)
+
+
+def _has_begun(span: Span | None) -> bool:
+    return span is not None and span.first.year >= FIRST_YEAR and span.first <= today()
 
 
 class DormantFilters(BodyFilters):

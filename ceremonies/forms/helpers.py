@@ -9,6 +9,7 @@ from ceremonies.forms.fields import day_field, past_day_field, words_field
 from ceremonies.forms.reasons import ListForm
 from ceremonies.forms.step import StepForm
 from ceremonies.models import Candidacy
+from ceremonies.rules.introduction import together
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.ceremonies import ceremony_due
 from ceremonies.selectors.facts import official_members_of
@@ -54,7 +55,8 @@ class HelperForm(ListForm):
     def _together_field(self, which: str) -> forms.DateField:
         months = self.candidacy.policy.data["introduction"]["shared_months"]
         help_text = f"Người giới thiệu phải cùng đơn vị với người được giới thiệu ít nhất {months} tháng."
-        return day_field(f"Đảng viên{which} cùng công tác, học tập hoặc cư trú từ ngày", help_text=help_text)
+        how = together(self.candidacy.policy.data)
+        return day_field(f"Đảng viên{which} cùng {how} từ ngày", help_text=help_text)
 
     def clean(self):
         chosen = self._helpers()
@@ -81,7 +83,7 @@ class HelperForm(ListForm):
 
 
 class ReplaceHelperForm(HelperForm):
-    asks_together = False
+    """The months together are asked of who replaces only before the admission, and where the policy asks them."""
 
     reason = words_field("Lý do", max_length=2000)
     remark = words_field(
@@ -89,6 +91,11 @@ class ReplaceHelperForm(HelperForm):
         max_length=4000,
         help_text="Người giúp đỡ mới và chi ủy đọc được nhận xét này.",
     )
+
+    def __init__(self, *args, candidacy: Candidacy, **kwargs):
+        exempt = candidacy.policy.data["introduction"]["replacement_exempt"]
+        self.asks_together = candidacy.ceremony_on is None and not exempt
+        super().__init__(*args, candidacy=candidacy, **kwargs)
 
     def details(self):
         more = {name: self.cleaned_data[name] for name in ("reason", "remark")}

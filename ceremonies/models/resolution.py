@@ -40,6 +40,9 @@ class Resolution(models.Model):
     chair_office = models.CharField("chức vụ của chủ trì", max_length=100, blank=True)
     secretary = models.CharField("thư ký", max_length=100, blank=True)
     absence_reason = models.CharField("lý do vắng mặt", max_length=400, blank=True)
+    began_at = models.TimeField("bắt đầu lúc", null=True, blank=True)
+    ended_at = models.TimeField("kết thúc lúc", null=True, blank=True)
+    meeting_place = models.CharField("địa điểm họp", max_length=200, blank=True)
     conclusion = models.TextField("kết luận", max_length=4000, blank=True)
     against_reason = models.CharField("lý do không tán thành", max_length=400, blank=True)
 

@@ -2,7 +2,7 @@
 
 from django.db.models import Exists, OuterRef, Q
 
-from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, SignedCopy
+from ceremonies.models import Candidacy, Decision, Document, HelperAssignment, Resolution, SignedCopy
 from ceremonies.permissions.files import helped_by, of_party
 from members.choices import Right
 from members.clock import today
@@ -17,6 +17,8 @@ OF_HELPER = frozenset({"introduction", "helper_remarks"})
 OF_DOSSIER = GUIDES | OF_HELPER | {"class_certificate", "new_member_class", "being_helped"}
 #: What the union itself resolved.
 OF_UNION = frozenset({"youth_resolution", "union_resolution", "union_minutes"})
+#: One paper for all whom a meeting resolved on.
+OF_SEVERAL = frozenset({"union_minutes", "listing_resolution", "helper_resolution", "procedure_proposal"})
 
 
 @visibility(Document)
@@ -27,7 +29,9 @@ def documents_visible_to(user):
     seen = of_party(user, "candidacy__") | (helped & Q(kind__in=OF_DOSSIER))
     seen |= nominated & Q(kind__in=OF_UNION)
     if user.person_id:
-        seen &= ~Q(candidacy__person=user.person_id)
+        seen &= ~Q(candidacy__person=user.person_id) & ~(
+            Q(kind__in=OF_SEVERAL) & Exists(_naming(user.person_id, OuterRef("candidacy")))
+        )
         seen |= Q(candidacy__person=user.person_id, kind__in=GUIDES)
     without_file = (
         scope(user, Right.VIEW_CANDIDACIES, "ceremony__cell__path")
@@ -35,6 +39,13 @@ def documents_visible_to(user):
         | (scope(user, Right.VIEW_CANDIDACIES, "organisation__path") & Q(ceremony=None))
     )
     return Document.objects.filter(seen | (without_file & Q(candidacy=None)))
+
+
+def _naming(person: int, file):
+    """A resolution on the paper's file that was one on this person too: nobody reads votes about themselves."""
+    same = {name: OuterRef(name) for name in ("body", "matter", "kind", "number", "held_on")}
+    own = Resolution.objects.filter(**same, candidacy__person=person)
+    return Resolution.objects.filter(Exists(own), candidacy=file)
 
 
 @visibility(SignedCopy)
@@ -55,6 +66,8 @@ def _may_make(user, document: Document):
     """Who keeps files at the organisation that issues it; the union its own; the helper guides and what is theirs."""
     file = document.candidacy
     if file and file.person_id == user.person_id:
+        return False
+    if document.kind in OF_SEVERAL and file and user.person_id and _naming(user.person_id, file).exists():
         return False
     if file and document.kind in OF_UNION:
         grants = grants_of(user)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from ceremonies.choices import CourseKind
 from ceremonies.models import Attendance, Course
 from members.clock import today
+from members.models import Organisation
 from members.names import normalise
 from members.resources.base import Found, ListContext, SheetResource
 from members.resources.columns import Column, Composite
@@ -252,7 +253,23 @@ def known_course(context: ListContext) -> Course | None:
     if context.organisation is None or not all(named):
         return None
     title, kind, starts_on = named
-    same = Course.objects.filter(
-        organisation=context.organisation, kind=CourseKind(kind), starts_on=starts_on
-    )
-    return next((course for course in same if normalise(course.title).casefold() == title.casefold()), None)
+    return next(iter(_called(context.organisation, kind, title, starts_on=starts_on)), None)
+
+
+def known_details(organisation: Organisation | None, found: dict[str, str]) -> dict[str, str]:
+    """Where and when the class is that waits for results and is called as the list calls it, if there is one: its
+    days are not typed again. A list that names its days speaks of that class and of no other.
+    """
+    if organisation is None or "title" not in found or "starts_on" in found:
+        return {}
+    waiting = _called(organisation, found["kind"], found["title"], attendances__passed=None)
+    if len(waiting) != 1:
+        return {}
+    [course] = waiting
+    days = {name: f"{getattr(course, name):%d/%m/%Y}" for name in ("starts_on", "ends_on")}
+    return {"organiser": course.organiser} | days
+
+
+def _called(organisation: Organisation, kind: str, title: str, **values) -> list[Course]:
+    same = Course.objects.filter(organisation=organisation, kind=CourseKind(kind), **values).distinct()
+    return [course for course in same if normalise(course.title).casefold() == title.casefold()]

@@ -78,10 +78,11 @@ def deadlines(
     known = {key: day for key, day in dates.items() if day}
     if "ceremony_on" in known and "probation_ends_on" not in known:
         known["probation_ends_on"] = probation_end(known["ceremony_on"], policy)[0]
+    starts = [(rule, _start(rule, known)) for rule in policy["deadlines"]]
     found = [
-        _deadline(rule, known, policy, calendar, extended)
-        for rule in policy["deadlines"]
-        if _runs(known.get(rule["from"]), known.get(rule["until"]))
+        _deadline(rule, start, known, policy, calendar, extended)
+        for rule, start in starts
+        if start and _runs(start, known.get(rule["until"]))
     ]
     return sorted(found, key=lambda deadline: (deadline.due, deadline.code))
 
@@ -106,13 +107,18 @@ def length_in_words(rule: Mapping, policy: Policy) -> str:
     return _IN_WORDS[unit].format(number)
 
 
-def _runs(start: date | None, end: date | None) -> bool:
+def _start(rule: Mapping, known: Mapping[str, date]) -> date | None:
+    """A decision cancelled to be made anew gives new dates (294-QĐ/TW §4.4): who decides has the whole time again."""
+    start, again = known.get(rule["from"]), known.get("redone_on")
+    return max(start, again) if start and again and rule["until"] == "decision_issued_on" else start
+
+
+def _runs(start: date, end: date | None) -> bool:
     """What was done before the clock began, such as a decision before the person moved, has no deadline."""
-    return start is not None and (end is None or end >= start)
+    return end is None or end >= start
 
 
-def _deadline(rule, known, policy, calendar, extended) -> Deadline:
-    start = known[rule["from"]]
+def _deadline(rule, start, known, policy, calendar, extended) -> Deadline:
     unit, number = length_of(rule, policy)
     due, clamped = _due(start, unit, number, calendar)
     length = length_in_words(rule, policy)

@@ -46,11 +46,14 @@ def check_age(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
 def check_not_too_old(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     rule = policy["age"]
     last = add_months(facts.birth_date, 12 * rule["max_years"])
-    if on > last and not has_consent(facts, on):
+    if on <= last or (rule["over_max_consent"] and has_consent(facts, on)):
+        return []
+    sentence = f"Quá {rule['max_years']} tuổi."
+    todo = ""
+    if rule["over_max_consent"]:
         sentence = f"Quá {rule['max_years']} tuổi: cấp ủy trực thuộc Trung ương mới được xem xét, quyết định."
         todo = "Xin ý kiến đồng ý bằng văn bản và ghi văn bản ấy vào danh mục giấy tờ."
-        return [Requirement("too_old", sentence, rule["over_max_clause"], todo)]
-    return []
+    return [Requirement("too_old", sentence, rule["over_max_clause"], todo)]
 
 
 def check_papers(facts: Facts, policy: Policy, on: date) -> list[Requirement]:

@@ -95,6 +95,7 @@ class Facts:
     cell_official: int = 0
     changed_since_vote: tuple[str, ...] = ()
     left_party_on: date | None = None
+    left_by_wish: bool = False
     past_admissions: int = 0
     decision_issued_on: date | None = None
     decision_received_on: date | None = None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ceremonies.choices import Action, Matter
 from ceremonies.rules.deadlines import KEY_DATES, length_in_words
 from ceremonies.rules.facts import Policy
+from ceremonies.rules.policies import is_uncertain
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,30 @@ _WRITES = {
 }
 
 
-def guidance(subject: str, matter: Matter, policy: Policy, *, moved: bool = False) -> list[Guidance]:
+#: The decision that an action brings about beside the one that was voted on.
+_ISSUES: dict[str, str] = {
+    Action.CANCEL_DECISION: "cancellation",
+    Action.REDO_DECISION: "cancellation",
+    Action.LEAVE_PARTY: "leaving",
+}
+
+#: Where it is asked whether somebody may be admitted.
+CONSIDERED = (Action.LIST, Action.RECORD_CELL_VOTE)
+
+
+def guidance(
+    subject: str, matter: Matter, policy: Policy, *, moved: bool = False, again: bool = False
+) -> list[Guidance]:
     """`subject`: an action or one of the names above; an empty list where the rules say nothing to it.
 
-    `moved`: the file came from another place, so the deadlines that begin there are its own.
+    `moved`: the file came from another place, so the deadlines that begin there are its own. `again`: a re-admission.
     """
     said = _SAID.get(subject)
     day = _WRITES.get(subject) or _WRITES.get((subject, matter))
     found = said(policy, matter) if said else []
+    if again and subject in CONSIDERED:
+        found = found + _readmission(policy)
+    found = found + _wording(subject, matter, policy)
     return found + (_deadlines(day, policy, moved) if day else [])
 
 
@@ -87,6 +104,43 @@ def _recognition(policy: Policy, matter) -> list[Guidance]:
     return [Guidance(sentence, asked["clause"], "dang-vien-du-bi-chinh-thuc")]
 
 
+def _education(policy: Policy) -> list[Guidance]:
+    asked = policy["education"]
+    sentence = f"Trình độ học vấn: {asked['minimum']}. {asked['exception']}."
+    return [Guidance(sentence, asked["clause"])]
+
+
+def _listing(policy: Policy, _matter) -> list[Guidance]:
+    return _education(policy)
+
+
+def _cell_vote(policy: Policy, matter) -> list[Guidance]:
+    return _education(policy) if matter == Matter.ADMISSION else _recognition(policy, matter)
+
+
+def _readmission(policy: Policy) -> list[Guidance]:
+    asked = policy["readmission"]
+    never = "; ".join(f"{one[:1].lower()}{one[1:]}" for one in asked["never"])
+    months = asked["after_criminal_record_months"]
+    return [
+        Guidance(f"Không kết nạp lại: {never}.", asked["clause"]),
+        Guidance(f"Người bị kết án phải đủ {months} tháng sau khi được xóa án tích.", asked["clause"]),
+    ]
+
+
+def _wording(subject: str, matter: Matter, policy: Policy) -> list[Guidance]:
+    """Of a decision whose form could not be read in the original."""
+    kind = _ISSUES.get(subject, matter if subject == Action.ISSUE_DECISION else "")
+    if not kind:
+        return []
+    paper = policy["decisions"][kind]["paper"] if kind != Matter.ADMISSION else "admission_decision"
+    if not is_uncertain(f"forms.{paper}", policy):
+        return []
+    form = policy["forms"][paper]
+    sentence = "Mẫu quyết định chưa đối chiếu văn bản gốc: so với mẫu cấp ủy đang dùng trước khi ký."
+    return [Guidance(sentence, f"Mẫu {form['label']}" if form["label"] else form["title"])]
+
+
 def _opening_recognition(policy: Policy, _matter) -> list[Guidance]:
     return _recognition(policy, Matter.RECOGNITION)
 
@@ -120,7 +174,8 @@ _SAID: dict[str, Callable[[Policy, Matter], list[Guidance]]] = {
     Action.ALLOW_PROCEDURE: _procedure,
     Action.HOLD_CEREMONY: _probation,
     Action.OPEN_RECOGNITION: _opening_recognition,
-    Action.RECORD_CELL_VOTE: _recognition,
+    Action.LIST: _listing,
+    Action.RECORD_CELL_VOTE: _cell_vote,
     Action.ISSUE_DECISION: _recognition,
     Action.VOID_DECISION: _cancelling(
         "Dùng khi văn bản viết sai, chi bộ chưa nhận: số này bị hủy trong sổ, quyết định được ký lại với số khác.",

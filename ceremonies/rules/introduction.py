@@ -4,7 +4,7 @@ from datetime import date
 
 from ceremonies.choices import Route
 from ceremonies.rules.arithmetic import add_months, age_on
-from ceremonies.rules.facts import Facts, Policy, Requirement
+from ceremonies.rules.facts import Facts, HelperFact, Policy, Requirement
 
 
 def check_route(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
@@ -91,14 +91,25 @@ def check_introducers(facts: Facts, policy: Policy, on: date) -> list[Requiremen
     ]
 
 
+def is_exempt(helper: HelperFact, facts: Facts, policy: Policy) -> bool:
+    """Nobody at a new place can have been there for so long with who has just come (06-HD/TW §3.9)."""
+    return helper.replacement and (facts.moved or policy["introduction"]["replacement_exempt"])
+
+
+def together(policy: Policy) -> str:
+    """What counts as being in the same unit."""
+    residence = policy["introduction"].get("residence_counts")
+    return "công tác, học tập hoặc cư trú" if residence else "công tác, học tập"
+
+
 def check_shared_months(facts: Facts, policy: Policy, on: date) -> list[Requirement]:
     """Who introduces has been in the same unit with the person for 12 months; not who replaces (294-QĐ/TW §3.2)."""
     rule, found = policy["introduction"], []
     for helper in facts.helpers:
-        if helper.replacement:
+        if is_exempt(helper, facts, policy):
             continue
         if helper.together_since is None:
-            sentence = f"Chưa ghi {helper.name} cùng công tác, học tập hoặc cư trú với người này từ ngày nào."
+            sentence = f"Chưa ghi {helper.name} cùng {together(policy)} với người này từ ngày nào."
             found.append(Requirement("together_since", sentence, rule["shared_clause"]))
             continue
         first = add_months(helper.together_since, rule["shared_months"])

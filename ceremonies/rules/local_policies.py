@@ -22,6 +22,7 @@ LOCAL = (
     "helper",
     "deadlines",
     "verification",
+    "probation.member_record_working_days",
 )
 _FIXED = ("from", "until", "desk", "phase")
 

@@ -34,6 +34,17 @@ def supplemented(stored: Any, shipped: Any) -> Any:
     return dict(shipped) | {key: supplemented(value, shipped.get(key)) for key, value in stored.items()}
 
 
+def learned(stored: Policy, shipped: Policy) -> dict:
+    """`supplemented`, with the marks of uncertainty of what is new."""
+    known = [path for path, _ in values_of(stored)]
+    marks = [
+        mark
+        for mark in shipped.get("uncertain", ())
+        if not any(f"{path}.".startswith(f"{mark}.") for path in known)
+    ]
+    return supplemented(stored, shipped) | {"uncertain": [*stored.get("uncertain", ()), *marks]}
+
+
 def values_of(data: Any, prefix: str = "") -> Iterator[tuple[str, Any]]:
     """Every single value with its path; a list of words is one value."""
     rows = rows_by_name(data) if _is_rows(data) else data

@@ -2,16 +2,17 @@
 
 from typing import NamedTuple
 
-from ceremonies.choices import Desk
+from ceremonies.choices import Desk, Route
 from ceremonies.rules.deadlines import KEY_DATES
 
 
 class Field(NamedTuple):
-    """`kind`: count, flag, text, texts or a table of choices; `optional`: may be empty."""
+    """`kind`: count, flag, text, texts or a table of choices; `optional`: may be empty; `words`: of codes in a list."""
 
     label: str
     kind: str | dict[str, str]
     optional: bool = False
+    words: dict[str, str] = {}
 
 
 COUNT, FLAG, TEXT, TEXTS = "count", "flag", "text", "texts"
@@ -79,13 +80,17 @@ FIELDS = {
     "from_end_of_probation": Field("Chính thức từ ngày hết thời gian dự bị, kể cả khi xét chậm", FLAG),
     "min_months": Field("Sau khi ra khỏi Đảng ít nhất (tháng)", COUNT),
     "after_criminal_record_months": Field("Sau khi được xóa án tích ít nhất (tháng)", COUNT),
+    "never": Field("Những người không kết nạp lại", TEXTS),
+    "member_record_working_days": Field(
+        "Lập lý lịch đảng viên, phiếu đảng viên sau lễ kết nạp (ngày làm việc)", COUNT
+    ),
     "once": Field("Chỉ được kết nạp lại một lần", FLAG),
     "number_digits": Field("Số chữ số của số thẻ", COUNT),
     "form": Field("Số mẫu", TEXT),
     "form_trade_union": Field("Số mẫu khi công đoàn giới thiệu", TEXT),
     "number_required": Field("Phải ghi số", FLAG),
     "per_introducer": Field("Mỗi người giới thiệu một bản", FLAG),
-    "routes": Field("Chỉ với đường giới thiệu", TEXTS),
+    "routes": Field("Chỉ với đường giới thiệu", TEXTS, words=dict(Route.choices)),
     "label": Field("Tên gọi", TEXT),
     "forms.label": Field("Số mẫu", TEXT, optional=True),
     "title": Field("Tên", TEXT),
@@ -164,6 +169,9 @@ SECTIONS = {
     "readmission": ("Kết nạp lại", "min_months after_criminal_record_months once clause"),
     "card": ("Thẻ đảng viên", "number_digits clause"),
 }
+
+#: Chapters that an office looks up: who decides, and what a card looks like, is written down elsewhere.
+LOOKED_UP = frozenset({"delegation", "upper_powers", "card"})
 
 #: Sections that stand together; any other section is a chapter of its own.
 CHAPTERS = {

@@ -8,7 +8,16 @@ from ceremonies.choices import PaperKind
 from ceremonies.rules.deadlines import UNITS
 from ceremonies.rules.facts import Policy
 from ceremonies.rules.policies import differences, is_uncertain, values_of
-from ceremonies.rules.policy_fields import CHAPTERS, COUNT, FIELDS, FLAG, SECTIONS, TEXTS, Field
+from ceremonies.rules.policy_fields import (
+    CHAPTERS,
+    COUNT,
+    FIELDS,
+    FLAG,
+    LOOKED_UP,
+    SECTIONS,
+    TEXTS,
+    Field,
+)
 
 #: Names of rows and what the code relies on: changed with the portal, not by an administrator.
 _HIDDEN = ("code", "kind", "paper")
@@ -55,7 +64,7 @@ def shown(field: Field, value: Any) -> str:
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, list):
-        return "; ".join(map(str, value))
+        return "; ".join(field.words.get(each, str(each)) for each in value)
     if isinstance(field.kind, dict):
         return field.kind.get(value, str(value))
     return str(value)
@@ -87,6 +96,11 @@ class Chapter:
     path: str
     label: str
     sections: tuple[Section, ...]
+
+    @property
+    def looked_up(self) -> bool:
+        """The portal judges nothing by these values."""
+        return self.path in LOOKED_UP
 
     @property
     def uncertain(self) -> int:

@@ -107,3 +107,8 @@ def check_ceremony_in_time(facts: Facts, policy: Policy, on: date) -> list[Requi
     sentence = f"Đã quá thời hạn tổ chức lễ kết nạp, hạn cuối là ngày {due:%d/%m/%Y}."
     todo = "Báo cáo cấp ủy cấp trên trực tiếp; khi được đồng ý, ghi số và ngày của văn bản đồng ý."
     return [Requirement("ceremony_late", sentence, policy["ceremony"]["clause"], todo)]
+
+
+def official_from(ends_on: date, issued_on: date, policy: Policy) -> date:
+    """The exact end of the twelve months, even when everybody is late (294-QĐ/TW §4.2.2)."""
+    return ends_on if policy["recognition"]["from_end_of_probation"] else max(ends_on, issued_on)

@@ -7,6 +7,7 @@ from datetime import date
 from ceremonies.choices import Matter, PaperKind
 from ceremonies.rules.arithmetic import add_months
 from ceremonies.rules.facts import Facts, Policy
+from ceremonies.rules.introduction import is_exempt
 from ceremonies.rules.renewal import dossier_period
 
 #: Papers that grow old with the dossier, and what is done then; the application and the CV stay (06-HD/TW §5.4a).
@@ -78,7 +79,9 @@ def meeting_window(found: Iterable[Window]) -> tuple[date | None, date | None]:
 
 def _age(facts: Facts, policy: Policy) -> Window:
     rule = policy["age"]
-    consented = any(paper.kind == PaperKind.CONSENT and paper.issued_on for paper in facts.papers)
+    consented = rule["over_max_consent"] and any(
+        paper.kind == PaperKind.CONSENT and paper.issued_on for paper in facts.papers
+    )
     return Window(
         "age",
         "Tuổi đời",
@@ -99,7 +102,7 @@ def _readmission(facts: Facts, policy: Policy) -> Iterator[Window]:
 def _helpers(facts: Facts, policy: Policy) -> Iterator[Window]:
     rule = policy["introduction"]
     for helper in facts.helpers:
-        if helper.together_since and not helper.replacement:
+        if helper.together_since and not is_exempt(helper, facts, policy):
             yield Window(
                 "shared_months",
                 f"Đảng viên giới thiệu {helper.name} cùng đơn vị đủ {rule['shared_months']} tháng",

@@ -40,12 +40,23 @@ def check_readmission(facts: Facts, policy: Policy, on: date) -> list[Requiremen
             Requirement("readmission_months", sentence, rule["clause"], "Chờ đến ngày đủ thời gian.", first)
         )
     if not has_consent(facts, on):
+        if facts.left_by_wish:
+            found.append(_left_by_wish(facts, policy))
         sentence = (
             "Kết nạp lại phải được ban thường vụ tỉnh ủy, thành ủy hoặc tương đương đồng ý bằng văn bản."
         )
         todo = "Ghi văn bản đồng ý vào danh mục giấy tờ."
         found.append(Requirement("readmission_consent", sentence, rule["clause"], todo))
     return found
+
+
+def _left_by_wish(facts: Facts, policy: Policy) -> Requirement:
+    sentence = (
+        f"Người này xin ra khỏi Đảng ngày {facts.left_party_on:%d/%m/%Y}: không xem xét kết nạp lại, trừ trường hợp "
+        "khi ấy gia đình đặc biệt khó khăn."
+    )
+    todo = "Nếu thuộc trường hợp ấy, văn bản đồng ý phải nêu rõ."
+    return Requirement("left_by_wish", sentence, policy["readmission"]["clause"], todo)
 
 
 def check_procedure_allowed(facts: Facts, policy: Policy, on: date) -> list[Requirement]:

@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 from ceremonies.choices import CourseKind, Matter, PaperKind, ResolutionKind, Route
 from ceremonies.models import Attendance, Candidacy, HelperAssignment, Resolution
 from ceremonies.rules import Facts, HelperFact, PaperFact, Requirement, asks_rules, missing
-from ceremonies.rules.special import NOT_LEFT
+from ceremonies.rules.special import LEFT, NOT_LEFT
 from ceremonies.selectors.organisations import (
     ancestors,
     authority_of,
@@ -121,12 +121,14 @@ def _failed(resolutions: list[Resolution]) -> int:
 
 
 def _past_membership(memberships: list[Membership], on: date) -> dict:
-    """When the person last left the Party, and how often they were admitted."""
+    """When and how the person last left the Party, and how often they were admitted."""
     party = [m for m in memberships if m.organisation.tree == Tree.PARTY and m.end_reason not in NOT_LEFT]
     if any(membership.is_current(on) for membership in party):
         return {}
+    last = max((m for m in party if m.ended_on), key=lambda m: m.ended_on, default=None)
     return {
-        "left_party_on": max((m.ended_on for m in party if m.ended_on), default=None),
+        "left_party_on": last and last.ended_on,
+        "left_by_wish": last is not None and last.end_reason == LEFT,
         "past_admissions": len({m.joined_on for m in party if m.joined_on}),
     }
 

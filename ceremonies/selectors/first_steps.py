@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef
 
-from ceremonies.models import Candidacy
+from ceremonies.models import Call, Candidacy, Plan
 from members.choices import ImportKind, OrganisationKind, Right, Role, Tree, kinds_of
 from members.clock import today
 from members.models import Appointment, DecisionAuthority, Organisation, Person, Term, User
 from members.models.period import current
-from members.permissions import grants_of, scope
+from members.permissions import grants_of, scope, visible_to
 from members.selectors.organisations import lacks_for_decisions
 
 
@@ -26,12 +26,15 @@ class FirstStep:
 
 
 def first_steps(user) -> list[FirstStep]:
-    """For who sets the installation up, and for a union that has nominated nobody yet; empty once all is done."""
+    """For who sets the installation up, for a union that has nominated nobody yet and a Party body without any file;
+    empty once all is done."""
     grants = grants_of(user)
     if Right.MANAGE_ORGANISATIONS in grants.everywhere:
         steps = _of_installation()
     elif grants.holds(Right.DRAFT_NOMINATION):
         steps = _of_union(user)
+    elif grants.holds(Right.KEEP_CANDIDACY):
+        steps = _of_party_body(user)
     else:
         steps = []
     return [] if all(step.done for step in steps) else steps
@@ -106,4 +109,27 @@ def _of_union(user) -> list[FirstStep]:
             "Lập đề nghị",
             nominated.exists(),
         )
+    ]
+
+
+def _of_party_body(user) -> list[FirstStep]:
+    """What comes before the first nomination; with a first file there is other work to do."""
+    if visible_to(user, Candidacy).exists():
+        return []
+    own = scope(user, Right.KEEP_CANDIDACY, "organisation__path")
+    return [
+        FirstStep(
+            "Kế hoạch tạo nguồn trong năm",
+            "Chỉ tiêu tạo nguồn, kết nạp theo từng đối tượng; kết quả được đếm từ hồ sơ.",
+            "ceremonies:plan_create",
+            "Lập kế hoạch",
+            Plan.objects.filter(own, year=today().year).exists(),
+        ),
+        FirstStep(
+            "Đợt giới thiệu quần chúng ưu tú",
+            "Đề nghị chi đoàn, tổ công đoàn, đơn vị giới thiệu trước một ngày. Hồ sơ cũng có thể đến không theo đợt.",
+            "ceremonies:call_create",
+            "Mở đợt giới thiệu",
+            Call.objects.filter(own).exists(),
+        ),
     ]

@@ -12,7 +12,7 @@ RELATED = ("resolutions", "decisions__number", "helpers", "papers", "moves", "pe
 
 
 def key_dates(candidacy: Candidacy) -> dict[str, date | None]:
-    """By the names of `ceremonies.rules.deadlines.KEY_DATES`."""
+    """By the names of `ceremonies.rules.deadlines.KEY_DATES`; `redone_on`: when a decision was cancelled."""
     resolved = {(r.matter, r.kind): r.held_on for r in candidacy.resolutions.all() if not r.superseded}
     issued = {d.kind: d.issued_on for d in still_valid(candidacy.decisions.all())}
     kinds = ResolutionKind
@@ -30,6 +30,7 @@ def key_dates(candidacy: Candidacy) -> dict[str, date | None]:
         "section_report_on": resolved.get((Matter.ADMISSION, kinds.SECTION)),
         "committee_resolution_on": resolved.get((Matter.ADMISSION, kinds.COMMITTEE)),
         "decision_issued_on": issued.get(DecisionKind.ADMISSION),
+        "redone_on": issued.get(DecisionKind.CANCELLATION),
         "decision_received_on": candidacy.decision_received_on,
         "ceremony_on": candidacy.ceremony_on,
         "probation_ends_on": candidacy.probation_ends_on,

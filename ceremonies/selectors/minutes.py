@@ -13,6 +13,9 @@ OF_MEETING = (
     "absence_reason",
     "probationary",
     "probationary_present",
+    "began_at",
+    "ended_at",
+    "meeting_place",
 )
 #: A row with a count has these from the vote.
 OF_ATTENDANCE = ("listed", "present")

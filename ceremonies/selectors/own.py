@@ -103,6 +103,35 @@ SENTENCES: dict[State, tuple[str, str]] = {
 }
 
 
+#: What the person hands in oneself, as it is called here.
+_HANDED_IN = {
+    PaperKind.APPLICATION: "đơn xin vào Đảng viết tay",
+    PaperKind.CV: "lý lịch viết tay",
+    PaperKind.SELF_REVIEW: "bản tự kiểm điểm",
+    PaperKind.NEW_MEMBER_CLASS: "giấy chứng nhận lớp bồi dưỡng đảng viên mới",
+}
+
+
+def own_words(candidacy: Candidacy) -> tuple[str, str]:
+    """Where the file stands and what to do now; what was handed in is not asked for again."""
+    now, todo = SENTENCES[State(candidacy.state)]
+    if candidacy.state not in (State.DOSSIER, State.RECOGNITION):
+        return now, todo
+    papers = dict(candidacy.papers.filter(kind__in=_HANDED_IN).values_list("kind", "issued_on"))
+    given = {kind for kind, day in papers.items() if day} | _learned(candidacy)
+    asked = [called for kind, called in _HANDED_IN.items() if kind in papers and kind not in given]
+    todo = f"Nộp cho chi ủy {' và '.join(asked)}." if asked else _NOTHING
+    return now, f"{todo} {_TELL_CHANGES}" if candidacy.state == State.DOSSIER else todo
+
+
+def _learned(candidacy: Candidacy) -> set[PaperKind]:
+    """The certificate of a class that the portal keeps is known already."""
+    passed = Attendance.objects.filter(
+        person=candidacy.person_id, passed=True, course__kind=CourseKind.NEW_MEMBERS
+    )
+    return {PaperKind.NEW_MEMBER_CLASS} if passed.filter(certificate_on__isnull=False).exists() else set()
+
+
 @dataclass(frozen=True)
 class OwnDay:
     label: str

@@ -143,6 +143,14 @@ def answer_with_new_file(
     return file
 
 
+def answer_with_list(*, actor, organisation: Organisation, files: Sequence[Candidacy]) -> None:
+    """A list of nominations answers the running call that asks who sent it; of several, who is asked chooses."""
+    asking = Addressee.objects.filter(organisation=organisation, call__closed_on=None).select_related("call")
+    if files and len(lines := list(asking[:2])) == 1:
+        [line] = lines
+        answer_with_files(actor=actor, addressee=line, version=line.version, files=files, note=line.note)
+
+
 def _count(addressee: Addressee, file: Candidacy) -> None:
     if not Candidacy.objects.filter(of_addressee(addressee), pk=file.pk).exists():
         raise Refused(f"Hồ sơ của {file.person} không do {addressee.organisation} giới thiệu.")

@@ -3,7 +3,7 @@
 from ceremonies.choices import CourseKind
 from ceremonies.choices import ListKind as Kind
 from ceremonies.models import Course
-from ceremonies.resources.class_results import ClassResultResource
+from ceremonies.resources.class_results import ClassResultResource, known_details
 from ceremonies.resources.letterheads import course_in
 from ceremonies.services.dues import refresh_dues_of_people, refresh_later
 from members.choices import Right, Tree
@@ -38,8 +38,9 @@ class ClassResults(ListKind):
     def resource(self, context):
         return ClassResultResource(context)
 
-    def suggest(self, letterhead):
-        return course_in(letterhead)
+    def suggest(self, letterhead, organisation):
+        found = course_in(letterhead)
+        return found | known_details(organisation, found)
 
     def sift_details(self, details):
         cleaned, wrong = super().sift_details(details)

@@ -10,6 +10,7 @@ from ceremonies.choices import ListKind as Kind
 from ceremonies.models import Candidacy
 from ceremonies.resources.letterheads import resolution_in
 from ceremonies.resources.nominations import FILE, MEMBERSHIP, NominationResource
+from ceremonies.services.calls import answer_with_list
 from ceremonies.services.candidacies import open_nomination
 from ceremonies.services.workflow import act
 from members.choices import Right, Tree
@@ -53,7 +54,7 @@ class Nominations(ListKind):
     def resource(self, context):
         return NominationResource(context)
 
-    def suggest(self, letterhead):
+    def suggest(self, letterhead, organisation):
         return resolution_in(letterhead)
 
     def require(self, actor, organisation):
@@ -69,15 +70,21 @@ class Nominations(ListKind):
         memberships = write_rows(
             [(row.number, *_membership(row, people[row.number], resource)) for row in judged], _MEMBERSHIP
         )
-        drafts = {row.number: self._open(actor, row, people, resource) for row in judged}
+        files = {
+            row.number: self._open(actor, row, people, resource)
+            for row in judged
+            if resource.opens(row.instance)
+        }
+        answer_with_list(actor=actor, organisation=resource.nominator, files=list(files.values()))
+        drafts = {
+            number: {"made": [[_LABEL, file.pk, {"version": file.version}]]} for number, file in files.items()
+        }
         return together(done, memberships, drafts)
 
-    def _open(self, actor, row: Judged, people: dict[int, Person], resource: NominationResource) -> dict:
-        if not resource.opens(row.instance):
-            return {}
+    def _open(self, actor, row: Judged, people: dict[int, Person], resource: NominationResource) -> Candidacy:
         union, details = resource.nominator, resource.context.details
         words = part_of(row.cleaned, FILE)
-        candidacy = open_nomination(
+        return open_nomination(
             actor=actor,
             person=people[row.number],
             nominator=union,
@@ -89,7 +96,6 @@ class Nominations(ListKind):
             list_dated=details.get("dated"),
             form_key=uuid4(),
         )
-        return {"made": [[_LABEL, candidacy.pk, {"version": candidacy.version}]]}
 
     def take_back(self, actor, label, pk):
         if label == _PERSON:

@@ -9,8 +9,9 @@ from typing import Any
 from django.db import transaction
 
 from ceremonies.models import Candidacy, Policy
+from ceremonies.rules.form_numbers import also_changed, contradictions
 from ceremonies.rules.local_policies import not_allowed_locally
-from ceremonies.rules.policies import differences, merged, supplemented
+from ceremonies.rules.policies import differences, learned, merged
 from ceremonies.rules.policy_values import problems
 from ceremonies.selectors.policies_in_force import policy_in_force
 from ceremonies.services.dues import refresh_dues, refresh_later
@@ -63,7 +64,7 @@ def _shipped() -> list[tuple[dict, dict]]:
 
 def _supplement(policy: Policy, shipped: dict, published_at) -> None:
     """Installations from before versions were published had none but published ones."""
-    whole = supplemented(policy.data, shipped)
+    whole = learned(policy.data, shipped)
     published_at = policy.published_at or published_at
     if (whole, published_at) != (policy.data, policy.published_at):
         policy.data, policy.published_at = whole, published_at
@@ -117,9 +118,13 @@ def edit_draft(
 
 
 def _lay(policy: Policy, changes: dict[str, Any]) -> None:
-    """Refuses what the portal could not judge by, and what a local body may not change."""
+    """Refuses what the portal could not judge by, what a local body may not change, and a form with two numbers."""
     data = merged(policy.base.data, changes)
     found = problems(data)
+    if not found:
+        also = also_changed(policy.data if policy.pk else policy.base.data, data)
+        changes, data = merged(changes, also), merged(data, also)
+        found = contradictions(data)
     if policy.organisation_id and not found:
         found = not_allowed_locally(policy.base.data, changes)
     if found:

@@ -159,7 +159,7 @@ def _desk_of(candidacy: Candidacy, row: Transition) -> Organisation | None:
 _LONGEST_NAME = Step._meta.get_field("actor_name").max_length
 _MOVING = [
     *("state", "desk", "desk_since", "closed_on", "sent_on", "listed_on", "dossier_started_on"),
-    *("cell", "section", "committee", "authority", "voted_as", "moved_on"),
+    *("cell", "section", "committee", "authority", "policy", "voted_as", "moved_on"),
     *("review_asked_on", "reviewed_on"),
     *("decision_received_on", "ceremony_on", "probation_ends_on", "official_from"),
 ]

@@ -3,8 +3,8 @@
 from django import template
 
 from ceremonies.choices import CeremonyState, State
-from ceremonies.rules.guidance import guidance
-from ceremonies.selectors.decisions import about_of
+from ceremonies.rules.guidance import CONSIDERED, guidance
+from ceremonies.selectors.decisions import about_of, is_readmission
 from ceremonies.selectors.history import days_since, in_days
 from ceremonies.workflow import matter_of
 
@@ -48,8 +48,11 @@ def rules_about(subject: str, candidacy):
     """What the policy of the file says to this (`rules.guidance`); nothing without a file."""
     if candidacy is None:
         return {"rows": []}
-    moved = candidacy.moved_on is not None
-    return {"rows": guidance(subject, matter_of(candidacy.state), candidacy.policy.data, moved=moved)}
+    about = {
+        "moved": candidacy.moved_on is not None,
+        "again": subject in CONSIDERED and is_readmission(candidacy),
+    }
+    return {"rows": guidance(subject, matter_of(candidacy.state), candidacy.policy.data, **about)}
 
 
 @register.filter

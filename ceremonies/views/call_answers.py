@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from ceremonies.choices import ListKind
 from ceremonies.forms.calls import AnswerForm
 from ceremonies.models import Addressee
 from ceremonies.selectors.calls import countable, with_files
@@ -34,14 +35,12 @@ def addressee_answer(request, pk):
             messages.success(request, f"Đã ghi trả lời của {line.organisation}.")
             return redirect(line.call)
     [line] = with_files(request.user, [line])
-    view = (
-        "nomination_create"
-        if line.organisation.tree in (Tree.YOUTH, Tree.UNION)
-        else "candidacy_open_by_cell"
-    )
+    by_union = line.organisation.tree in (Tree.YOUTH, Tree.UNION)
+    view = "nomination_create" if by_union else "candidacy_open_by_cell"
     context = {
         "line": line,
         "create_url": f"{reverse(f'ceremonies:{view}')}?dot={line.pk}",
+        "list_url": f"{reverse('members:import_create')}?kind={ListKind.NOMINATIONS}" if by_union else "",
         "back_url": line.call.get_absolute_url(),
     }
     return form_page(request, form, template="ceremonies/addressee_answer.html", **context)

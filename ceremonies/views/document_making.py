@@ -16,6 +16,7 @@ from ceremonies.services.documents import (
     draft_document,
     entry_for,
     form_title,
+    is_form_uncertain,
     make_document,
     recipe_of,
     unmade,
@@ -140,6 +141,7 @@ def _page(request, form: DocumentForm, organisation):
         subject=obj,
         facts=_head(form, organisation),
         lacking=recipe.lacking(obj, about),
+        uncertain=is_form_uncertain(recipe, obj, about),
         took_back=isinstance(obj, Candidacy) and bool(withdrawn_among([obj.person])),
     )
 

@@ -5,12 +5,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ceremonies.choices import Action, State
+from ceremonies.choices import Action
 from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.first_steps import first_steps
 from ceremonies.selectors.late import late_by_organisation
 from ceremonies.selectors.news import news_of
-from ceremonies.selectors.own import SENTENCES
+from ceremonies.selectors.own import own_words
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
@@ -67,7 +67,7 @@ def home(request):
         "panels": home_panels_of(user),
         "steps": first_steps(user),
         "own": own,
-        "own_words": SENTENCES[State(own.state)] if own else None,
+        "own_words": own_words(own) if own else None,
         "followed": [file for file in followed if file != own],
         "acting": _offices(request),
         "acting_all": waiting_count(request, None),

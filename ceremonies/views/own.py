@@ -2,10 +2,9 @@
 
 from django.template.loader import render_to_string
 
-from ceremonies.choices import State
 from ceremonies.models import Candidacy
 from ceremonies.selectors.courses import classes_of
-from ceremonies.selectors.own import SENTENCES, own_days, own_documents, planned_ceremony
+from ceremonies.selectors.own import own_days, own_documents, own_words, planned_ceremony
 from ceremonies.selectors.probation_tasks import tasks_of
 from ceremonies.selectors.sight import Sight
 from ceremonies.views.panels import file_panel
@@ -19,7 +18,7 @@ def own_panel(user, candidacy: Candidacy, sight: Sight) -> str:
     if candidacy.person_id != user.person_id:
         return ""
     classes = list(classes_of(user, candidacy.person))
-    now, todo = SENTENCES[State(candidacy.state)]
+    now, todo = own_words(candidacy)
     context = {
         "candidacy": candidacy,
         "now": now,

@@ -30,7 +30,7 @@ class DetailsForm(BatchForm):
     def __init__(self, *args, kind: ListKind, **kwargs):
         super().__init__(*args, **kwargs)
         known = self.batch.options.get("details") or {}
-        found = kind.suggest(self.batch.understood.get("letterhead", []))
+        found = kind.suggest(self.batch.understood.get("letterhead", []), self.batch.organisation)
         for detail in kind.details:
             self.fields[detail.name] = _detail_field(detail)
             self.initial[detail.name] = known.get(detail.name) or found.get(detail.name, "")

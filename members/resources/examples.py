@@ -41,6 +41,8 @@ _BY_TITLE = {
     "Tên tổ chức": ("Đảng ủy Ví Dụ", "Chi bộ Ví Dụ Một", "Chi bộ Ví Dụ Hai"),
     "Loại": ("Đảng ủy cơ sở", "Chi bộ", "Chi bộ"),
     "Mã cấp trên": ("", "VD-DU", "VD-DU"),
+    "Ký hiệu văn bản": ("ĐU", "CB1", "CB2"),
+    "Địa danh": ("Hà Nội", "", ""),
 }
 _NOTHING = ("", "", "")
 

@@ -53,6 +53,18 @@ class OrganisationResource(SheetResource):
         aliases=("Mã tổ chức đảng phụ trách", "Chi bộ phụ trách"),
         help="Mã của tổ chức đảng nhận đề nghị giới thiệu của tổ chức này.",
     )
+    symbol = Column(
+        "symbol",
+        "Ký hiệu văn bản",
+        lambda cell: values.text(cell, longest=20),
+        help="Sau số văn bản, ví dụ ĐU, CB, ĐTN. Không có thì không lấy được số văn bản.",
+    )
+    place = Column(
+        "place",
+        "Địa danh",
+        lambda cell: values.text(cell, longest=100),
+        help="Trước ngày của văn bản, ví dụ Hà Nội. Để trống thì lấy của cấp trên.",
+    )
 
     repeated = "Mã này còn ở dòng {rows} của tệp; mỗi tổ chức chỉ được có một dòng."
     related = ("parent", "serves")
@@ -61,7 +73,7 @@ class OrganisationResource(SheetResource):
     class Meta:
         model = Organisation
         import_id_fields = ["code"]
-        fields = ["code", "name", "kind", "parent", "serves"]
+        fields = ["code", "name", "kind", "parent", "serves", "symbol", "place"]
 
     def get_queryset(self):
         found = Organisation.objects.select_related(*self.related)

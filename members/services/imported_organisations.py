@@ -12,7 +12,7 @@ from members.services.imported_rows import change, upsert
 from members.services.organisations import LONGEST_PATH, path_segment
 
 _LINKS = {"parent__code": "parent_id", "serves__code": "serves_id"}
-_WRITTEN = ["name", "search_key", "kind", "parent_id", "serves_id", "path", "version"]
+_WRITTEN = ["name", "search_key", "kind", "parent_id", "serves_id", "symbol", "place", "path", "version"]
 
 
 def write_organisations(actor, judged: list[Judged], resource: OrganisationResource) -> dict[int, dict]:

@@ -88,8 +88,8 @@ class ListKind:
     def after_undo(self, actor) -> None:
         """Called once, when everything else has been taken back."""
 
-    def suggest(self, letterhead: list[str]) -> dict[str, str]:
-        """Details found above the header, as texts."""
+    def suggest(self, letterhead: list[str], organisation: Organisation | None) -> dict[str, str]:
+        """Details found above the header, and what is known of them already, as texts."""
         return {}
 
     def may_send(self, actor) -> bool:

@@ -37,6 +37,15 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
 
+/* The old way of copying, since offices without HTTPS have no other. */
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  document.getElementById(button.dataset.copy).select();
+  if (document.execCommand("copy")) button.textContent = button.dataset.copied;
+  button.focus();
+});
+
 /* What unfolds from the header folds again when the reader is elsewhere. */
 document.addEventListener("click", (event) => {
   for (const folded of document.querySelectorAll(".display[open], .account-menu[open]")) {
@@ -54,4 +63,4 @@ document.addEventListener("keydown", (event) => {
 
 document.querySelector(".error-summary")?.focus();
 
-for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
+for (const button of document.querySelectorAll("[data-print], [data-copy]")) button.hidden = false;

@@ -50,6 +50,10 @@ def test_initials_end_a_sentence_with_one_full_stop():
             "Bí thư Đảng ủy Bộ Mẫu, Thứ trưởng Bộ Mẫu",
         ),
         (Guest(name="A", party_title="Đảng ủy viên", organisation="Sở Mẫu"), "Đảng ủy viên, Sở Mẫu"),
+        (
+            Guest(name="A", party_title="Bí thư", office="Phó Vụ trưởng", organisation="Đoàn Bộ Mẫu"),
+            "Bí thư, Đoàn Bộ Mẫu, Phó Vụ trưởng",
+        ),
         (Guest(name="A", office="Nhà báo"), "Nhà báo"),
     ],
 )

@@ -36,6 +36,13 @@ def test_a_ceremony_within_thirty_working_days_of_receiving_the_decision():
     assert (found.desk, found.clause) == ("cell", "Quy định 294-QĐ/TW, điểm 4.1")
 
 
+@pytest.mark.parametrize("cell, counted", [((2026, 3, 20), (2026, 11, 27)), ((2026, 12, 4), (2026, 12, 4))])
+def test_what_is_decided_anew_has_the_whole_time_again(cell, counted):
+    """Until the cell itself votes anew, from the day of the cancelling decision."""
+    found = only("decision", cell_resolution_on=date(*cell), redone_on=date(2026, 11, 27))
+    assert (found.counted_from, found.done_on) == (date(*counted), None)
+
+
 def test_the_rules_of_2026_count_from_issuing():
     policy = with_rule("ceremony", **{"from": "decision_issued_on"})
     found = only("ceremony", policy, decision_issued_on=date(2026, 1, 28))

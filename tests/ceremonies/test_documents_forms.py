@@ -148,7 +148,7 @@ def test_the_resolution_of_a_cell_from_top_to_bottom():
         "tổng số đảng viên chính thức; số không tán thành là 01 đồng chí (chiếm 9,1%), lý do: cần thêm thời gian rèn "
         "luyện. Chi bộ báo cáo và đề nghị Đảng ủy Sở Xây dựng xét, kết nạp quần chúng Nguyễn Thị Hồng Ước vào Đảng "
         "Cộng sản Việt Nam. "
-        "Nơi nhận: - Đảng ủy Sở Xây dựng (để b/c), - Lưu Chi bộ. T/M CHI BỘ BÍ THƯ Lê Minh Quân 2"
+        "Nơi nhận: - Đảng ủy Sở Xây dựng (để báo cáo), - Lưu Chi bộ. T/M CHI BỘ BÍ THƯ Lê Minh Quân 2"
     )
 
 

@@ -13,6 +13,7 @@ from ceremonies.services.documents import Sheet, recipe_of, recipes_for
 from ceremonies.services.documents.recipes_unions import base_of, vote_of
 from members import clock
 from members.clock import long_date
+from members.permissions import may, visible_to
 from members.services.errors import Refused
 from members.services.stored_files import read_file
 from tests.ceremonies.crowd import crowd
@@ -164,6 +165,8 @@ def test_a_base_union_that_nominates_itself_cites_no_branch_and_hides_no_weaknes
 
 
 def test_the_youth_union_has_its_own_too(cast):
+    [other] = crowd(cast, 1)
+    bring(cast, State.RESOLVED, other)
     said = check(cast, bring(cast, State.RESOLVED))
     for words in (
         "BCH ĐOÀN CỤC MẪU *** ĐOÀN TNCS HỒ CHÍ MINH",
@@ -175,7 +178,15 @@ def test_the_youth_union_has_its_own_too(cast):
     ):
         assert words in said["youth_resolution"]
     assert "Hồi 14 giờ 00 phút" in said["union_minutes"]
+    assert "của 02 đoàn viên ưu tú" in said["union_minutes"]  # one meeting, one set of minutes
+    assert all(name in said["union_minutes"] for name in (other.full_name, "Nguyễn Hoài An"))
     assert f"THƯ KÝ CHỦ TRÌ {SECRETARY}" in said["union_minutes"]
+    other = bring(cast, State.RESOLVED, crowd(cast, 1)[0])  # nominated at the same meeting
+    again = recipe_of(Candidacy, "union_minutes").initial(other, None)
+    assert (again["began_at"], again["ended_at"], again["meeting_place"]) == (
+        *(time(14, 0), time(15, 30)),
+        "Lời ghi ngắn",
+    )
 
 
 def test_each_helper_introduces_on_a_sheet_of_their_own(cast):
@@ -394,6 +405,13 @@ def test_a_meeting_is_described_once_and_one_resolution_is_one_paper(cast):
     said = {"secretary": "Đỗ Ghi Chép", "present": 2, "agreed": 2, "absence_reason": "Đi công tác"}
     paper = read_back(make(cast, one, by_kind["listing_resolution"], **said))
     assert ("và phân công đảng viên giúp đỡ" in paper, str(cast.ha) in paper) == (True, True)
+    assert "02 quần chúng" in paper
+    assert all(str(file.person) in paper for file in (one, other))
+    document = Document.objects.get(kind="listing_resolution")
+    assert visible_to(cast.chi_bo, Document).contains(document)
+    cast.chi_bo.person = other.person  # nobody reads votes about themselves, on whosever file the paper lies
+    assert not visible_to(cast.chi_bo, Document).contains(document)
+    assert not may(cast.chi_bo, "document.make", document)
     again = by_kind["listing_resolution"].initial(other, None)
     assert {name: again[name] for name in said} == said
     one.resolutions.filter(kind="helper").update(number="04-NQ/CB")

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from ceremonies.choices import Action, State
-from ceremonies.models import Decision, Move, Resolution
+from ceremonies.models import Decision, Move, Policy, Resolution
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.deadlines import deadlines_of
+from ceremonies.services.policies import draft_version, publish
 from ceremonies.services.workflow import NotYet
 from members.choices import DecisionMode, OrganisationKind, Role
-from members.models import Appointment, DecisionAuthority, Organisation, Term
+from members.models import Appointment, AuditEntry, DecisionAuthority, Organisation, Term
 from members.permissions import may, visible_to
 from members.services.appointments import write_appointment
 from members.services.errors import Refused
@@ -69,6 +70,33 @@ def test_while_being_helped_the_new_cell_names_a_helper_and_asks_anew(cast, life
     assert (
         life.to(State.DECIDED).candidacy.resolutions.filter(superseded=False, kind="permission").count() == 1
     )
+
+
+def local_rules(cast, code: str) -> Policy:
+    draft = draft_version(
+        actor=cast.quan_tri,
+        based_on=Policy.objects.get(code="294-2025"),
+        title=f"Quy định riêng {code}",
+        effective_from=date(2025, 7, 1),
+        changes={"forms": {"listing_resolution": {"label": f"1A-{code}"}}},
+        organisation=cast.organisations[code],
+    )
+    return publish(actor=cast.quan_tri, policy=draft, version=draft.version)
+
+
+@pytest.mark.parametrize("added_there", [True, False])
+def test_what_the_old_committee_added_to_the_rules_stays_behind(cast, monkeypatch, added_there):
+    put_other_base(cast, monkeypatch)
+    enlarge(cast, "CB2", 2)
+    own = local_rules(cast, "DUC")
+    there = local_rules(cast, "DUX") if added_there else own.base
+    life = Life(cast, date(2025, 8, 4)).to(State.LISTED)
+    assert life.candidacy.policy == own
+    assert life.take(Action.MOVE).candidacy.policy == there
+    life.candidacy.refresh_from_db()
+    assert life.candidacy.policy == there
+    told = AuditEntry.objects.get(action="candidacy.policy.change").data
+    assert (told["old"], told["new"]) == (own.code, there.code)
 
 
 # --- resolved, not yet sent up --------------------------------------------------------------------

@@ -62,6 +62,23 @@ def test_a_list_of_results_opens_the_class_and_can_be_taken_back(cast):
     assert (Course.objects.count(), Attendance.objects.count()) == (0, 0)
 
 
+def test_the_class_that_was_announced_is_known_by_its_title(cast):
+    """Its place in capitals and its days need not be typed again, and no second class is opened."""
+    days = {"starts_on": date(2026, 6, 15), "ends_on": date(2026, 6, 19)}
+    title = "Lớp bồi dưỡng nhận thức về Đảng khóa II/2026"
+    place = "Trung tâm chính trị phường Mẫu"
+    course = Course.objects.create(
+        organisation=cast.DUC, kind=CourseKind.AWARENESS, title=title, organiser=place, **days
+    )
+    Attendance.objects.create(course=course, person=cast.an)
+    head = (("TRUNG TÂM CHÍNH TRỊ PHƯỜNG MẪU",), HEAD[1], ())
+    content = workbook(*head, TITLES, AN)
+    batch = send(cast.van_phong, KIND, content=content, organisation=cast.DUC, details=DETAILS)
+    assert (outcomes(batch), questions(batch)) == (["changed"], [])
+    write(cast.van_phong, batch)
+    assert [course.attendances.count() for course in Course.objects.all()] == [1]
+
+
 def test_attendance_comes_first_and_the_results_later(cast):
     titles = ("STT", "Họ và tên", "Ngày sinh", "Chi bộ")
     rows = [

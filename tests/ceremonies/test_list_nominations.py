@@ -1,11 +1,13 @@
 from datetime import date
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from ceremonies.choices import Action, ListKind, Route, State
-from ceremonies.models import Candidacy
+from ceremonies.models import Addressee, Call, Candidacy
 from ceremonies.resources.letterheads import resolution_in
+from ceremonies.services.calls import open_call
 from ceremonies.services.workflow import NotYet, act
 from members.choices import ImportState, OrganisationKind
 from members.models import Membership, Organisation, Person, User
@@ -15,7 +17,7 @@ from members.services.organisations import write_organisation
 from tests.lists import messages, outcomes, send, take_back, write
 from tests.members.sheets import sample, workbook
 from tests.pages import Page
-from tests.road import bring, nominate
+from tests.road import bring, day, nominate
 from tests.signed_in import signed_in
 
 KIND = ListKind.NOMINATIONS
@@ -80,6 +82,17 @@ def test_each_row_becomes_a_draft_and_is_taken_back_by_withdrawing(cast):
     }
     assert cast.an.memberships.get(organisation=cast.CD1).joined == "26/03/2015"
     assert new.memberships.get().organisation == cast.CD1
+
+
+@pytest.mark.parametrize(("calls", "answered"), [(1, [2]), (2, [0, 0])])
+def test_a_list_answers_the_one_call_that_asks_for_it(cast, calls, answered):
+    for _ in range(calls):
+        call = Call(organisation=cast.DUC, title="Giới thiệu quý I", due_on=day(-20))
+        open_call(actor=cast.van_phong, call=call, kinds=["youth_cell"], quota=2, form_key=uuid4())
+    write(cast.doan_vien, sent(cast, AN, NEW))
+    lines = Addressee.objects.filter(organisation=cast.CD1)
+    assert [line.answers.count() for line in lines] == answered
+    assert [line.answered_on is not None for line in lines] == [bool(count) for count in answered]
 
 
 def test_a_draft_for_somebody_of_whom_nothing_changes_is_new(cast):

@@ -16,6 +16,7 @@ from ceremonies.rules.policies import (
     decision_rule,
     differences,
     is_uncertain,
+    learned,
     merged,
     supplemented,
     values_of,
@@ -328,6 +329,14 @@ def test_a_stored_version_learns_new_keys_and_keeps_its_own_values():
     assert whole["deadlines"] == RULES["deadlines"]
     assert supplemented(whole, RULES) == whole
     assert problems(whole) == []
+
+
+def test_a_mark_of_uncertainty_comes_with_what_is_new_and_not_to_what_was_there():
+    stored = {"probation": {"months": 12}, "age": RULES["age"], "uncertain": ["education"]}
+    marks = learned(stored, RULES)["uncertain"]
+    assert marks[0] == "education"
+    assert "probation.member_record_working_days" in marks
+    assert "age.youth_max_years" not in marks
 
 
 # --- what is wrong with a version ----------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """The ready test cases of the domain (§9), each as it stands there; figures and days are written by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from ceremonies.rules import Facts, HelperFact, PaperFact, missing, threshold
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.rules.deadlines import deadlines, probation_end
 from ceremonies.rules.facts import Vote
+from ceremonies.rules.probation import official_from
 from ceremonies.rules.renewal import papers_to_renew
 from tests.ceremonies.policy_2025 import POLICY
 
@@ -121,3 +123,45 @@ def test_aged_29_where_the_youth_union_exists_two_members_do_not_do():
         route=Route.TWO_MEMBERS, birth_date=date(1997, 1, 5), youth_union_exists=True, introducers=2
     )
     assert "youth_resolution" in codes(Action.RECORD_CELL_VOTE, known, date(2026, 3, 2))
+
+
+# --- what an administrator may change changes what is judged -------------------------------------
+
+
+def changed(section: str, **values) -> dict:
+    return POLICY | {section: POLICY[section] | values}
+
+
+def test_a_replacement_is_exempt_only_where_the_policy_says_so():
+    helper = HelperFact("Võ Đăng Khoa", date(2026, 9, 1), replacement=True)
+    policy, on = changed("introduction", replacement_exempt=False), date(2026, 11, 2)
+    for moved, asked in ((False, ["shared_months"]), (True, [])):
+        known = facts(helpers=(helper,), introducers=1, moved=moved)
+        found = [each.code for each in missing(Action.RECORD_CELL_VOTE, known, policy, on)]
+        assert [code for code in found if code == "shared_months"] == asked
+
+
+def test_nobody_consents_to_age_where_the_policy_knows_no_consent():
+    known = facts(
+        birth_date=date(1960, 1, 5), papers=(PaperFact(PaperKind.CONSENT, date(2026, 3, 1), "1-CV/TU"),)
+    )
+    policy, on = changed("age", over_max_consent=False), date(2026, 3, 2)
+    assert "too_old" in {each.code for each in missing(Action.RECORD_CELL_VOTE, known, policy, on)}
+    assert "too_old" not in codes(Action.RECORD_CELL_VOTE, known, on)
+
+
+def test_official_from_the_end_of_probation_unless_the_policy_says_from_the_decision():
+    ends, issued = date(2025, 10, 10), date(2026, 1, 20)
+    assert official_from(ends, issued, POLICY) == ends
+    assert official_from(ends, issued, changed("recognition", from_end_of_probation=False)) == issued
+
+
+def test_who_asked_to_leave_is_told_of_the_exception_until_somebody_consents():
+    known = facts(left_party_on=date(2020, 5, 4), left_by_wish=True, past_admissions=1)
+    consented = replace(known, papers=(PaperFact(PaperKind.CONSENT, date(2026, 3, 1), "1-CV/TU"),))
+    on = date(2026, 3, 2)
+    told = [
+        {"left_by_wish", "readmission_consent"} & codes(Action.RECORD_CELL_VOTE, each, on)
+        for each in (known, consented, replace(known, left_by_wish=False))
+    ]
+    assert told == [{"left_by_wish", "readmission_consent"}, set(), {"readmission_consent"}]

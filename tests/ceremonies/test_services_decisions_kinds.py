@@ -223,7 +223,7 @@ def test_a_wrong_procedure_is_done_over_with_new_dates(cast, state):
     assert (file.state, file.ceremony_on, file.decision_received_on) == (State.AT_AUTHORITY, None, None)
     assert valid(file) == [DecisionKind.CANCELLATION]
     assert_done_again(texts(file.decisions.latest("pk")), admitted=state == State.PROBATION)
-    assert key_dates(file)["decision_issued_on"] is None
+    assert (key_dates(file)["decision_issued_on"], key_dates(file)["redone_on"]) == (None, day())
     assert file.helpers.filter(ends_on=None).exists()
 
     again = {"vote": vote(0, listed=7), "number": "9-BB/ĐU"}

@@ -55,6 +55,7 @@ def reckoned(file: Candidacy) -> list[tuple]:
     found += [
         (DueKind.TASK, t.due_on, file.cell_id, None, False, "")
         for t in file.tasks.filter(done_on=None, due_on__isnull=False)
+        if file.state in (State.PROBATION, State.RECOGNITION)
     ]
     return sorted(found)
 
@@ -189,6 +190,10 @@ def test_letters_remarks_and_tasks_come_and_go(cast):
 
 def test_a_task_is_due_until_it_is_done(cast):
     file = bring(cast, State.PROBATION)
+    records = file.tasks.get()
+    assert records.due_on == working_calendar().add(file.ceremony_on, 30)
+    records.done_on = day()
+    write_task(actor=cast.chi_bo, task=records, version=1)
     task = ProbationTask(candidacy=file, title="Phụ trách thư viện", due_on=day(-20))
     write_task(actor=cast.chi_bo, task=task)
     assert stored(file) == reckoned(file)

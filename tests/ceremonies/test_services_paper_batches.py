@@ -215,7 +215,7 @@ def test_the_list_laid_before_a_meeting_has_a_row_for_each(cast):
     [content] = papers(batch).values()
     words = text(content)
     assert "DANH SÁCH trích ngang đề nghị kết nạp đảng viên" in words
-    assert "Danh sách này có 02 đồng chí" in words
+    assert "Danh sách này có 02 quần chúng" in words
     assert "05-NQ/CB" in words.replace("05-NQ/ CB", "05-NQ/CB")
     for file in files:
         assert file.person.full_name.split()[-1] in words

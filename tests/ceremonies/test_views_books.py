@@ -120,6 +120,8 @@ def printed(client, name: str, query: str = "", **body):
 
 def test_a_short_register_is_printed_at_once_in_the_name_of_the_own_office(cast):
     bring(cast, State.AT_COMMITTEE)
+    offered = signed_in(cast.chi_bo).get(address("nghi-quyet", "book_print")).context["form"]["signer"]
+    assert dict(offered.field.choices)[offered.value()] == f"{cast.chi_bo}, Bí thư"
     answer = printed(signed_in(cast.chi_bo), "nghi-quyet", f"?year={day().year}")
     assert answer.status_code == 200, Page(answer).text
     text = text_of(answer.content)

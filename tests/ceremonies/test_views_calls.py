@@ -42,6 +42,7 @@ def test_the_committee_calls_and_the_union_answers_from_its_home_page(cast):
 
     answer = Page(union.get(Page(union.get("/")).link("Trả lời: Giới thiệu quý I")))
     create = answer.link("Lập đề nghị giới thiệu") + f"&person={cast.an.pk}"
+    assert answer.link("Nhập danh sách").endswith("?kind=nominations")
     page = Page(union.get(create))
     assert "đề nghị này được tính là trả lời của Chi đoàn Một" in page.text
     union.post(create, page.form() | {"strengths": "Có ý thức tổ chức kỷ luật."})

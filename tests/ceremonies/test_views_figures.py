@@ -88,6 +88,7 @@ def test_a_number_that_is_none_is_not_there(cast, query):
     [
         ({"ky": "tu_chon"}, "Hãy ghi từ ngày nào đến ngày nào."),
         ({"ky": "tu_chon", "tu": "02/01/2026", "den": "01/01/2026"}, "Đến ngày không được trước từ ngày."),
+        ({"ky": "tu_chon", "tu": "01/01/2150", "den": "31/12/2150"}, "Chưa đến ngày này."),
         ({"ky": "2026", "tinh_den": "01/01/2999"}, "Chưa đến ngày này."),
         ({"ky": "2026", "tinh_den": "31/12/2025"}, "Kỳ báo cáo bắt đầu sau ngày này."),
     ],

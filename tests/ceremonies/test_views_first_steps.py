@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from ceremonies.choices import State
 from ceremonies.services.policies import load_policies
 from members.choices import Role
 from members.models import Appointment, Organisation, User
 from members.services.appointments import write_appointment
+from tests.ceremonies.crowd import crowd
 from tests.pages import Page
-from tests.road import nominate
+from tests.road import bring, nominate
 from tests.signed_in import signed_in
 
 HOME = reverse("ceremonies:home")
@@ -56,7 +58,17 @@ def test_a_union_is_led_to_its_first_nomination(cast):
     assert Page(signed_in(cast.doan_vien).get(HOME)).has_link("Lập đề nghị")
     nominate(cast)
     assert "Bắt đầu" not in Page(signed_in(cast.doan_vien).get(HOME)).text
-    assert "Bắt đầu" not in Page(signed_in(cast.chi_bo).get(HOME)).text
+
+
+def test_a_cell_is_led_to_its_plan_and_its_call_until_a_first_file(cast):
+    client = signed_in(cast.chi_bo)
+    page = Page(client.get(HOME))
+    for words in ("Lập kế hoạch", "Mở đợt giới thiệu"):
+        assert client.get(page.link(words)).status_code == 200
+    nominate(cast)
+    assert "Bắt đầu" in Page(client.get(HOME)).text  # a draft of the union is not told
+    bring(cast, State.RECEIVED, *crowd(cast, 1))
+    assert "Bắt đầu" not in Page(client.get(HOME)).text
 
 
 def test_who_decides_is_asked_for_what_the_decision_lacks(cast):

@@ -40,7 +40,7 @@ def test_every_state_has_its_sentences():
     "state, said",
     [
         (State.FOLLOWED, "học lớp bồi dưỡng nhận thức về Đảng khi được cử"),
-        (State.DOSSIER, "đơn xin vào Đảng và lý lịch viết tay"),
+        (State.DOSSIER, "Nộp cho chi ủy đơn xin vào Đảng viết tay và lý lịch viết tay."),
         (State.AT_COMMITTEE, "đang được các cấp ủy xem xét"),
         (State.DECIDED, "Đã có quyết định kết nạp đồng chí"),
         (State.PROBATION, "hết thời gian dự bị thì viết bản tự kiểm điểm"),
@@ -48,6 +48,14 @@ def test_every_state_has_its_sentences():
 )
 def test_where_the_file_stands_and_what_comes_next(cast, state, said):
     assert said in own_page(cast, bring(cast, state)).text
+
+
+def test_what_was_handed_in_is_not_asked_for_again(cast):
+    file = bring(cast, State.DOSSIER)
+    file.papers.filter(kind="application").update(issued_on=day(2))
+    assert "Nộp cho chi ủy lý lịch viết tay." in own_page(cast, file).text
+    file.papers.filter(kind="cv").update(issued_on=day(2))
+    assert "Đồng chí chưa phải làm gì thêm. Hãy báo chi ủy khi" in own_page(cast, file).text
 
 
 def test_nobody_else_gets_this_section(cast):

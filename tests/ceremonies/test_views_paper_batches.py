@@ -91,7 +91,7 @@ def test_a_list_for_a_meeting_is_one_paper_that_can_be_opened(cast):
     opened = client.get(page.link("Mở văn bản"))
     assert "Danh sách trích ngang đề nghị kết nạp đảng viên" in Page(opened).text
     content = client.get(page.link("Tải một tệp để in")).content
-    assert "Danh sách này có 02 đồng chí" in text(content)
+    assert "Danh sách này có 02 quần chúng" in text(content)
 
 
 def test_a_print_set_of_decisions_offers_those_of_the_list(cast):

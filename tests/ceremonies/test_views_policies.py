@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from ceremonies.choices import State
 from ceremonies.models import Policy
-from ceremonies.rules.policies import values_of
+from ceremonies.rules.policies import differences, values_of
 from ceremonies.services.policies import draft_version, publish
 from members.clock import today
 from members.models import AuditEntry
@@ -70,6 +70,7 @@ def test_every_value_is_read_and_the_uncertain_ones_are_marked(cast, rules):
         "Đủ tuổi thấp nhất18",
         "Số ngày làm việc45",
         "9-KNĐ",
+        "Chỉ với đường giới thiệuĐoàn Thanh niên và một đảng viên chính thức; Công đoàn và",
         "Căn cứ Điều lệ Đảng Cộng sản Việt Nam",
         "Tuổi đoàn viên cao nhất30 chưa đối chiếu văn bản gốc",
     ):
@@ -134,7 +135,7 @@ def test_a_number_is_changed_and_only_that(cast, rules):
 @pytest.mark.parametrize(
     "typed, error",
     [
-        ({"age.min_years": "0"}, "Đủ tuổi thấp nhất: Đảm bảo giá trị này lớn hơn hoặc bằng với 1"),
+        ({"age.min_years": "0"}, "Đủ tuổi thấp nhất: Số nhỏ nhất ghi được là 1"),
         ({"age.min_years": "chín"}, "Đủ tuổi thấp nhất: Vui lòng nhập số nguyên."),
         ({"age.min_years": "61"}, "Đủ tuổi thấp nhất: Tuổi đời: tuổi thấp nhất phải nhỏ hơn tuổi cao nhất."),
         ({"age.clause": " "}, "Căn cứ: Vui lòng nhập mục này."),
@@ -190,12 +191,23 @@ def test_a_local_version_names_its_forms_and_adds_a_deadline(cast, rules):
     body |= {f"new_deadline_{name}": value for name, value in added.items()}
     signed_in(cast.quan_tri).post(of("policy_create_local", rules), body)
     local = Policy.objects.get(organisation=cast.DUC)
-    assert local.changes["forms"] == {"union_resolution": {"label": "4D-KNĐ"}}
+    numbers = {
+        "forms": {"union_resolution": {"label": "4D-KNĐ"}},
+        "checklist": {"papers": {"union_resolution": {"form_trade_union": "4D-KNĐ"}}},
+    }
+    assert {name: local.changes[name] for name in numbers} == numbers  # where it is asked for, too
     assert local.data["deadlines"][-1] == added | {"code": "rieng-1", "working_days": 5}
     body = edited_version(local) | {"removed": ["rieng-1"]}
     signed_in(cast.quan_tri).post(of("policy_edit", local), body)
     local.refresh_from_db()
-    assert local.changes == {"forms": {"union_resolution": {"label": "4D-KNĐ"}}}
+    assert local.changes == numbers
+    twice = ("checklist.papers.union_resolution.form_trade_union", "forms.union_resolution.label")
+    body = edited_version(local) | dict(zip(twice, ("4E-KNĐ", "4F-KNĐ"), strict=True))
+    page = Page(signed_in(cast.quan_tri).post(of("policy_edit", local), body))
+    assert "Hai chỗ phải ghi cùng một số mẫu." in page.text
+    signed_in(cast.quan_tri).post(of("policy_edit", local), edited_version(local) | {twice[0]: "4A-KNĐ"})
+    local.refresh_from_db()
+    assert differences(rules.data, local.data) == []
 
 
 def test_the_next_version_of_local_rules_starts_from_them(cast, rules):
@@ -220,7 +232,9 @@ def test_a_local_version_may_not_give_more_time(cast, rules):
 
 def test_a_local_form_offers_no_rule_that_is_not_local(cast, rules):
     form = get(cast, "quan_tri", of("policy_create_local", rules)).form()
-    assert [name for name in form if name.startswith(("votes.", "age.", "probation."))] == []
+    assert [name for name in form if name.startswith(("votes.", "age.", "probation.m"))] == [
+        "probation.member_record_working_days"  # as a province sets it
+    ]
     assert "deadlines.ceremony.working_days" in form
 
 

@@ -126,11 +126,9 @@ def test_the_cell_gives_a_task_and_the_helper_sees_what_came_of_it(cast):
     client.post(url, form | {"done_on": f"{day():%d/%m/%Y}", "note": "Đã hoàn thành tốt"})
     text = Page(signed_in(cast.giup_do).get(whole(file))).text
     assert "Kết quả: Đã hoàn thành tốt" in text
-    client.post(
-        reverse("ceremonies:probation_task_remove", args=[file.pk, ProbationTask.objects.get().pk]),
-        {"version": 2},
-    )
-    assert ProbationTask.objects.count() == 0
+    task = ProbationTask.objects.get(title="Phụ trách sổ chi đoàn")
+    client.post(reverse("ceremonies:probation_task_remove", args=[file.pk, task.pk]), {"version": 2})
+    assert not ProbationTask.objects.filter(pk=task.pk).exists()
 
 
 def test_a_task_with_a_day_that_cannot_be_keeps_the_text(cast):

@@ -184,9 +184,9 @@ def test_organisations_come_in_again_as_the_same(cast, admin, format):
 
 def test_the_organisations_follow_the_filters(cast, admin):
     assert cells(take(admin, url("org_export") + "?q=chi doan"))[1:] == [
-        ["Mã", "Tên tổ chức", "Loại", "Mã cấp trên", "Mã chi bộ phụ trách"],
-        ["CD1", "Chi đoàn Một", "Chi đoàn", "DTN", "CB1"],
-        ["CD2", "Chi đoàn Hai", "Chi đoàn", "DTN", "CB2"],
+        ["Mã", "Tên tổ chức", "Loại", "Mã cấp trên", "Mã chi bộ phụ trách", "Ký hiệu văn bản", "Địa danh"],
+        ["CD1", "Chi đoàn Một", "Chi đoàn", "DTN", "CB1", "ĐTN", "Hà Nội"],
+        ["CD2", "Chi đoàn Hai", "Chi đoàn", "DTN", "CB2", "ĐTN", "Hà Nội"],
     ]
 
 

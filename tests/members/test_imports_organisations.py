@@ -63,6 +63,20 @@ def test_a_superior_may_stand_further_down():
     assert Organisation.objects.get(code="CD1").serves.code == "CB1"
 
 
+def test_the_head_of_their_papers_comes_with_them():
+    header = [*HEADER, "Ký hiệu văn bản", "Địa danh"]
+    write(
+        None,
+        send(
+            None,
+            ImportKind.ORGANISATIONS,
+            header,
+            ["DU", "Đảng ủy Mẫu", "Đảng ủy cơ sở", None, None, "ĐU", "Hà Nội"],
+        ),
+    )
+    assert Organisation.objects.values_list("symbol", "place").get() == ("ĐU", "Hà Nội")
+
+
 def test_changes_show_what_was_before_and_leave_empty_cells_alone(cast):
     sheet = [["CD1", "Chi đoàn Số Một", "Chi đoàn"], ["CD2", "Chi đoàn Hai", "Chi đoàn", "DTN", "CB2"]]
 

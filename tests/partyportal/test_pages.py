@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-ERRORS = ["400", "403", "403_csrf", "404", "409", "429", "500", "503"]
+ERRORS = ["400", "403", "403_csrf", "404", "405", "409", "429", "500", "503"]
 ENGLISH = ["Sign ", "Username", "Password", "Forbidden", "Error", "Log ", "required", "Please"]
 
 
@@ -34,3 +34,10 @@ def test_a_conflict_tells_who_was_faster():
     context = {"title": "Đã tiếp nhận", "who": "Lê Quốc Bảo", "back_url": "/ho-so/"}
     html = render_to_string("409.html", context)
     assert [part in html for part in ("<h1>Đã tiếp nhận</h1>", "Lê Quốc Bảo", 'href="/ho-so/"')] == [True] * 3
+
+
+def test_who_is_led_to_a_button_s_address_by_signing_in_again_is_told_to_press_it_again(cast, client):
+    client.force_login(cast.chi_bo)
+    answer = client.get(reverse("ceremonies:notice_read_all"))
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert "Lần bấm trước đó chưa được ghi." in answer.content.decode()

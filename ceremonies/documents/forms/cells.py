@@ -94,7 +94,7 @@ def people_resolution_snapshot(facts: PeopleResolutionFacts) -> Snapshot:
         summary += " và phân công đảng viên giúp đỡ"
     we = "Chi bộ" if cell else "Đảng ủy"
     act = act.format(count=count(len(facts.people)), above=facts.proposes_to)
-    above = [f"{facts.proposes_to} (để b/c)"] if facts.proposes_to else []
+    above = [f"{facts.proposes_to} (để báo cáo)"] if facts.proposes_to else []
     return issued(
         facts,
         title="NGHỊ QUYẾT",
@@ -122,15 +122,15 @@ def _people(facts: PeopleResolutionFacts) -> Block:
     columns = [
         ("TT", 6, lambda n, one: n),
         ("Họ và tên", 24, lambda n, one: one.name),
-        ("Ngày sinh", 15, lambda n, one: office_date(one.birth_date)),
-        ("Đơn vị", 20, lambda n, one: one.unit),
+        ("Ngày sinh", 14, lambda n, one: office_date(one.birth_date)),
+        ("Đơn vị", 19, lambda n, one: one.unit),
     ]
     if any(one.helper for one in facts.people):
-        columns.append(("Đảng viên giúp đỡ", 20, lambda n, one: one.helper))
+        columns.append(("Đảng viên giúp đỡ", 23, lambda n, one: one.helper))
     columns.append(
         (
             "Tán thành",
-            14,
+            17,
             lambda n, one: (
                 f"{count(one.agreed)}/{count(facts.entitled)} ({percent(one.agreed, facts.entitled)})"
             ),

@@ -36,6 +36,9 @@ class Admitted:
     decision_read_at: time | None = None
 
 
+_OF_MEMBERS = ("Đảng", "Chi bộ", "Đoàn", "Chi đoàn", "Công đoàn", "Tổ công đoàn", "Hội")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Guest:
     """The Party title and the title in office, each "" for none."""
@@ -46,14 +49,18 @@ class Guest:
     organisation: str = ""
 
     def lines(self) -> list[str]:
-        titles = ", ".join(part for part in (self.party_title, *self._work()) if part)
+        titles = ", ".join(part for part in self._titles() if part)
         return [f"Đồng chí {self.name}", *([titles] if titles else [])]
 
-    def _work(self) -> list[str]:
-        """ "Phó Giám đốc Sở Xây dựng"; an organisation that a title names already is not said twice."""
+    def _titles(self) -> list[str]:
+        """ "Phó Giám đốc Sở Xây dựng", but "Bí thư, Đoàn Thanh niên Bộ, Phó Vụ trưởng": nobody is in office at an
+        organisation of members. An organisation that a title names already is not said twice.
+        """
         if self.organisation in (self.office or self.party_title):
-            return [self.office]
-        return [f"{self.office} {self.organisation}".strip()]
+            return [self.party_title, self.office]
+        if self.party_title and self.organisation.startswith(_OF_MEMBERS):
+            return [self.party_title, self.organisation, self.office]
+        return [self.party_title, f"{self.office} {self.organisation}".strip()]
 
     def words(self) -> str:
         return ", ".join(self.lines())

@@ -30,7 +30,7 @@ def plan_snapshot(facts: PlanFacts) -> Snapshot:
         (n, group, listed or "", admitted or "") for n, (group, listed, admitted) in enumerate(facts.rows, 1)
     ]
     measures = [heading("2. Giải pháp"), *prose(facts.measures)] if facts.measures.strip() else []
-    above = [f"{facts.reports_to} (để b/c)"] if facts.reports_to else []
+    above = [f"{facts.reports_to} (để báo cáo)"] if facts.reports_to else []
     return issued(
         facts,
         title="KẾ HOẠCH",

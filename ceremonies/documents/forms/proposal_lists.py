@@ -64,13 +64,13 @@ def admission_list_snapshot(facts: AdmissionListFacts) -> Snapshot:
         ("Nam, nữ", 5),
         ("Dân tộc, tôn giáo", 7),
         ("Quê quán", 9),
-        ("Trình độ", 8),
+        ("Trình độ", 7),
         ("Nghề nghiệp, chức vụ", 10),
-        ("Ngày vào Đoàn", 9),
-        ("Chứng nhận lớp", 8),
-        ("Người giới thiệu", 10),
+        ("Ngày vào Đoàn", 8),
+        ("Chứng nhận lớp", 9),
+        ("Người giới thiệu", 15),
         ("NQ chi bộ", 10),
-        ("NQ đảng ủy", 12),
+        ("NQ đảng ủy", 10),
         ("Ghi chú", 5),
     ]
     rows = [
@@ -92,7 +92,7 @@ def admission_list_snapshot(facts: AdmissionListFacts) -> Snapshot:
         )
         for n, row in enumerate(facts.rows, 1)
     ]
-    return list_snapshot(facts, columns, rows)
+    return list_snapshot(facts, columns, rows, what="quần chúng")
 
 
 def recognition_list_snapshot(facts: RecognitionListFacts) -> Snapshot:

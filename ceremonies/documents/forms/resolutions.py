@@ -71,7 +71,7 @@ class ResolutionFacts(Issued):
 def resolution_snapshot(facts: ResolutionFacts) -> Snapshot:
     matter = MATTERS[facts.matter]
     verb = "" if facts.decides and facts.passed else ("đề nghị " if facts.passed else "về kết quả xét ")
-    above = [f"{facts.proposes_to} (để b/c)"] if facts.proposes_to else []
+    above = [f"{facts.proposes_to} (để báo cáo)"] if facts.proposes_to else []
     below = [f"{facts.cell_resolution.issuer} (để biết)"] if facts.decides and facts.cell_resolution else []
     return issued(
         facts,

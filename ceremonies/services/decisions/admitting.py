@@ -8,6 +8,7 @@ from ceremonies.documents import DecisionFacts, decision_snapshot
 from ceremonies.documents.forms.decisions import Move, RecognitionFacts, recognition_snapshot
 from ceremonies.documents.wording import Reference
 from ceremonies.models import Candidacy
+from ceremonies.rules.probation import official_from
 from ceremonies.selectors.decisions import is_readmission, resolution_of
 from ceremonies.services.decisions.citing import reference_to
 from ceremonies.services.decisions.signing import Occasion, Signing, issued_words
@@ -27,10 +28,10 @@ def admission(candidacy: Candidacy, signing: Signing, occasion: Occasion) -> Map
 def recognition(candidacy: Candidacy, signing: Signing, occasion: Occasion) -> Mapping:
     kind, replaces = DecisionKind.RECOGNITION, occasion.replaces
     words = _decided(candidacy, Matter.RECOGNITION, kind, signing, replaces)
+    day = signing.issued_on or today()
+    official = official_from(candidacy.probation_ends_on, day, candidacy.policy.data)
     return recognition_snapshot(
-        RecognitionFacts(
-            **words, admitted_on=candidacy.ceremony_on, official_from=candidacy.probation_ends_on
-        )
+        RecognitionFacts(**words, admitted_on=candidacy.ceremony_on, official_from=official)
     )
 
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from uuid import uuid4
 
+from django.db.models import F
+
 from ceremonies.choices import (
     Matter,
     OpinionKind,
@@ -52,6 +54,7 @@ def behind_papers(actor: User, candidacy: Candidacy) -> None:
 
 def accompany(stage: Stage) -> None:
     """What helpers wrote, some of them not yet; what probationary members are to do."""
+    ProbationTask.objects.filter(due_on__lt=today()).update(done_on=F("due_on"))
     files = Candidacy.objects.filter(closed_on=None).select_related("cell__parent", "policy", "person")
     for number, candidacy in enumerate(files.order_by("pk")):
         actor = stage.office_holder(Right.KEEP_CANDIDACY, candidacy.cell)

@@ -12,7 +12,7 @@ from ceremonies.services.documents.keeping import (
     void_document,
 )
 from ceremonies.services.documents.making import draft_document, make_document
-from ceremonies.services.documents.naming import form_title, unmade
+from ceremonies.services.documents.naming import form_title, is_form_uncertain, unmade
 from ceremonies.services.documents.recipes import (
     Ask,
     AskKind,
@@ -37,6 +37,7 @@ __all__ = [
     "draft_document",
     "entry_for",
     "form_title",
+    "is_form_uncertain",
     "make_document",
     "print_invitations",
     "read_document",

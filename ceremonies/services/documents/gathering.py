@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from ceremonies.choices import Matter, ResolutionKind
 from ceremonies.documents.facts import Attendance, Meeting, Votes
 from ceremonies.documents.wording import Reference
@@ -149,6 +151,13 @@ def resolution_of(candidacy: Candidacy, matter: Matter, kind: ResolutionKind) ->
     wanted = (matter, kind, False)
     rows = candidacy.resolutions.all()
     return next((row for row in rows if (row.matter, row.kind, row.superseded) == wanted), None)
+
+
+def of_one_resolution(row: Resolution) -> QuerySet[Resolution]:
+    """The rows of everybody in the cell for whom the body resolved the same: one meeting, one number, one paper."""
+    same = {name: getattr(row, name) for name in ("body", "matter", "kind", "number", "held_on")}
+    rows = Resolution.objects.filter(**same, superseded=False, candidacy__cell=row.candidacy.cell_id)
+    return rows.select_related("candidacy__person__department").order_by("candidacy__person__sort_key", "pk")
 
 
 def person_of(person: Person) -> dict:

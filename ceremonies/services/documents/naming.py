@@ -2,7 +2,8 @@
 
 from django.db.models import Model
 
-from ceremonies.models import Attendance, Candidacy, Ceremony, Course, Document
+from ceremonies.models import Attendance, Candidacy, Ceremony, Course, Document, Policy
+from ceremonies.rules.policies import is_uncertain
 from ceremonies.services.documents.recipes import Recipe, SignedBy
 from ceremonies.services.policies import policy_in_force
 from members.clock import today
@@ -42,9 +43,18 @@ def form_title(recipe: Recipe, subject: Model, about: Model | None = None) -> st
     return _title(recipe, _form(recipe, subject, recipe.issuer(subject, about)))
 
 
+def is_form_uncertain(recipe: Recipe, subject: Model, about: Model | None = None) -> bool:
+    """The form could not be read in the original: whoever makes the paper compares it with the committee's own."""
+    policy = _policy(subject, recipe.issuer(subject, about))
+    return recipe.signed_by != SignedBy.NOBODY and is_uncertain(f"forms.{recipe.kind}", policy.data)
+
+
 def _form(recipe: Recipe, subject: Model, organisation) -> dict:
-    policy = subject.policy if isinstance(subject, Candidacy) else policy_in_force(today(), organisation)
-    return policy.data["forms"][recipe.kind]
+    return _policy(subject, organisation).data["forms"][recipe.kind]
+
+
+def _policy(subject: Model, organisation) -> Policy:
+    return subject.policy if isinstance(subject, Candidacy) else policy_in_force(today(), organisation)
 
 
 def _title(recipe: Recipe, form: dict) -> str:

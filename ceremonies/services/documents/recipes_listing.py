@@ -17,6 +17,7 @@ from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents.gathering import (
     letterhead,
     name_of,
+    of_one_resolution,
     probationary_of,
     resolution_of,
 )
@@ -81,10 +82,16 @@ def _facts(matter: str, candidacy: Candidacy, about, sheet: Sheet) -> PeopleReso
         body_name=str(cell),
         legal_grounds=[candidacy.policy.data["resolutions"]["cell_resolution"]],
         **meeting_of_cell(_held_on(matter, candidacy, sheet), sheet),
-        people=[_named(matter, candidacy, sheet.words)],
+        people=[_named(matter, one, sheet.words) for one in _people(matter, candidacy)],
         conclusion=sheet.said("conclusion"),
         proposes_to=name_of(candidacy.committee),
     )
+
+
+def _people(matter: str, candidacy: Candidacy) -> list[Candidacy]:
+    """Everybody whom the resolution names; before there is one, the person of the file."""
+    row = _row(matter, candidacy)
+    return [same.candidacy for same in of_one_resolution(row)] if row else [candidacy]
 
 
 def _held_on(matter: str, candidacy: Candidacy, sheet: Sheet) -> date:
@@ -141,7 +148,8 @@ def _recorded(matter: str, candidacy: Candidacy, about) -> Recorded | None:
 def _initial(matter: str, candidacy: Candidacy, about) -> dict:
     row = _row(matter, candidacy)
     cell, day = (row.body, row.held_on) if row else (candidacy.cell, today())
-    return attended(cell, day) | {"conclusion": candidacy.strengths if matter == "listing" else ""}
+    alone = matter == "listing" and len(_people(matter, candidacy)) == 1
+    return attended(cell, day) | {"conclusion": candidacy.strengths if alone else ""}
 
 
 def attended(cell: Organisation, day: date) -> dict:

@@ -4,8 +4,8 @@ from functools import partial
 
 from ceremonies.documents.facts import Attendance, Meeting
 from ceremonies.documents.forms.union_minutes import Nominee, UnionMinutesFacts, union_minutes_snapshot
-from ceremonies.models import Candidacy
-from ceremonies.services.documents.gathering import minutes_initial, name_of
+from ceremonies.models import Candidacy, Resolution
+from ceremonies.services.documents.gathering import minutes_initial, name_of, of_one_resolution
 from ceremonies.services.documents.minutes import keep_minutes
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Recorded, Sheet, SignedBy, register
 from ceremonies.services.documents.recipes_unions import (
@@ -20,7 +20,7 @@ from ceremonies.services.documents.recipes_unions import (
 
 
 def _minutes(candidacy: Candidacy, about, sheet: Sheet) -> UnionMinutesFacts:
-    base, vote, person = base_of(candidacy.nominator), vote_of(candidacy), candidacy.person
+    base, vote = base_of(candidacy.nominator), vote_of(candidacy)
     return UnionMinutesFacts(
         **head_of(candidacy, sheet),
         body_name=f"Ban Chấp hành {base.name}",
@@ -39,17 +39,22 @@ def _minutes(candidacy: Candidacy, about, sheet: Sheet) -> UnionMinutesFacts:
             absence_reason=sheet.said("absence_reason"),
         ),
         nominees=[
-            Nominee(
-                name=person.full_name,
-                birth_date=person.birth_date,
-                unit=name_of(person.department),
-                summary=candidacy.strengths,
-                agreed=vote.votes_for,
-                against=vote.votes_against,
-            )
+            _nominee(one) for one in of_one_resolution(vote).filter(candidacy__nominator=candidacy.nominator)
         ],
         discussion=sheet.said("discussion"),
         ballot=sheet.said("ballot") or "giơ tay",
+    )
+
+
+def _nominee(vote: Resolution) -> Nominee:
+    candidacy, person = vote.candidacy, vote.candidacy.person
+    return Nominee(
+        name=person.full_name,
+        birth_date=person.birth_date,
+        unit=name_of(person.department),
+        summary=candidacy.strengths,
+        agreed=vote.votes_for,
+        against=vote.votes_against,
     )
 
 

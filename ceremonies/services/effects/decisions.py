@@ -4,6 +4,7 @@ from datetime import date
 
 from ceremonies.choices import DecisionKind, Matter, PaperKind, ResolutionKind
 from ceremonies.rules import forms_of
+from ceremonies.rules.probation import official_from
 from ceremonies.rules.special import CANCELLED, DECEASED, LEFT, REDONE, STRUCK_OFF
 from ceremonies.selectors.decisions import valid_decision
 from ceremonies.services.candidacies import put_aside
@@ -30,7 +31,8 @@ class Issue(Effect):
     def apply(self, candidacy, *, actor, reason, issued_on: date, replacing: bool = False) -> None:
         matter = matter_of(candidacy.state)
         if matter == Matter.RECOGNITION:
-            candidacy.official_from = candidacy.probation_ends_on
+            policy = candidacy.policy.data
+            candidacy.official_from = official_from(candidacy.probation_ends_on, issued_on, policy)
         issue_decision(
             actor=actor,
             candidacy=candidacy,

@@ -5,8 +5,10 @@ from datetime import date
 from ceremonies.choices import DecisionKind, ResolutionKind, State
 from ceremonies.models import Candidacy, Move
 from ceremonies.rules import Facts, check_decision_in_time
+from ceremonies.rules.policies import differences
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.decisions import in_force
+from ceremonies.selectors.policies_in_force import policy_after_move
 from ceremonies.services.effects.base import Effect, refuse_future
 from ceremonies.services.effects.files import find_bodies
 from ceremonies.services.effects.votes import supersede
@@ -14,6 +16,7 @@ from ceremonies.services.party_memberships import move_membership
 from members.choices import OrganisationKind
 from members.clock import today
 from members.models import Organisation
+from members.services.audit import record
 from members.services.errors import Refused
 
 
@@ -66,6 +69,7 @@ class MoveFile(MoveAway):
         move_membership(candidacy, to_cell, today())
         issuer = candidacy.authority
         candidacy.cell, candidacy.moved_on = to_cell, today()
+        _leave_local_rules(actor, candidacy, reason)
         find_bodies(candidacy)
         if candidacy.state in _DECIDED:
             candidacy.authority = issuer
@@ -84,9 +88,19 @@ class AskReview(MoveAway):
         self._note(candidacy, actor, reason, came.decided_on, to_cell=came.from_cell)
         issuer = candidacy.authority
         candidacy.cell, candidacy.review_asked_on, candidacy.reviewed_on = came.from_cell, today(), None
+        _leave_local_rules(actor, candidacy, reason)
         find_bodies(candidacy)
         if candidacy.state in _DECIDED:
             candidacy.authority = issuer
+
+
+def _leave_local_rules(actor, candidacy: Candidacy, reason: str) -> None:
+    old = candidacy.policy
+    candidacy.policy = new = policy_after_move(old, candidacy.cell, today())
+    if new != old:
+        words = {"old": old.code, "new": new.code, "reason": reason}
+        changed = [path for path, _, _ in differences(old.data, new.data)]
+        record(actor=actor, action="candidacy.policy.change", obj=candidacy, **words, changed=changed)
 
 
 def _refuse_late_decision(candidacy: Candidacy, decided_on: date) -> None:

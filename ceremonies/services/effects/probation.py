@@ -1,7 +1,8 @@
+from collections.abc import Mapping
 from datetime import date
 
 from ceremonies.choices import Matter, ResolutionKind
-from ceremonies.models import Admission, Candidacy, Ceremony, HelperAssignment
+from ceremonies.models import Admission, Candidacy, Ceremony, HelperAssignment, ProbationTask
 from ceremonies.rules import add_months
 from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.ceremonies import ceremony_due, day_of, planned_for
@@ -51,6 +52,25 @@ class HoldCeremony(Effect):
             HelperAssignment.objects.create(
                 candidacy=candidacy, person=helper, starts_on=held_on, replacement=True
             )
+        _ask_for_records(candidacy, held_on)
+
+
+def _ask_for_records(candidacy: Candidacy, held_on: date) -> None:
+    """The record and the sheet of the new member are a task with a day, once even when the ceremony is held anew."""
+    policy = candidacy.policy.data
+    called = [_in_a_sentence(policy["forms"][kind]) for kind in ("member_cv", "member_sheet")]
+    due = working_calendar().add(held_on, policy["probation"]["member_record_working_days"])
+    ProbationTask.objects.update_or_create(
+        candidacy=candidacy,
+        title=f"Lập {', '.join(called)}",
+        done_on=None,
+        defaults={"due_on": due, "given_on": held_on},
+    )
+
+
+def _in_a_sentence(form: Mapping[str, str]) -> str:
+    title = f"{form['title'][:1].lower()}{form['title'][1:]}"
+    return f"{title} (mẫu {form['label']})" if form["label"] else title
 
 
 def _leave_other_ceremonies(candidacy: Candidacy, ceremony: Ceremony | None) -> None:

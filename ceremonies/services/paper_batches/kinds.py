@@ -114,7 +114,5 @@ def kind_of(code: str) -> BatchKind | None:
 
 def _of(recipe: Recipe, forms: Mapping[str, Mapping]) -> BatchKind:
     """Called as the policy in force calls the form; the label tells apart those of one title."""
-    form = forms.get(recipe.kind, {})
-    title = form.get("title") or recipe.title
-    label = form.get("label")
+    title, label = forms[recipe.kind]["title"], forms[recipe.kind]["label"]
     return BatchKind(recipe.kind, f"{title} ({label})" if label else title, Candidacy, recipe)

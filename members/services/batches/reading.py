@@ -85,7 +85,7 @@ def reading(batch: ImportBatch, actor, content: bytes, answers: dict[int, str]) 
     with open_book(content, encoding=options.encoding) as book, uncollected():
         wanted = kind.resource(ListContext(actor=actor, organisation=batch.organisation)).wanted
         layout, notes = laid_out(batch, options, book.heads, wanted)
-        options.details = kind.suggest(layout.letterhead) | options.details
+        options.details = kind.suggest(layout.letterhead, batch.organisation) | options.details
         batch.options = options.as_json()
         found = Reading(book, layout, kind.resource(context_of(batch, actor, answers)), options)
         found.understood.notes += notes

@@ -154,4 +154,6 @@ SPELLINGS = {
     "Mã chi bộ phụ trách": (
         "Chi bộ phụ trách; Tổ chức đảng phụ trách; Mã tổ chức đảng phụ trách; Chi bộ lãnh đạo"
     ),
+    "Ký hiệu văn bản": "Ký hiệu trên văn bản; Ký hiệu công văn; Chữ viết tắt trên văn bản",
+    "Địa danh": "Địa danh trên văn bản; Nơi đóng trụ sở",
 }
