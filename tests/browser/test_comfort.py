@@ -75,3 +75,13 @@ def test_a_report_is_copied_and_leaves_in_one_format_after_the_other(visitor):
         with page.expect_download() as download:
             page.locator("main form .btn-primary").click()
         assert download.value.suggested_filename.endswith(form)
+
+
+def test_all_boxes_of_a_question_are_ticked_at_once(visitor):
+    page = visitor("chibocuc").page
+    page.goto(reverse("ceremonies:batch_create") + "?paper=application")
+    boxes = page.locator("main [name=files]")
+    page.get_by_role("button", name=f"Chọn tất cả ({boxes.count()})").click()
+    assert page.locator("main [name=files]:checked").count() == boxes.count() >= 5
+    boxes.first.uncheck()
+    page.get_by_role("button", name="Chọn tất cả").wait_for()
