@@ -33,6 +33,7 @@ class TogetherForm(OnceForm):
 
     def __init__(self, *args, action: Action, **kwargs):
         super().__init__(*args, **kwargs)
+        self.action = action
         own = {name: field for name, field in form_of(action).base_fields.items() if name != "version"}
         self.fields |= copy.deepcopy(own)
         self.shared = [self[name] for name in own]
@@ -41,5 +42,5 @@ class TogetherForm(OnceForm):
         """What the effect of the action asks for."""
         return {field.name: self.cleaned_data[field.name] for field in self.shared}
 
-    def is_chosen(self, choice: str) -> bool:
-        return not self.is_bound or choice in self.data.getlist("files")
+    def is_chosen(self, choice: str, *, at_first: bool) -> bool:
+        return choice in self.data.getlist("files") if self.is_bound else at_first

@@ -84,6 +84,7 @@ class Candidacy(models.Model):
             models.Index(fields=["desk", "state", "desk_since"], name="candidacy_desk"),
             models.Index(fields=["cell", "-opened_on", "-id"], name="candidacy_cell"),
             models.Index(fields=["nominator", "-opened_on", "-id"], name="candidacy_nominator"),
+            models.Index(fields=["authority", "state", "desk_since"], name="candidacy_authority"),
             # All that figures ask of the files of a cell.
             models.Index(
                 fields=[
@@ -157,6 +158,7 @@ class Step(models.Model):
         default_permissions = ()
         indexes = [
             models.Index(fields=["at", "id"], name="step_moment"),
+            models.Index(fields=["actor", "at", "id"], name="step_actor"),
             models.Index(
                 F("source"), WholeDays("waited_since", "at").desc(), F("id").desc(), name="step_waits"
             ),

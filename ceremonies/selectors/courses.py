@@ -62,6 +62,11 @@ def certificates(person: Person) -> QuerySet[Attendance]:
     return passed.select_related("course")
 
 
+def remark_of(course: Course) -> str:
+    """What stands beside a certificate in the checklist that the results of a class gave."""
+    return f"Theo kết quả {course.title}."
+
+
 #: On the list and not voted on by the cell yet.
 _SYMPATHISERS = (
     State.LISTED,
@@ -105,6 +110,12 @@ def without_class(user, kind: str, cells: Sequence[Organisation], on: date) -> d
     files = files.filter(~done, ~Exists(there.filter(course__ends_on__gte=on)), listed_on__isnull=False)
     files = files.exclude(person=user.person_id) if user.person_id else files
     return dict(files.order_by().values("cell").annotate(people=Count("pk")).values_list("cell", "people"))
+
+
+def without_certificate(files: Iterable[int], on: date) -> set[int]:
+    """Of these files those without a certificate of an awareness class that counts."""
+    valid = Due.objects.filter(candidacy__in=files, code="certificate", due__gte=on)
+    return set(files) - set(valid.values_list("candidacy", flat=True))
 
 
 def courses_for(user, candidacy: Candidacy) -> list[Course]:

@@ -11,7 +11,7 @@ from ceremonies.models import Candidacy, Decision, Step
 from ceremonies.selectors.decisions import in_force
 from members.choices import Right
 from members.clock import today
-from members.permissions import grants_of, scope, visible_to
+from members.permissions import grants_of, visible_to
 
 #: How long an answer stays on the cell's page as news, in days.
 _NEW_FOR = 60
@@ -61,6 +61,12 @@ def refusal_of(candidacy: Candidacy) -> Step | None:
     return candidacy.steps.filter(action=Action.REJECT).exclude(desk=candidacy.cell_id).last()
 
 
+def _kept(user) -> list[int]:
+    """Keys of the organisations of which the user keeps the files: to these an index leads, to their paths none."""
+    grants = grants_of(user)
+    return sorted(grants.keys[path] for path in grants.paths[Right.KEEP_CANDIDACY])
+
+
 def _decisions(user) -> QuerySet[Decision]:
     waiting = Q()
     for kind, (state, _) in _NEXT.items():
@@ -69,7 +75,7 @@ def _decisions(user) -> QuerySet[Decision]:
         in_force(visible_to(user, Decision))
         .filter(
             waiting,
-            scope(user, Right.KEEP_CANDIDACY, "candidacy__cell__path"),
+            candidacy__cell__in=_kept(user),
             issued_on__gte=today() - timedelta(days=_NEW_FOR),
         )
         .exclude(candidacy__person=user.person_id)
@@ -80,8 +86,8 @@ def _decisions(user) -> QuerySet[Decision]:
 def _refusals(user) -> QuerySet[Step]:
     return (
         Step.objects.filter(
-            scope(user, Right.KEEP_CANDIDACY, "candidacy__cell__path"),
             Exists(visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))),
+            candidacy__cell__in=_kept(user),
             action=Action.REJECT,
             candidacy__state=State.REJECTED,
             candidacy__closed_on__gte=today() - timedelta(days=_NEW_FOR),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
@@ -145,9 +145,11 @@ def _gone_on(desks: Sequence[Organisation]) -> Iterator[Q]:
 def done_lately(user) -> list[Step]:
     """The user's own last steps, the newest first, in files that they still see."""
     seen = visible_to(user, Candidacy).filter(pk=OuterRef("candidacy"))
-    steps = Step.objects.filter(Exists(seen), actor=user.pk)
-    found = steps.select_related("candidacy__person", "candidacy__desk").order_by("-pk")[:MOST_DONE]
-    return [step for step in found if timezone.localdate(step.at) >= today() - _DONE_FOR]
+    since = timezone.make_aware(datetime.combine(today() - _DONE_FOR, time.min))
+    steps = Step.objects.filter(Exists(seen), actor=user.pk, at__gte=since)
+    return list(
+        steps.select_related("candidacy__person", "candidacy__desk").order_by("-at", "-pk")[:MOST_DONE]
+    )
 
 
 def count_waiting(user, office: Appointment | None, most: int) -> int:

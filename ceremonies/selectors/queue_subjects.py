@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, Min, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -40,6 +40,7 @@ def of_other_subjects(
         *_calls(user, office, calendar, on),
         *_reviews(user, office, calendar, on, rules),
         *_ceremonies(user, office, last, calendar, on, rules),
+        *_permissions(user, office, calendar, on, rules),
         *_classes(user, office, on, rules),
         *_proposals(user, office, calendar, on, rules),
         *_letters(user, office, rules),
@@ -123,6 +124,29 @@ def _names(files: list[Candidacy]) -> str:
     names = [str(file.person) for file in files[:_MOST_NAMED]]
     more = len(files) - len(names)
     return ", ".join(names) + (f" và {more} người khác" if more else "")
+
+
+def _permissions(
+    user, office: Appointment | None, calendar: WorkingCalendar, on: date, rules: Policy
+) -> Iterator[Item]:
+    """Classes for which cells have proposed learners and nobody has written the decision that opens them."""
+    waiting = visible_to(user, Course).filter(
+        permission_number="", ends_on__gte=on, organisation__in=_kept(user, office)
+    )
+    proposed = Count("attendances", filter=Q(attendances__proposed_by__isnull=False))
+    since = Min("attendances__proposed_on")
+    found = waiting.annotate(people=proposed, since=since).filter(people__gt=0)
+    for course in found.order_by("starts_on", "pk")[:_MOST]:
+        yield Item(
+            title=str(course),
+            page=course.get_absolute_url(),
+            what=f"Các chi bộ đã đề nghị cử {course.people} người đi học, chưa ghi quyết định mở lớp",
+            action="Ghi quyết định mở lớp",
+            url=reverse("ceremonies:course_permit", args=[course.pk]),
+            since=course.since,
+            clause=rules["class"]["clause"],
+            **until(course.starts_on, calendar, on),
+        )
 
 
 def _classes(user, office: Appointment | None, on: date, rules: Policy) -> Iterator[Item]:

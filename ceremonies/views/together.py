@@ -9,9 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ceremonies.choices import Action
 from ceremonies.forms.together import MOST, TogetherForm
 from ceremonies.models import Candidacy
+from ceremonies.selectors.courses import without_certificate
 from ceremonies.selectors.work import Task, tasks_of, waiting_files
 from ceremonies.services.together import Result, act_together
 from ceremonies.workflow import DESK_OF_STATE, TOGETHER, TRANSITIONS
+from members.clock import today
 from members.permissions import visible_to
 from members.views.access import require_may
 from members.views.offices import acting_office
@@ -81,11 +83,21 @@ def tasks_for(request, action: Action) -> list[Task]:
 
 
 def _rows(form: TogetherForm, tasks: list[Task]) -> list[dict]:
+    unready = (
+        without_certificate([task.candidacy.pk for task in tasks], today())
+        if form.action == Action.ASK_PROCEDURE
+        else set()
+    )
     return [
         {
             "file": task.candidacy,
+            "lacks": "Chưa có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng"
+            if task.candidacy.pk in unready
+            else "",
             "choice": f"{task.candidacy.pk}:{task.candidacy.version}",
-            "chosen": form.is_chosen(f"{task.candidacy.pk}:{task.candidacy.version}"),
+            "chosen": form.is_chosen(
+                f"{task.candidacy.pk}:{task.candidacy.version}", at_first=task.candidacy.pk not in unready
+            ),
             "after": getattr(task.candidacy, DESK_OF_STATE[task.step.target] or "cell"),
             "target": task.step.target.label,
             "nearest": task.nearest,

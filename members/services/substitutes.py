@@ -13,6 +13,8 @@ from members.services.appointments import cut_short, sync_grants, write_appointm
 from members.services.errors import Conflict, Refused
 
 _OVER = "Việc thay này đã kết thúc."
+#: Who is away for longer has left the office; a year typed wrongly must not give it away for good.
+_LONGEST = timedelta(days=366)
 
 
 @transaction.atomic
@@ -52,6 +54,10 @@ def _refuse_days(office: Appointment, starts_on: date, ends_on: date) -> None:
         raise Refused("Ngày bắt đầu thay không được ở trong quá khứ.")
     if ends_on < starts_on:
         raise Refused("Ngày cuối cùng thay không được trước ngày bắt đầu.")
+    if ends_on - starts_on > _LONGEST:
+        raise Refused(
+            "Cử người thay nhiều nhất một năm; vắng lâu hơn thì đề nghị quản trị hệ thống phân công lại."
+        )
     if office.ends_on and ends_on > office.ends_on:
         raise Refused(f"Chức vụ này kết thúc ngày {office.ends_on:%d/%m/%Y}, không cử người thay lâu hơn.")
 

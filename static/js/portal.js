@@ -61,6 +61,38 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/* Many boxes of one question: all of them at once. */
+const MANY = 5;
+for (const form of document.querySelectorAll("main form[method=post]")) {
+  const boxes = [...form.querySelectorAll("[type=checkbox]")];
+  for (const name of new Set(boxes.map((box) => box.name))) tickAll(form, boxes.filter((box) => box.name === name));
+}
+
+function tickAll(form, boxes) {
+  const group = boxes[0].closest("fieldset, .table-frame");
+  if (boxes.length < MANY || !group) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-quiet tick-all";
+  button.addEventListener("click", () => {
+    const ticked = !all();
+    for (const box of boxes) box.checked = ticked;
+    say();
+  });
+  form.addEventListener("change", say);
+  say();
+  if (group.matches("fieldset")) [...group.children].find((child) => child.contains(boxes[0])).before(button);
+  else group.before(button);
+
+  function all() {
+    return boxes.every((box) => box.checked);
+  }
+
+  function say() {
+    button.textContent = all() ? "Bỏ chọn tất cả" : `Chọn tất cả (${boxes.length})`;
+  }
+}
+
 document.querySelector(".error-summary")?.focus();
 
 for (const button of document.querySelectorAll("[data-print], [data-copy]")) button.hidden = false;

@@ -59,3 +59,13 @@ def test_keys_lead_through_the_queue_and_can_be_turned_off(visitor):
     page.goto("/")
     page.keyboard.press("j")
     assert not page.evaluate(focused)
+
+
+def test_all_boxes_of_a_question_are_ticked_at_once(visitor):
+    page = visitor("chibocuc").page
+    page.goto(reverse("ceremonies:batch_create") + "?paper=application")
+    boxes = page.locator("main [name=files]")
+    page.get_by_role("button", name=f"Chọn tất cả ({boxes.count()})").click()
+    assert page.locator("main [name=files]:checked").count() == boxes.count() >= 5
+    boxes.first.uncheck()
+    page.get_by_role("button", name="Chọn tất cả").wait_for()

@@ -52,7 +52,15 @@ def test_initials_end_a_sentence_with_one_full_stop():
         (Guest(name="A", party_title="Đảng ủy viên", organisation="Sở Mẫu"), "Đảng ủy viên, Sở Mẫu"),
         (
             Guest(name="A", party_title="Bí thư", office="Phó Vụ trưởng", organisation="Đoàn Bộ Mẫu"),
-            "Bí thư, Đoàn Bộ Mẫu, Phó Vụ trưởng",
+            "Bí thư Đoàn Bộ Mẫu, Phó Vụ trưởng",
+        ),
+        (
+            Guest(name="A", party_title="Chủ tịch Công đoàn", organisation="Công đoàn Bộ Mẫu"),
+            "Chủ tịch Công đoàn Bộ Mẫu",
+        ),
+        (
+            Guest(name="A", party_title="Ủy viên Ban Chấp hành Đoàn khối", organisation="Đoàn Bộ Mẫu"),
+            "Ủy viên Ban Chấp hành Đoàn khối, Đoàn Bộ Mẫu",
         ),
         (Guest(name="A", office="Nhà báo"), "Nhà báo"),
     ],

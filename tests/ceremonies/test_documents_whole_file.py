@@ -233,6 +233,7 @@ def test_what_can_be_made_for_the_recognition(cast):
     assert "mẫu 2-HSĐV" in said["member_sheet"]
     assert f"ngày {admitted} tại Chi bộ Một" in said["self_review"]
     assert "Nghị quyết của chi bộ, việc kết nạp đảng viên 05-NQ/CB" in said["file_contents"]
+    assert re.search(r"Giấy giới thiệu của đảng viên chính thức \S+ Đặng Thu Hà", said["file_contents"])
 
 
 def test_what_can_be_made_once_the_file_is_closed(cast):

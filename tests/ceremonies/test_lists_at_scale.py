@@ -2,12 +2,15 @@
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from ceremonies.choices import State
 from ceremonies.models import Candidacy, Decision, Opinion
 from ceremonies.selectors import board as boards
 from ceremonies.selectors.decisions import issuers_of_decisions
 from ceremonies.selectors.lists import candidacies, decisions
+from ceremonies.selectors.news import news_of
+from ceremonies.selectors.queue import done_lately, elsewhere
 from ceremonies.selectors.work import waiting_files
 from members.clock import today
 from members.models import Person
@@ -39,6 +42,31 @@ def _reading(user, *, wide: bool):
 
 def page(rows, *order: str) -> str:
     return rows.order_by(*order)[:51].explain()
+
+
+def plans(ask) -> list[str]:
+    """Of the queries that the call makes."""
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    with connection.cursor() as cursor:
+        found = [cursor.execute(f"EXPLAIN QUERY PLAN {each['sql']}").fetchall() for each in captured]
+    return ["\n".join(row[-1] for row in rows) for rows in found]
+
+
+def test_one_s_own_last_steps_are_walked_and_not_those_of_all(wide):
+    (plan,) = plans(lambda: done_lately(wide))
+    assert "step_actor (actor_id=? AND at>?)" in plan
+    assert SORTS not in plan
+
+
+def test_what_an_authority_decided_is_found_by_its_key(wide):
+    found = plans(lambda: elsewhere(wide, [wide.appointments.get().organisation]))
+    assert any("candidacy_authority (authority_id=? AND state=?)" in plan for plan in found)
+
+
+def test_refusals_are_looked_for_in_the_cells_one_keeps(wide):
+    _, refused = plans(lambda: news_of(wide))
+    assert "candidacy_cell (cell_id=?)" in refused or "candidacy_road (cell_id=?)" in refused
 
 
 @pytest.mark.parametrize(

@@ -230,6 +230,9 @@ def test_what_was_done_lately_is_one_s_own(cast):
     bring(cast, State.AT_COMMITTEE)
     assert "Chuyển đảng ủy cơ sở" in section(home(cast.chi_bo), "Đã làm gần đây")
     assert section(home(cast.dang_uy), "Đã làm gần đây") == ""
+    for days, shown in ((14, True), (15, False)):
+        with clock.at(clock.now() + timedelta(days=days)):
+            assert bool(section(home(cast.chi_bo), "Đã làm gần đây")) is shown
 
 
 def test_the_navigation_counts_what_waits(cast):
@@ -378,6 +381,11 @@ def test_a_cell_is_told_of_the_class_its_people_have_not_been_to(cast):
         assert not home(cast.users[account]).has_link("Đề nghị cử đi học: Lớp nhận thức khóa 9")
     learner = Attendance.objects.create(course=course, person=file.person, proposed_by=cast.CB1)
     assert not home(cast.chi_bo).has_link("Đề nghị cử đi học: Lớp nhận thức khóa 9")
+    permit = "Ghi quyết định mở lớp: Lớp nhận thức khóa 9"
+    assert home(cast.van_phong).link(permit) == reverse("ceremonies:course_permit", args=[course.pk])
+    assert not home(cast.chi_bo).has_link(permit)
+    Course.objects.update(permission_number="25-QĐ/ĐU", permission_on=day())
+    assert not home(cast.van_phong).has_link(permit)
     learner.delete()
     Due.objects.create(
         candidacy=file, code="certificate", kind=DueKind.DEADLINE, label="Giấy chứng nhận", due=day(-300)

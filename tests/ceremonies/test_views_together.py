@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from ceremonies.choices import Action, State
-from ceremonies.models import Candidacy, Step
+from ceremonies.choices import Action, DueKind, State
+from ceremonies.models import Candidacy, Due, Step
 from ceremonies.services.together import act_together
 from members.models import User
 from tests.ceremonies.crowd import crowd
@@ -94,6 +94,17 @@ def test_each_file_is_asked_anew_for_right_version_and_separation(cast):
         "",
     ]  # the other two were submitted by the same hand with these versions
     assert Step.objects.filter(action=Action.SUBMIT).count() == 3
+
+
+def test_only_who_has_learned_is_chosen_at_first_for_the_procedure(cast):
+    learned, other = (bring(cast, State.FOLLOWED, person) for person in crowd(cast, 2))
+    Due.objects.create(
+        candidacy=learned, code="certificate", kind=DueKind.DEADLINE, label="Giấy chứng nhận", due=day(-300)
+    )
+    page = Page(signed_in(cast.chi_bo).get(address(Action.ASK_PROCEDURE)))
+    assert page.form()["files"] == f"{learned.pk}:{learned.version}"
+    assert page.text.count("Chưa có giấy chứng nhận lớp bồi dưỡng nhận thức về Đảng") == 1
+    assert str(other.person) in page.text
 
 
 def test_nobody_takes_their_own_file_along(cast, received):

@@ -125,7 +125,7 @@ def test_only_who_may_hold_the_office_stands_in_and_only_once(cast):
     stand_in(cast)
     with pytest.raises(Refused, match="Đặng Thu Hà đã thay ở chức vụ này"):
         stand_in(cast, first=3, last=9)
-    for days, words in (((-1, 5), "quá khứ"), ((5, 4), "trước ngày bắt đầu")):
+    for days, words in (((-1, 5), "quá khứ"), ((5, 4), "trước ngày bắt đầu"), ((0, 800), "một năm")):
         with pytest.raises(Refused, match=words):
             stand_in(cast, first=days[0], last=days[1])
 

@@ -53,17 +53,29 @@ class Guest:
         return [f"Đồng chí {self.name}", *([titles] if titles else [])]
 
     def _titles(self) -> list[str]:
-        """ "Phó Giám đốc Sở Xây dựng", but "Bí thư, Đoàn Thanh niên Bộ, Phó Vụ trưởng": nobody is in office at an
+        """ "Phó Giám đốc Sở Xây dựng", but "Bí thư Đoàn Thanh niên Bộ, Phó Vụ trưởng": nobody is in office at an
         organisation of members. An organisation that a title names already is not said twice.
         """
         if self.organisation in (self.office or self.party_title):
             return [self.party_title, self.office]
         if self.party_title and self.organisation.startswith(_OF_MEMBERS):
-            return [self.party_title, self.organisation, self.office]
+            return [_title_at(self.party_title, self.organisation), self.office]
         return [self.party_title, f"{self.office} {self.organisation}".strip()]
 
     def words(self) -> str:
         return ", ".join(self.lines())
+
+
+def _title_at(title: str, organisation: str) -> str:
+    """ "Chủ tịch Công đoàn" at "Công đoàn Bộ Mẫu" is "Chủ tịch Công đoàn Bộ Mẫu"; the title of another body stands
+    alone.
+    """
+    words = title.split()
+    for begin in range(len(words)):
+        if f"{organisation} ".startswith(" ".join(words[begin:]) + " "):
+            return " ".join([*words[:begin], organisation])
+    of_another = any(word in title for word in _OF_MEMBERS)
+    return f"{title}, {organisation}" if of_another else f"{title} {organisation}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -61,12 +61,12 @@ class HandOverFacts(Issued):
 def contents_snapshot(facts: ContentsFacts) -> Snapshot:
     columns = [
         ("TT", 6),
-        ("Tên tài liệu", 36),
-        ("Số, ký hiệu", 16),
+        ("Tên tài liệu", 32),
+        ("Số, ký hiệu", 20),
         ("Ngày", 15),
         ("Cơ quan ban hành", 22),
         ("Số tờ", 6),
-        ("Ghi chú", 12),
+        ("Ghi chú", 13),
     ]
     rows = [
         (

@@ -15,8 +15,10 @@ from ceremonies.documents.forms.files import (
     hand_over_snapshot,
 )
 from ceremonies.documents.wording import bare_number
-from ceremonies.models import Candidacy, Decision, Resolution
+from ceremonies.models import Candidacy, Course, Decision, Resolution
+from ceremonies.models import Paper as Listed
 from ceremonies.rules import forms_of
+from ceremonies.selectors.courses import certificates, remark_of
 from ceremonies.services.documents.gathering import letterhead, name_of, resolution_of, signs_for
 from ceremonies.services.documents.recipes import Ask, AskKind, Recipe, Sheet, register
 from ceremonies.services.documents.recipes_resolutions import committee_vote
@@ -26,6 +28,8 @@ from members.models import Organisation
 
 _BY_PERSON = (PaperKind.APPLICATION, PaperKind.CV, PaperKind.SELF_REVIEW)
 _BY_CELL = (PaperKind.VERIFICATION, PaperKind.OPINIONS, PaperKind.RECOGNITION_OPINIONS)
+_BY_HELPER = (PaperKind.INTRODUCTION, PaperKind.HELPER_REMARKS)
+_BY_CLASS = (PaperKind.CERTIFICATE, PaperKind.NEW_MEMBER_CLASS)
 _ENDINGS = (DecisionKind.STRIKING_OFF, DecisionKind.LEAVING, DecisionKind.CANCELLATION)
 _LONGEST_NOTE = 200
 _DECISIONS = {Matter.ADMISSION: DecisionKind.ADMISSION, Matter.RECOGNITION: DecisionKind.RECOGNITION}
@@ -77,13 +81,15 @@ def _contents(candidacy: Candidacy, matter: Matter) -> Iterator[Paper]:
     kinds = [entry["kind"] for entry in forms_of(candidacy.policy.data, candidacy.route, matter)]
     gathered = [each for each in candidacy.papers.all() if each.kind in kinds and each.issued_on]
     for paper in sorted(gathered, key=lambda each: (kinds.index(each.kind), each.position)):
+        course = _class_of(candidacy, paper)
+        told = course is not None and remark_of(course).startswith(paper.note)
         yield Paper(
             title=paper.get_kind_display(),
             number=bare_number(paper.number),
             day=paper.issued_on,
-            issuer=_author(candidacy, PaperKind(paper.kind)),
+            issuer=course.organiser if course else _author(candidacy, paper),
             sheets=paper.pages,
-            note=paper.note,
+            note="" if told else paper.note,
         )
     below = [resolution_of(candidacy, matter, kind) for kind in (ResolutionKind.CELL, ResolutionKind.SECTION)]
     yield from map(_of_resolution, filter(None, [*below, committee_vote(candidacy, matter)]))
@@ -91,8 +97,21 @@ def _contents(candidacy: Candidacy, matter: Matter) -> Iterator[Paper]:
     yield from (_of_decision(each) for each in issued if not each.is_void)
 
 
-def _author(candidacy: Candidacy, kind: PaperKind) -> str:
+def _class_of(candidacy: Candidacy, paper: Listed) -> Course | None:
+    """The class whose results gave the certificate: who held it issued it."""
+    if paper.kind not in _BY_CLASS:
+        return None
+    same = {"certificate_number": paper.number, "certificate_on": paper.issued_on}
+    passed = certificates(candidacy.person).filter(**same).first()
+    return passed.course if passed else None
+
+
+def _author(candidacy: Candidacy, paper: Listed) -> str:
     """Who wrote it, as far as the kind of paper says."""
+    kind, day = PaperKind(paper.kind), paper.issued_on
+    if kind in _BY_HELPER:
+        helpers = [one for one in candidacy.helpers.all() if one.starts_on <= day <= (one.ends_on or day)]
+        return str(helpers[paper.position - 1]) if len(helpers) >= paper.position else ""
     if kind in _BY_PERSON:
         return candidacy.person.full_name
     if kind == PaperKind.UNION_RESOLUTION and candidacy.nominator:

@@ -5,7 +5,7 @@ from datetime import date
 from ceremonies.choices import CourseKind, Matter, PaperKind, ResolutionKind
 from ceremonies.models import Candidacy, Paper
 from ceremonies.rules import forms_of
-from ceremonies.selectors.courses import certificates
+from ceremonies.selectors.courses import certificates, remark_of
 from ceremonies.selectors.facts import authority_facts
 from ceremonies.selectors.organisations import authority_of, committee_of, section_of
 from ceremonies.services.candidacies import lay_out_consent
@@ -66,7 +66,7 @@ def _fill_certificates(papers: list[Paper], person: Person) -> None:
         passed = latest.get(paper.kind)
         if passed:
             paper.issued_on, paper.number = passed.certificate_on, passed.certificate_number
-            paper.note = f"Theo kết quả {passed.course.title}."[:_LONGEST_NOTE]
+            paper.note = remark_of(passed.course)[:_LONGEST_NOTE]
 
 
 def _fill_union_resolution(papers: list[Paper], candidacy: Candidacy) -> None:

@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 
 from ceremonies.choices import State
 from ceremonies.models import Candidacy, Decision, PaperBatch
-from ceremonies.permissions.documents import OF_UNION
+from ceremonies.permissions.documents import OF_SEVERAL, OF_UNION
 from ceremonies.resources.books import BOOKS, Book
 from ceremonies.services.documents import Recipe, recipes_of
 from ceremonies.services.policies import policy_in_force
@@ -94,11 +94,11 @@ def rows_for(kind: BatchKind, found: QuerySet, most: int) -> list[Model]:
 def kinds() -> list[BatchKind]:
     """Those made from files, in the order in which they are offered: drafts, lists of several, a paper for each.
 
-    Not what the unions resolve: they keep no files.
+    Not what the unions resolve: they keep no files. Nor what is one paper for all whom a meeting resolved on.
     """
     forms = policy_in_force(today()).data["forms"]
     of_all = recipes_of(PaperBatch)
-    elsewhere = {recipe.kind for recipe in of_all} | OF_UNION
+    elsewhere = {recipe.kind for recipe in of_all} | OF_UNION | OF_SEVERAL
     of_each = [recipe for recipe in recipes_of(Candidacy) if recipe.kind not in elsewhere]
     return [_DRAFTS, *(_of(recipe, forms) for recipe in [*of_all, *of_each])]
 
