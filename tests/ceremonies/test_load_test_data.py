@@ -1,6 +1,7 @@
 """The register for measuring: plausible at any size."""
 
 from collections import Counter
+from datetime import timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,10 +12,23 @@ from django.urls import reverse
 
 from ceremonies.choices import State
 from ceremonies.management.load_test_data import load_test_data
-from ceremonies.models import Candidacy, Decision, Due, IssuedNumber, Paper, Register, Resolution, Step
+from ceremonies.models import (
+    Admission,
+    Attendance,
+    Candidacy,
+    Decision,
+    Due,
+    IssuedNumber,
+    Paper,
+    Plan,
+    Register,
+    Resolution,
+    Step,
+)
 from ceremonies.services.dues import refresh_all_dues
 from ceremonies.workflow import CLOSED
 from members.choices import Tree, kinds_of
+from members.clock import today
 from members.context import NAVIGATION
 from members.models import AuditEntry, Membership, Organisation, Person, User
 from members.services.audit import broken_links
@@ -117,3 +131,17 @@ def test_never_in_production_never_twice(loaded, settings):
     settings.HTTPS = True
     with pytest.raises(CommandError, match="chạy chính thức"):
         call_command("load_test_data", people=200)
+
+
+def test_classes_ceremonies_and_plans_go_with_the_files(loaded):
+    listed = Candidacy.objects.filter(listed_on__isnull=False)
+    assert Attendance.objects.count() == listed.count()
+    over = Attendance.objects.filter(course__ends_on__lt=today() - timedelta(7))
+    assert set(over.values_list("passed", flat=True)) == {True}
+    assert set(Attendance.objects.exclude(pk__in=over).values_list("passed", flat=True)) <= {True, None}
+    held = Candidacy.objects.filter(ceremony_on__isnull=False)
+    assert set(Admission.objects.values_list("candidacy", flat=True)) == set(
+        held.values_list("pk", flat=True)
+    )
+    assert not Admission.objects.exclude(candidacy__ceremony_on=F("ceremony__starts_at__date"))
+    assert Plan.objects.filter(year=today().year, targets__group="all").exists()

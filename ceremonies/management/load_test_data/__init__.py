@@ -6,11 +6,14 @@ from random import Random
 from django.conf import settings
 from django.db import connection, transaction
 
+from ceremonies.management.load_test_data.ceremonies import write_ceremonies
 from ceremonies.management.load_test_data.chain import write_chain
+from ceremonies.management.load_test_data.courses import write_courses
 from ceremonies.management.load_test_data.decisions import write_decisions
 from ceremonies.management.load_test_data.dues import write_dues
 from ceremonies.management.load_test_data.office import ROOT, Office
 from ceremonies.management.load_test_data.staff import Staff
+from ceremonies.management.load_test_data.targets import write_targets
 from ceremonies.models import Candidacy
 from ceremonies.services.demo import is_demo
 from ceremonies.services.policies import load_policies
@@ -41,6 +44,10 @@ def load_test_data(*, people: int, seed: int, say: Callable[[str], None]) -> Non
         say(f"{done} người")
     with transaction.atomic():
         write_decisions(staff.decided, staff.authorities, random)
+    with transaction.atomic():
+        write_courses(today())
+        write_ceremonies(random)
+        write_targets(today())
     with transaction.atomic():
         write_dues()
     with transaction.atomic():
