@@ -23,7 +23,7 @@ def no_demo_accounts(app_configs, databases=None, **kwargs):
     ]
 
 
-_MADE_BY = ("members", "0008_search_index")
+_MADE_BY = ("members", "0003_search_index")
 #: What keeps the words of names and numbers findable.
 _INDEX = {
     "sqlite": {

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from ceremonies.choices import Action, State
+from ceremonies.choices import State
 from ceremonies.models import Candidacy, Ceremony
 from ceremonies.services.ceremonies import Course, hold_ceremony, plan_ceremony
 from members.choices import Role
@@ -14,7 +14,8 @@ from members.models import Appointment, Membership, Person
 from members.services.appointments import write_appointment
 from members.services.people import derive
 from tests.cast import Cast
-from tests.road import bring, day, take
+from tests.replay import replayed
+from tests.road import bring, day
 
 COURSE = {"official_present": 3, "probationary_present": 1, "ended_at": time(10, 0)}
 
@@ -37,13 +38,12 @@ def youth(cast: Cast, name: str, number: int = 1) -> Person:
 
 def awaiting(cast: Cast, person=None) -> Candidacy:
     """A file whose decision Chi bộ Một has received."""
-    file = bring(cast, State.DECIDED, person)
-    return take(cast, file, Action.RECEIVE_DECISION, "chi_bo", received_on=day())
+    return bring(cast, State.AWAITING_CEREMONY, person)
 
 
 def two_awaiting(cast: Cast) -> list[Candidacy]:
     """Hoài An and Thu Trang."""
-    return [awaiting(cast), awaiting(cast, youth(cast, "Trịnh Thu Trang"))]
+    return replayed(lambda: [awaiting(cast), awaiting(cast, youth(cast, "Trịnh Thu Trang"))], "two awaiting")
 
 
 def at(when: date, hour: int = 8) -> datetime:

@@ -1,7 +1,7 @@
 """Takes a file along the road to a wanted state, each step by the office-holder whose desk it is."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 from ceremonies.choices import Action, ExclusionReason, Route, State
@@ -9,7 +9,7 @@ from ceremonies.models import Candidacy
 from ceremonies.rules import Vote, forms_of
 from ceremonies.services.candidacies import open_nomination, save_paper
 from ceremonies.services.workflow import act
-from ceremonies.workflow import RECOGNITION, STRIKING_OFF, matter_of
+from ceremonies.workflow import RECOGNITION, STRIKING_OFF, matter_of, transition
 from members import clock
 from members.choices import OrganisationKind, Role
 from members.clock import today
@@ -22,6 +22,7 @@ from tests.replay import replayed
 #: A step of the road: action, account, details.
 Taken = tuple[Action, str, dict]
 
+_OPENED: Taken = (Action.OPEN, "doan_vien", {})
 REASON = "Theo đề nghị của đương sự"
 EXCLUDED = ("Nguyễn Văn Mẫu", ExclusionReason.SUSPENDED)
 
@@ -132,6 +133,13 @@ def details_of(cast: Cast) -> dict[Action, dict]:
 
 def put_section(cast: Cast) -> Organisation:
     """A section committee between Chi bộ Một and Đảng ủy Cục Mẫu, its secretary `bo_phan`."""
+    section, secretary = replayed(lambda: _section(cast), "section")
+    cast.organisations["DBP"], cast.users["bo_phan"] = section, secretary
+    cast.CB1.refresh_from_db()
+    return section
+
+
+def _section(cast: Cast) -> tuple[Organisation, User]:
     section = Organisation(
         code="DBP",
         kind=OrganisationKind.SECTION_COMMITTEE,
@@ -141,14 +149,14 @@ def put_section(cast: Cast) -> Organisation:
         parent=cast.DUC,
         opened_on=START,
     )
-    cast.organisations["DBP"] = write_organisation(actor=None, organisation=section)
-    cast.CB1.refresh_from_db()
-    cast.CB1.parent = section
-    write_organisation(actor=None, organisation=cast.CB1)
-    cast.users["bo_phan"] = User.objects.create(username="bo_phan", full_name="Bo Phan")
-    appointment = Appointment(user=cast.bo_phan, role=Role.SECRETARY, organisation=section, starts_on=START)
+    section = write_organisation(actor=None, organisation=section)
+    cell = Organisation.objects.get(pk=cast.CB1.pk)
+    cell.parent = section
+    write_organisation(actor=None, organisation=cell)
+    secretary = User.objects.create(username="bo_phan", full_name="Bo Phan")
+    appointment = Appointment(user=secretary, role=Role.SECRETARY, organisation=section, starts_on=START)
     write_appointment(actor=None, appointment=appointment)
-    return section
+    return section, secretary
 
 
 def nominate(cast: Cast, person=None, **kwargs) -> Candidacy:
@@ -189,22 +197,57 @@ def bring(cast: Cast, state: State, person=None) -> Candidacy:
     """
     if state in (State.AT_SECTION, State.RECOGNITION_AT_SECTION) and "DBP" not in cast.organisations:
         put_section(cast)
-    return replayed(lambda: _brought(cast, state, person), "bring", state, person and person.pk)
+    return _after(cast, person, _road_to(cast, state))
 
 
-def _brought(cast: Cast, state: State, person) -> Candidacy:
+def _road_to(cast: Cast, state: State) -> list[tuple[int, Taken]]:
+    """The steps to this state, each with how many days ago it is taken."""
     if state in _ENDS:
         before, action, account = _ENDS[state]
-        details = details_of(cast).get(action, {})
-        return take(cast, _brought(cast, before, person), action, account, reason=REASON, **details)
+        details = {"reason": REASON} | details_of(cast).get(action, {})
+        return [*_road_to(cast, before), (0, (action, account, details))]
     recognised = state in RECOGNITION.states or state == State.OFFICIAL
     struck_off = state in STRIKING_OFF.states
     if not (recognised or struck_off or state == State.PROBATION):
-        return walk(cast, nominate(cast, person), [*steps(cast), *ceremony(cast)], state)
-    admitted = clock.now() - timedelta(days=PROBATION_OVER if recognised else IN_PROBATION)
-    with clock.at(admitted):
-        candidacy = walk(cast, nominate(cast, person), [*steps(cast), *ceremony(cast)], State.PROBATION)
-    return walk(cast, candidacy, striking_off(cast) if struck_off else recognition(cast), state)
+        return [(0, _OPENED), *_up_to(state, [*steps(cast), *ceremony(cast)])]
+    back = PROBATION_OVER if recognised else IN_PROBATION
+    with clock.at(_ago(back)):
+        admission = _up_to(State.PROBATION, [*steps(cast), *ceremony(cast)], back)
+    rest = _up_to(state, striking_off(cast) if struck_off else recognition(cast), start=State.PROBATION)
+    return [(back, _OPENED), *admission, *rest]
+
+
+def _up_to(state: State, road: Iterable[Taken], back=0, start=State.DRAFT) -> list[tuple[int, Taken]]:
+    """The part of this road from `start` to the state."""
+    taken, reached = [], start
+    for step in road:
+        if reached == state:
+            break
+        taken.append((back, step))
+        reached = transition(reached, step[0]).target
+    assert reached == state
+    return taken
+
+
+def _after(cast: Cast, person, road: list[tuple[int, Taken]]) -> Candidacy:
+    """The file after these steps. Whoever wants it one step further soon finds all the others known."""
+    path = tuple((back, action) for back, (action, *_) in road)
+    return replayed(lambda: _taken(cast, person, *road), "after", path, person and person.pk)
+
+
+def _taken(cast: Cast, person, *road: tuple[int, Taken]) -> Candidacy:
+    *before, (back, (action, account, details)) = road
+    candidacy = _after(cast, person, before) if before else None
+    with clock.at(_ago(back)):
+        if candidacy is None:
+            return nominate(cast, person)
+        if action == Action.RECORD_CELL_VOTE:
+            fill_papers(cast, candidacy)
+        return take(cast, candidacy, action, account, **details)
+
+
+def _ago(days: int) -> datetime:
+    return clock.now() - timedelta(days=days)
 
 
 def walk(cast: Cast, candidacy: Candidacy, road: Iterable[Taken], state: State) -> Candidacy:

@@ -1,6 +1,6 @@
 """From facts and sentences to a snapshot: letterhead, spelling and style are the same for every form."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 
 from ceremonies.documents.blocks import Block
@@ -121,3 +121,18 @@ def _respelled(value, spelling: str):
     if isinstance(value, dict):
         return {key: _respelled(item, spelling) for key, item in value.items()}
     return value
+
+
+def retitled(snapshot: Mapping[str, object], standard: str, wanted: str) -> Mapping[str, object]:
+    """The paper under the title that a policy gives its form, `wanted` for `standard`: "Nghị quyết đề nghị …".
+
+    A paper whose title says more than that of its form, such as what was not passed, keeps its own.
+    """
+    kind, summary = str(snapshot["title"]), str(snapshot["summary"])
+    standard, wanted = (spelled(title, snapshot["style"]["spelling"]) for title in (standard, wanted))
+    if wanted == standard or standard.casefold() != f"{kind} {summary}".strip().casefold():
+        return snapshot
+    if not summary:
+        return {**snapshot, "title": wanted.upper()}
+    starts = wanted.upper().startswith(f"{kind} ")
+    return {**snapshot, "summary": wanted[len(kind) + 1 :]} if starts else snapshot

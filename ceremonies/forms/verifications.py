@@ -109,5 +109,42 @@ class FamilyForm(OnceForm):
         ]
 
 
+class ResultsForm(forms.Form):
+    """What came back about everybody still asked about; a row without result has not come back yet."""
+
+    def __init__(self, *args, candidacy: Candidacy, **kwargs):
+        super().__init__(*args, **kwargs)
+        rows = candidacy.verifications.select_related("candidacy__person")
+        self._waiting = [row for row in rows if not row.is_done]
+        choices = [("", "Chưa có kết quả"), *VerificationResult.choices]
+        for row in self._waiting:
+            self.fields[f"version_{row.pk}"] = forms.IntegerField(
+                widget=forms.HiddenInput, initial=row.version
+            )
+            self.fields[f"returned_on_{row.pk}"] = day_field("Ngày có kết quả", required=False)
+            self.fields[f"result_{row.pk}"] = forms.ChoiceField(
+                label="Kết quả", choices=choices, required=False
+            )
+
+    def rows(self) -> list[tuple]:
+        """For the page: whom it is about and its boxes."""
+        names = ("returned_on", "result")
+        return [(str(row), [self[f"{name}_{row.pk}"] for name in names]) for row in self._waiting]
+
+    def clean(self):
+        if not self.errors and not self.results():
+            raise forms.ValidationError("Hãy ghi kết quả của ít nhất một người.")
+        return self.cleaned_data
+
+    def results(self) -> list[tuple[Verification, int]]:
+        """Rows of which something came back, each with the version that was seen."""
+        said, back = self.cleaned_data, []
+        for row in self._waiting:
+            row.returned_on, row.result = said.get(f"returned_on_{row.pk}"), said.get(f"result_{row.pk}", "")
+            if row.returned_on or row.result:
+                back.append((row, said[f"version_{row.pk}"]))
+        return back
+
+
 class NewVerificationForm(OnceForm, VerificationForm):
     pass

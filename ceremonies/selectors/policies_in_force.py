@@ -37,3 +37,11 @@ def _as_kept_at(cell: Organisation, general: Policy, on: date) -> Policy:
         Length("organisation__path").desc(), *_NEWEST
     )
     return nearest.first() or general
+
+
+def titles_of(policy: Policy, form: str) -> tuple[str, str]:
+    """What a form is called in the version that all others rest on, and in this one."""
+    first = policy
+    while first.base:
+        first = first.base
+    return first.data["forms"][form]["title"], policy.data["forms"][form]["title"]

@@ -46,6 +46,15 @@ def write_family(*, actor, verifications: list[Verification]) -> list[Verificati
     return [write_verification(actor=actor, verification=each) for each in verifications]
 
 
+@transaction.atomic
+def write_results(*, actor, candidacy: Candidacy, results: list[tuple[Verification, int]]) -> Paper | None:
+    """Several results at once, all or none. With the last one the checklist gets its day; answers that entry."""
+    for row, version in results:
+        write_verification(actor=actor, verification=row, version=version)
+    undated = candidacy.papers.filter(kind=PaperKind.VERIFICATION, issued_on=None).exists()
+    return date_checklist(actor=actor, candidacy=candidacy) if undated and checklist_day(candidacy) else None
+
+
 def note_letter(*, rows: list[Verification], number: str, dated: date) -> None:
     """The letter that asks about these people was made: its number and day, and from then on the clock of the answer.
 

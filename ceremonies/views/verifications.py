@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_http_methods, require_POST
 
 from ceremonies.choices import FilePart, Relation
-from ceremonies.forms.verifications import FamilyForm, NewVerificationForm, VerificationForm
+from ceremonies.forms.verifications import FamilyForm, NewVerificationForm, ResultsForm, VerificationForm
 from ceremonies.models import Candidacy, Verification
 from ceremonies.selectors.sight import Sight
 from ceremonies.selectors.verifications import (
@@ -17,6 +17,7 @@ from ceremonies.services.verifications import (
     date_checklist,
     remove_verification,
     write_family,
+    write_results,
     write_verification,
 )
 from ceremonies.views.answers import conflict_page, try_to
@@ -44,6 +45,7 @@ def verification_panel(user, candidacy: Candidacy, sight: Sight) -> str:
         "due": due,
         "if_any": if_any,
         "may_edit": may_edit,
+        "several_wait": may_edit and sum(not row.verification.is_done for row in rows) > 1,
         "may_date": may_edit and may_be_dated(candidacy),
         "waits_for_letter": any(row.waits_for_letter for row in rows),
         "clause": candidacy.policy.data["verification"]["clause"],
@@ -84,8 +86,41 @@ def verification_family(request, pk):
         if people:
             messages.success(request, f"Đã ghi {len(people)} người cần thẩm tra.")
             return redirect(candidacy.get_part_url(FilePart.DOSSIER))
+    return _family_page(
+        request,
+        candidacy,
+        form,
+        heading="Những người cần thẩm tra",
+        lead="Ghi cả gia đình một lần. Dòng nào không có người ấy thì để trống; người không phải thẩm tra thì ghi "
+        "riêng ở hồ sơ.",
+        submit="Ghi những người này",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def verification_results(request, pk):
+    candidacy = editable_file(request, pk, "verification.edit")
+    form = ResultsForm(request.POST or None, candidacy=candidacy)
+    if form.is_valid():
+        results = form.results()
+        dated = try_to(form, write_results, actor=request.user, candidacy=candidacy, results=results)
+        if not form.errors:
+            of_paper = f" Đã ghi ngày {dated.issued_on:%d/%m/%Y} vào danh mục giấy tờ." if dated else ""
+            messages.success(request, f"Đã ghi kết quả thẩm tra của {len(results)} người.{of_paper}")
+            return redirect(candidacy.get_part_url(FilePart.DOSSIER))
+    return _family_page(
+        request,
+        candidacy,
+        form,
+        heading="Kết quả thẩm tra",
+        lead="Ghi kết quả đã có của từng người; chưa có thì để trống. Không ghi nội dung lý lịch.",
+        submit="Ghi kết quả",
+    )
+
+
+def _family_page(request, candidacy: Candidacy, form, **words):
     context = {"candidacy": candidacy, "clause": candidacy.policy.data["verification"]["clause"]}
-    return form_page(request, form, template="ceremonies/verification_family.html", **context)
+    return form_page(request, form, template="ceremonies/verification_family.html", **context, **words)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

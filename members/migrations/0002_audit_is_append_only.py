@@ -28,5 +28,5 @@ def unguard(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0001_initial")]
+    dependencies = [("members", "0001_tables")]
     operations = [migrations.RunPython(guard, unguard)]

@@ -24,6 +24,7 @@ KEYS = {
     "ceremonies:verification_create": _file,
     "ceremonies:verification_date": _file,
     "ceremonies:verification_family": _file,
+    "ceremonies:verification_results": lambda world: {"pk": row_of(world).candidacy_id},
     "ceremonies:verification_edit": _row,
     "ceremonies:verification_remove": _row,
 }
@@ -39,6 +40,11 @@ BODIES = {
         "form_key": uuid4(),
         "name_1": "Nguyễn Hoài An",
         "way_1": "known",
+    },
+    "ceremonies:verification_results": lambda world: {
+        f"version_{row_of(world).pk}": row_of(world).version,
+        f"returned_on_{row_of(world).pk}": f"{day(3):%d/%m/%Y}",
+        f"result_{row_of(world).pk}": "clear",
     },
     "ceremonies:verification_edit": lambda world: (
         ROW | {"version": row_of(world).version, "sent_on": f"{day(3):%d/%m/%Y}"}

@@ -1,4 +1,4 @@
-"""What is typed outlives the page, forms are sent once whatever the reader presses, keys lead through lists."""
+"""What is typed outlives the page, forms are sent once whatever the reader presses, keys and buttons spare clicks."""
 
 import pytest
 from django.urls import reverse
@@ -59,13 +59,21 @@ def test_keys_lead_through_the_queue_and_can_be_turned_off(visitor):
     page.goto("/")
     page.keyboard.press("j")
     assert not page.evaluate(focused)
-
-
-def test_all_boxes_of_a_question_are_ticked_at_once(visitor):
-    page = visitor("chibocuc").page
-    page.goto(reverse("ceremonies:batch_create") + "?paper=application")
+    page.goto(reverse("ceremonies:batch_create") + "?paper=application")  # many boxes are ticked at once
     boxes = page.locator("main [name=files]")
     page.get_by_role("button", name=f"Chọn tất cả ({boxes.count()})").click()
     assert page.locator("main [name=files]:checked").count() == boxes.count() >= 5
     boxes.first.uncheck()
     page.get_by_role("button", name="Chọn tất cả").wait_for()
+    page.goto("/bao-cao/")  # the sentence of a report is copied by a button
+    page.get_by_role("button", name="Sao chép đoạn văn").click()
+    page.focus("#tim-toan-cong")
+    page.keyboard.press("Control+V")
+    pasted = page.input_value("#tim-toan-cong")
+    assert (len(pasted) > 20, page.input_value(".copied").startswith(pasted)) == (True, True)
+    page.goto("/thong-ke/lap-bieu/")  # one format after the other, without waiting
+    for form in ("xlsx", "pdf"):
+        page.check(f"[value={form}]")
+        with page.expect_download() as download:
+            page.locator("main form .btn-primary").click()
+        assert download.value.suggested_filename.endswith(form)

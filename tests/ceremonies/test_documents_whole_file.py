@@ -166,7 +166,7 @@ def test_a_base_union_that_nominates_itself_cites_no_branch_and_hides_no_weaknes
 
 def test_the_youth_union_has_its_own_too(cast):
     [other] = crowd(cast, 1)
-    bring(cast, State.RESOLVED, other)
+    others = bring(cast, State.RESOLVED, other)
     said = check(cast, bring(cast, State.RESOLVED))
     for words in (
         "BCH ĐOÀN CỤC MẪU *** ĐOÀN TNCS HỒ CHÍ MINH",
@@ -181,8 +181,7 @@ def test_the_youth_union_has_its_own_too(cast):
     assert "của 02 đoàn viên ưu tú" in said["union_minutes"]  # one meeting, one set of minutes
     assert all(name in said["union_minutes"] for name in (other.full_name, "Nguyễn Hoài An"))
     assert f"THƯ KÝ CHỦ TRÌ {SECRETARY}" in said["union_minutes"]
-    other = bring(cast, State.RESOLVED, crowd(cast, 1)[0])  # nominated at the same meeting
-    again = recipe_of(Candidacy, "union_minutes").initial(other, None)
+    again = recipe_of(Candidacy, "union_minutes").initial(others, None)
     assert (again["began_at"], again["ended_at"], again["meeting_place"]) == (
         *(time(14, 0), time(15, 30)),
         "Lời ghi ngắn",

@@ -15,6 +15,11 @@ from ceremonies.selectors.key_dates import key_dates
 from ceremonies.selectors.meetings import meetings_of
 from ceremonies.selectors.work import tasks_of
 from ceremonies.services.decisions import decision_bytes, draft_pdf
+from ceremonies.services.decisions.signing import Occasion, Signing
+from ceremonies.services.decisions.snapshots import snapshot_of
+from ceremonies.services.documents import Sheet, recipe_of
+from ceremonies.services.documents.naming import as_titled
+from ceremonies.services.policies import draft_version
 from members.choices import DecisionMode, Role
 from members.models import Appointment, DecisionAuthority, Membership
 from members.permissions import may
@@ -273,6 +278,29 @@ def test_a_new_decision_may_name_the_void_one_it_replaces(cast, replacing):
     assert decision.snapshot["recipients"][0] == ("Như Điều 3," if replacing else "Như Điều 2,")
     assert (fate_of(cast.chi_bo, first).successor, fate_of(cast.chi_bo, decision).former) == (decision, first)
     assert valid(file) == [DecisionKind.ADMISSION]
+
+
+def test_papers_bear_the_titles_of_the_policy(cast):
+    """What is not called as its form is, such as a vote that failed, keeps its own title."""
+    file = bring(cast, State.AUTHORITY_VOTED)
+    titles = {
+        "admission_decision": {"title": "Quyết định về việc kết nạp đảng viên"},
+        "cell_resolution": {"title": "Nghị quyết xét, đề nghị kết nạp đảng viên"},
+    }
+    changes = {"forms": titles}
+    local = {"title": "Quy định riêng", "effective_from": day(), "organisation": cast.DUC}
+    file.policy = draft_version(actor=cast.quan_tri, based_on=file.policy, changes=changes, **local)
+    decision = snapshot_of(file, DecisionKind.ADMISSION, Signing(), Occasion())
+    assert (decision["title"], decision["summary"]) == ("QUYẾT ĐỊNH", "về việc kết nạp đảng viên")
+    recipe = recipe_of(Candidacy, "cell_resolution")
+    sheet = Sheet(words={"chair": "A", "chair_office": "Bí thư", "secretary": "B", "conclusion": "Tốt."})
+    for passed, summary in (
+        (True, "xét, đề nghị kết nạp đảng viên"),
+        (False, "về kết quả xét kết nạp đảng viên"),
+    ):
+        file.resolutions.filter(kind="cell").update(passed=passed)
+        plain = recipe.snapshot(recipe.facts(file, None, sheet))
+        assert as_titled(plain, recipe, file, None)["summary"] == summary
 
 
 # --- admitted anew, moved -----------------------------------------------------------------------

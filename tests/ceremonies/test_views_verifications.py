@@ -41,6 +41,28 @@ def test_the_page_of_the_file_leads_to_whom_is_missing(cast, file):
     assert page.has_link("Cha đẻ")
 
 
+def test_results_of_a_family_are_written_on_one_page_and_the_last_dates_the_checklist(cast, file):
+    rows = [row_of(file, number) for number in (1, 2)]
+    client = signed_in(cast.chi_bo)
+    url = Page(client.get(whole(file))).link("Ghi kết quả của nhiều người")
+    form = Page(client.get(url)).form()
+    one, other = (
+        {f"returned_on_{row.pk}": f"{day(back):%d/%m/%Y}", f"result_{row.pk}": "clear"}
+        for row, back in zip(rows, (3, 2), strict=True)
+    )
+    assert client.post(url, form).status_code == 422
+    half = {f"result_{rows[1].pk}": "clear"}
+    assert "cả kết quả và ngày" in Page(client.post(url, form | one | half)).text
+    assert not Verification.objects.exclude(result="").exists()  # all or none
+    client.post(url, form | one)
+    paper = file.papers.get(kind="verification")
+    assert (Verification.objects.exclude(result="").get(), paper.issued_on) == (rows[0], None)
+    assert "người khác" in Page(client.post(url, form | one | other | {f"version_{rows[1].pk}": "99"})).text
+    client.post(url, Page(client.get(url)).form() | other)
+    paper.refresh_from_db()
+    assert paper.issued_on == day(2)
+
+
 def test_a_double_click_writes_once(cast, file):
     client = signed_in(cast.chi_bo)
     url = address("verification_create", file)

@@ -19,6 +19,7 @@ from members.clock import today
 from members.models import Appointment, AuditEntry, User
 from members.services.appointments import write_appointment
 from members.services.errors import Conflict, Refused
+from tests.replay import replayed
 from tests.road import bring, details_of, fill_papers
 
 # Who is meant by a word of the table; the file is nominated by Chi đoàn Một and kept in Chi bộ Một.
@@ -263,9 +264,14 @@ MORE_OFFICES = [  # account, role, organisation, first and last day counted from
 @pytest.fixture
 def office(cast):
     """The cast and every other kind of office-holder, by account name."""
+    cast.users |= replayed(lambda: _office_holders(cast), "more offices")
+    return cast
+
+
+def _office_holders(cast) -> dict[str, User]:
+    users = {}
     for name, role, organisation, first, last in MORE_OFFICES:
-        user = cast.users.get(name) or User.objects.create(username=name, full_name=name)
-        cast.users[name] = user
+        users[name] = user = cast.users.get(name) or User.objects.create(username=name, full_name=name)
         write_appointment(
             actor=None,
             appointment=Appointment(
@@ -276,7 +282,7 @@ def office(cast):
                 ends_on=None if last is None else today() + timedelta(days=last),
             ),
         )
-    return cast
+    return users
 
 
 def file_in(cast, state: State) -> Candidacy:

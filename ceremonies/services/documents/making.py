@@ -13,7 +13,7 @@ from ceremonies.models import Document, IssuedNumber
 from ceremonies.selectors.organisations import term_of
 from ceremonies.selectors.styles import style_of
 from ceremonies.services.documents.checklists import entry_for, take_over
-from ceremonies.services.documents.naming import unmade
+from ceremonies.services.documents.naming import as_titled, unmade
 from ceremonies.services.documents.recipes import Recipe, Sheet
 from ceremonies.services.numbering import allocate
 from members import clock
@@ -142,7 +142,8 @@ def _rendered(
     style = style_of(document.organisation, sheet.dated or today())
     sheet = replace(sheet, form=document.form, style=style)
     try:
-        snapshot = recipe.snapshot(recipe.facts(subject, about, sheet))
+        plain = recipe.snapshot(recipe.facts(subject, about, sheet))
+        snapshot = as_titled(plain, recipe, subject, about)
         return snapshot, render_paper(snapshot, draft=draft)
     except ValueError as unprintable:
         raise Refused(str(unprintable)) from unprintable

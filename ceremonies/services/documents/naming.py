@@ -1,9 +1,13 @@
 """A paper before it is made: what it is called, whose it is, who would issue it."""
 
+from collections.abc import Mapping
+
 from django.db.models import Model
 
+from ceremonies.documents.compose import retitled
 from ceremonies.models import Attendance, Candidacy, Ceremony, Course, Document, Policy
 from ceremonies.rules.policies import is_uncertain
+from ceremonies.selectors.policies_in_force import titles_of
 from ceremonies.services.documents.recipes import Recipe, SignedBy
 from ceremonies.services.policies import policy_in_force
 from members.clock import today
@@ -41,6 +45,12 @@ def _owner(subject: Model) -> dict[str, Model]:
 def form_title(recipe: Recipe, subject: Model, about: Model | None = None) -> str:
     """As the policy calls the form."""
     return _title(recipe, _form(recipe, subject, recipe.issuer(subject, about)))
+
+
+def as_titled(snapshot: Mapping, recipe: Recipe, subject: Model, about: Model | None) -> Mapping:
+    """The paper bears the title that the policy gives its form."""
+    policy = _policy(subject, recipe.issuer(subject, about))
+    return retitled(snapshot, *titles_of(policy, recipe.kind))
 
 
 def is_form_uncertain(recipe: Recipe, subject: Model, about: Model | None = None) -> bool:

@@ -10,7 +10,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options):
-        migration = import_module("members.migrations.0008_search_index")
+        migration = import_module("members.migrations.0003_search_index")
         with connection.schema_editor() as editor:
             migration.index(apps, editor)
         self.stdout.write("Đã lập lại chỉ mục tìm kiếm người.")

@@ -1,9 +1,12 @@
-from django.db import migrations
-from django.utils import timezone
+"""What is written once, and the road of a file, are guarded by the database itself.
 
-#: Rows that are written once. On PostgreSQL decisions and steps kept their triggers from 0002.
+SQLite makes a table anew to alter it and loses its triggers: whoever alters one of these tables calls `unguard` before
+and `guard` after.
+"""
+
+from django.db import migrations
+
 FROZEN = ("decision", "step", "document", "signedcopy", "move", "remark")
-NEW = FROZEN[2:]
 A_STEP_OF_THIS_KIND = """SELECT 1 FROM ceremonies_step WHERE candidacy_id = OLD.id AND version = NEW.version - 1
     AND source = OLD.state AND target = NEW.state"""
 SQLITE = [
@@ -18,10 +21,12 @@ SQLITE = [
     BEGIN SELECT RAISE(ABORT, 'a file changes its state by a step only'); END""",
 ]
 POSTGRESQL = [
+    """CREATE FUNCTION ceremonies_refuse() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'issued papers and taken steps are never changed'; END $$""",
     *(
         f"""CREATE TRIGGER {table}_no_change BEFORE UPDATE OR DELETE ON ceremonies_{table}
         FOR EACH ROW EXECUTE FUNCTION ceremonies_refuse()"""
-        for table in NEW
+        for table in FROZEN
     ),
     f"""CREATE FUNCTION ceremonies_step_taken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     IF NEW.state <> OLD.state AND NOT EXISTS ({A_STEP_OF_THIS_KIND}) THEN
@@ -37,8 +42,9 @@ UNDO = {
         "DROP TRIGGER candidacy_takes_steps",
     ],
     "postgresql": [
-        *(f"DROP TRIGGER {table}_no_change ON ceremonies_{table}" for table in NEW),
+        *(f"DROP TRIGGER {table}_no_change ON ceremonies_{table}" for table in FROZEN),
         "DROP TRIGGER candidacy_takes_steps ON ceremonies_candidacy",
+        "DROP FUNCTION ceremonies_refuse()",
         "DROP FUNCTION ceremonies_step_taken()",
     ],
 }
@@ -54,14 +60,7 @@ def unguard(apps, schema_editor):
         schema_editor.execute(statement)
 
 
-def publish(apps, schema_editor):
-    """The versions that were there are in force."""
-    apps.get_model("ceremonies", "Policy").objects.update(published_at=timezone.now())
-
-
 class Migration(migrations.Migration):
-    dependencies = [("ceremonies", "0003_whole_procedure")]
-    operations = [
-        migrations.RunPython(publish, migrations.RunPython.noop),
-        migrations.RunPython(guard, unguard),
-    ]
+    replaces = [("ceremonies", "0002_decisions_are_frozen"), ("ceremonies", "0004_road_is_guarded")]
+    dependencies = [("ceremonies", "0001_tables")]
+    operations = [migrations.RunPython(guard, unguard)]

@@ -49,5 +49,6 @@ def unindex(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("members", "0007_substitutes")]
+    replaces = [("members", "0008_search_index")]
+    dependencies = [("members", "0002_audit_is_append_only")]
     operations = [migrations.RunPython(index, unindex)]
