@@ -18,6 +18,11 @@ function release(form) {
   form.removeAttribute("aria-busy");
 }
 
+/* Who changes an answer means another sending: the same list in another format. */
+document.addEventListener("change", (event) => {
+  if (event.target.form?.dataset.sent) release(event.target.form);
+});
+
 /* Back button: the server draws the form anew, the browser puts what was typed into it; with the key of before it counts once. */
 function remember(form) {
   if (form.elements.form_key) sessionStorage.setItem(`sent ${location.pathname}`, form.elements.form_key.value);

@@ -65,6 +65,18 @@ def test_keys_lead_through_the_queue_and_can_be_turned_off(visitor):
     assert page.locator("main [name=files]:checked").count() == boxes.count() >= 5
     boxes.first.uncheck()
     page.get_by_role("button", name="Chọn tất cả").wait_for()
+    page.goto("/bao-cao/")  # the sentence of a report is copied by a button
+    page.get_by_role("button", name="Sao chép đoạn văn").click()
+    page.focus("#tim-toan-cong")
+    page.keyboard.press("Control+V")
+    pasted = page.input_value("#tim-toan-cong")
+    assert (len(pasted) > 20, page.input_value(".copied").startswith(pasted)) == (True, True)
+    page.goto("/thong-ke/lap-bieu/")  # one format after the other, without waiting
+    for form in ("xlsx", "pdf"):
+        page.check(f"[value={form}]")
+        with page.expect_download() as download:
+            page.locator("main form .btn-primary").click()
+        assert download.value.suggested_filename.endswith(form)
     page = visitor("vanphong").page
     page.goto(reverse("ceremonies:course_results", args=[Course.objects.get(title__contains="09/2026").pk]))
     notes = page.locator("main [name^=note_]")
