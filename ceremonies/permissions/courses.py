@@ -1,12 +1,15 @@
 """Classes: kept by the body that follows them, read above it, proposed to by the cells below."""
 
-from django.db.models import Q
+from functools import reduce
+from operator import or_
+
+from django.db.models import Exists, OuterRef, Q
 
 from ceremonies.models import Attendance, Course
 from members.choices import OrganisationKind, Right, Tree
 from members.clock import today
-from members.models import Membership, Organisation
-from members.permissions import RULES, grants_of, organisations_with, rule, scope, visibility
+from members.models import Membership, Organisation, Person
+from members.permissions import RULES, grants_of, organisations_with, rule, scope, together, visibility
 
 _SEGMENT = 6  # characters of a path for each level
 
@@ -32,12 +35,18 @@ def _paths_above(user) -> set[str]:
 def attendances_visible_to(user):
     """Who keeps the class; who proposed; for everybody they look after the Party bodies; and the person concerned."""
     reach = organisations_with(user, Right.VIEW_CANDIDACIES)
-    members = Membership.objects.current(today()).filter(organisation__in=reach)
-    seen = (
-        Q(course__organisation__in=reach) | Q(proposed_by__in=reach) | Q(person__department__serves__in=reach)
-    )
     own = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
-    return Attendance.objects.filter(seen | Q(person__in=members.values("person")) | own)
+    ways = [Q(course__organisation__in=reach), Q(proposed_by__in=reach), own]
+    staff = Person.objects.filter(department__serves__in=reach)
+    members = Membership.objects.order_by().current(today()).filter(organisation__in=reach)
+    if grants_of(user).is_wide:
+        ways.append(Q(Exists(staff.filter(pk=OuterRef("person")))))
+        ways.append(Q(Exists(members.filter(person=OuterRef("person")))))
+        return Attendance.objects.filter(reduce(or_, ways))
+    ways += [Q(person__in=staff), Q(person__in=members.values("person"))]
+    return Attendance.objects.filter(
+        pk__in=together(*(Attendance.objects.filter(way).values("pk") for way in ways))
+    )
 
 
 RULES["courses.list"] = lambda user, obj: grants_of(user).holds(Right.VIEW_CANDIDACIES)

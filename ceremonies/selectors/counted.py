@@ -28,7 +28,7 @@ DAY = {
 OF_LOT = ("sex", "ethnicity", "religion", "education", "occupation")
 
 
-def _counted(user, organisation: Organisation, measure: Measure, span: Span, *, by: str) -> QuerySet:
+def counted(user, organisation: Organisation, measure: Measure, span: Span, *, by: str) -> QuerySet:
     """`by`: "place" enters an index of all files by their day; "cell" those of each cell, "nominator" of each union."""
     path = "place" if by == "place" else f"{by}__path"
     here = (
@@ -51,13 +51,13 @@ def _way(user, organisation: Organisation) -> str:
 
 
 def number_of_files(user, organisation: Organisation, measure: Measure, span: Span) -> int:
-    return _counted(user, organisation, measure, span, by=_way(user, organisation)).count()
+    return counted(user, organisation, measure, span, by=_way(user, organisation)).count()
 
 
 def by_place(user, organisation: Organisation, measure: Measure, span: Span) -> dict[str, int]:
     """By the path of the cell; of a union's nominees by that of the nominator."""
     of_body = _body_of(organisation)
-    rows = _counted(user, organisation, measure, span, by=of_body)
+    rows = counted(user, organisation, measure, span, by=of_body)
     return dict(rows.values_list(f"{of_body}__path").annotate(number=Count("*")))
 
 
@@ -65,7 +65,7 @@ def by_body(
     user, organisation: Organisation, measure: Measure, span: Span, field: str
 ) -> dict[int | None, int]:
     """`field`: nominator or cell."""
-    rows = _counted(user, organisation, measure, span, by=_way(user, organisation))
+    rows = counted(user, organisation, measure, span, by=_way(user, organisation))
     return dict(
         rows.values_list(field if field == "nominator" else "candidacy__cell").annotate(number=Count("*"))
     )
@@ -80,7 +80,7 @@ def lots(
     """
     found = {}
     for which, span in spans.items():
-        rows = _counted(user, organisation, measure, span, by=_way(user, organisation))
+        rows = counted(user, organisation, measure, span, by=_way(user, organisation))
         born = date(span.last.year - youth_max_years, 1, 1)
         young = Count(Case(When(Q(from_youth_union=True) | Q(birth_date__gte=born), then=1)))
         found[which] = list(rows.values_list("lot").annotate(number=Count("*"), young=young))
@@ -99,6 +99,6 @@ def by_lot(alike: Iterable[tuple[CountedLot, int, int]]) -> dict[str, Counter]:
 
 def by_age(user, organisation: Organisation, measure: Measure, span: Span) -> dict[int, int]:
     """By whole years on the day of the measure."""
-    rows = _counted(user, organisation, measure, span, by=_way(user, organisation))
+    rows = counted(user, organisation, measure, span, by=_way(user, organisation))
     age = key_of(DIMENSIONS["age"], person="", on=DAY[measure])
     return dict(rows.annotate(age=age).values_list("age").annotate(number=Count("*")))

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import CharField, Count, DateField, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.functions import Cast, Coalesce, Concat
 
 from ceremonies.choices import PlanFigure, Route, State, TargetGroup
-from ceremonies.models import Candidacy, Plan, Target
+from ceremonies.models import Candidacy, CountedFile, Plan, Target
 from ceremonies.rules.groups import INTELLECTUAL, WORKER
 from members.choices import OrganisationKind, Right, Sex
 from members.clock import today
@@ -16,6 +16,7 @@ from members.models.organisation import PATH_END
 from members.permissions import scope, visible_to
 
 _DAY = {PlanFigure.LISTED: "listed_on", PlanFigure.ADMITTED: "ceremony_on"}
+_COUNTED_DAY = {PlanFigure.LISTED: "listed_on", PlanFigure.ADMITTED: "admitted_on"}
 #: A decision of admission that was cancelled admits nobody; reports count likewise.
 _ONLY = {PlanFigure.LISTED: Q(), PlanFigure.ADMITTED: ~Q(state=State.CANCELLED)}
 MAJORITY = ("Kinh", "")
@@ -64,22 +65,27 @@ def planners_of(user) -> QuerySet[Organisation]:
 def with_totals(found: QuerySet[Plan]) -> QuerySet[Plan]:
     """`listed_target`, `listed_reached`, `admitted_target`, `admitted_reached` of each plan."""
     totals = {}
-    for figure, day in _DAY.items():
+    for figure in _COUNTED_DAY:
         target = Target.objects.filter(plan=OuterRef("pk"), group=TargetGroup.ALL).values(figure)
         totals[f"{figure}_target"] = Coalesce(Subquery(target), 0)
-        totals[f"{figure}_reached"] = Coalesce(Subquery(_counted_for_plan(figure, day)), 0)
+        totals[f"{figure}_reached"] = Coalesce(Subquery(_counted_for_plan(figure)), 0)
     return found.annotate(**totals)
 
 
-def _counted_for_plan(figure: PlanFigure, day: str) -> QuerySet:
-    path = "organisation__path"
-    files = Candidacy.objects.filter(
-        _ONLY[figure],
-        **{f"{day}__year": OuterRef("year")},
+def _counted_for_plan(figure: PlanFigure) -> QuerySet:
+    """Of each cell an index of the counted rows holds the days of the year."""
+    path, day = "organisation__path", _COUNTED_DAY[figure]
+    files = CountedFile.objects.filter(
         cell__path__gte=OuterRef(path),
         cell__path__lt=Concat(OuterRef(path), Value(PATH_END)),
+        **{f"{day}__gte": _new_year(OuterRef("year")), f"{day}__lt": _new_year(OuterRef("year") + 1)},
     )
     return files.order_by().annotate(one=Value(1)).values("one").annotate(found=Count("pk")).values("found")
+
+
+def _new_year(year) -> Cast:
+    """Its first day."""
+    return Cast(Concat(Cast(year, CharField()), Value("-01-01")), DateField())
 
 
 def people_behind(plan: Plan, group: str, figure: str, youth_max_years: int) -> QuerySet[Candidacy]:

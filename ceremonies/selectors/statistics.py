@@ -1,4 +1,4 @@
-"""The numbers of a statistics form: counted by the database, and the people behind each of them."""
+"""The numbers of a statistics form, counted from the narrow rows, and the people behind each of them."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, When
 
-from ceremonies.choices import Route, State
+from ceremonies.choices import Measure, Route, State
 from ceremonies.models import Candidacy
 from ceremonies.permissions import of_party
 from ceremonies.rules.categories import Group
 from ceremonies.rules.periods import Span
 from ceremonies.rules.statistics import DIVISIONS, FORMS, FormRow, StatisticsForm, group_of, says
 from ceremonies.selectors.categories import key_of
+from ceremonies.selectors.counted import by_age, counted
 from ceremonies.selectors.lists import below
 from members.choices import Tree, kinds_of
 from members.models import Membership, Organisation
@@ -21,7 +22,8 @@ NOW, BEFORE = "now", "before"
 #: What the lots of people are told apart by.
 _FIELDS = {row.field for form in FORMS for row in form.rows if row.field}
 _FIELDS |= {field for code, each in DIVISIONS.items() if code != "age" for field in each.fields}
-_KEYS = ("age", "youth", "probationary", *(f"person__{field}" for field in sorted(_FIELDS)))
+_PERSON = "candidacy__person__"
+_KEYS = ("youth", "probationary", *(f"{_PERSON}{field}" for field in sorted(_FIELDS)))
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,9 @@ class Number:
 
 
 def numbers(user, form: StatisticsForm, asked: Asked) -> list[Number]:
-    """Two queries: people with the same entries are counted together, and each such lot falls into its rows once."""
-    found = {which: _Tally(form, _lots(user, asked, which)) for which in asked.spans}
-    return [Number(row, found[NOW].of(place), found[BEFORE].of(place)) for place, row in enumerate(form.rows)]
+    """Two queries a period; people with the same entries are counted together and fall into their rows once."""
+    found = {which: _Tally(user, form, asked.organisation, span) for which, span in asked.spans.items()}
+    return [Number(row, found[NOW].of(row), found[BEFORE].of(row)) for row in form.rows]
 
 
 def people_of(user, row: FormRow, asked: Asked, which: str) -> QuerySet[Candidacy]:
@@ -66,19 +68,32 @@ def people_of(user, row: FormRow, asked: Asked, which: str) -> QuerySet[Candidac
     return found.select_related("person__department", "cell")
 
 
-def _lots(user, asked: Asked, which: str) -> Iterable[dict]:
-    return _admitted(user, asked, which).order_by().values(*_KEYS).annotate(people=Count("pk")).iterator()
+def _lots(user, organisation: Organisation, span: Span) -> Iterable[dict]:
+    """The same people; cell by cell, for a cell's files and people lie together."""
+    probationary = (Q(recognised_on=None) | Q(recognised_on__gt=span.last)) & (
+        Q(candidacy__closed_on=None) | Q(candidacy__closed_on__gt=span.last)
+    )
+    member = _in_youth_union("candidacy__person", "admitted_on")
+    rows = counted(user, organisation, Measure.ADMITTED, span, by="cell").annotate(
+        youth=Case(When(from_youth_union=True, then=True), default=Exists(member)),
+        probationary=Case(When(probationary, then=True), default=False),
+    )
+    return rows.values(*_KEYS).annotate(people=Count("*")).iterator()
+
+
+def _in_youth_union(person: str, day: str) -> QuerySet[Membership]:
+    return Membership.objects.order_by().filter(
+        Q(ended_on__isnull=True) | Q(ended_on__gt=OuterRef(day)),
+        person=OuterRef(person),
+        organisation__kind__in=kinds_of(Tree.YOUTH),
+        joined_on__lte=OuterRef(day),
+    )
 
 
 def _admitted(user, asked: Asked, which: str) -> QuerySet[Candidacy]:
     """Admitted in the period; a decision that was cancelled admits nobody."""
     span = asked.spans[which]
-    youth = Membership.objects.filter(
-        Q(ended_on__isnull=True) | Q(ended_on__gt=OuterRef("ceremony_on")),
-        person=OuterRef("person"),
-        organisation__kind__in=kinds_of(Tree.YOUTH),
-        joined_on__lte=OuterRef("ceremony_on"),
-    )
+    youth = _in_youth_union("person", "ceremony_on")
     official = Q(official_from__isnull=False, official_from__lte=span.last)
     probationary = ~official & (Q(closed_on__isnull=True) | Q(closed_on__gt=span.last))
     files = Candidacy.objects.filter(of_party(user)).filter(below("cell", asked.organisation))
@@ -93,33 +108,38 @@ def _admitted(user, asked: Asked, which: str) -> QuerySet[Candidacy]:
 class _Tally:
     """How many people fall into each row of the form."""
 
-    def __init__(self, form: StatisticsForm, lots: Iterable[dict]):
-        self.form, self.counts, self.years = form, Counter(), 0
-        for lot in lots:
-            self.years += lot["age"] * lot["people"]
-            for place, row in enumerate(form.rows):
-                if row.is_counted and _is_in(row, lot):
-                    self.counts[place] += lot["people"]
-        self.people = self.counts[next(p for p, row in enumerate(form.rows) if row.all)]
+    def __init__(self, user, form: StatisticsForm, organisation: Organisation, span: Span):
+        self.ages = by_age(user, organisation, Measure.ADMITTED, span)
+        self.people = sum(self.ages.values())
+        self.counts: Counter[FormRow] = Counter()
+        for lot in _lots(user, organisation, span):
+            for row in form.counted:
+                if _is_in(row, lot):
+                    self.counts[row] += lot["people"]
 
-    def of(self, place: int) -> float | None:
-        row = self.form.rows[place]
+    def of(self, row: FormRow) -> float | None:
         if row.average:
-            return self.years / self.people if self.people else None
-        return self.counts[place] if row.is_counted else None
+            years = sum(age * number for age, number in self.ages.items())
+            return years / self.people if self.people else None
+        if not row.is_counted:
+            return None
+        if row.division == "age":
+            group = _age_group(row)
+            return sum(number for age, number in self.ages.items() if group.least <= age <= group.most)
+        return self.people if row.all else self.counts[row]
 
 
 def _is_in(row: FormRow, lot: dict) -> bool:
+    """Ages are counted apart: with them there would be several times as many lots."""
     if row.division == "age":
-        group = _age_group(row)
-        return group.least <= lot["age"] <= group.most
+        return False
     if row.division:
-        texts = tuple(lot[f"person__{field}"] for field in DIVISIONS[row.division].fields)
+        texts = tuple(lot[f"{_PERSON}{field}"] for field in DIVISIONS[row.division].fields)
         return group_of(row.division, texts) == row.group
     if row.field:
-        entry = lot[f"person__{row.field}"]
+        entry = lot[f"{_PERSON}{row.field}"]
         return entry in row.values if row.values else entry not in row.besides
-    return row.all or (row.youth and lot["youth"]) or (row.probationary and lot["probationary"])
+    return (row.youth and lot["youth"]) or (row.probationary and lot["probationary"])
 
 
 def _meets(row: FormRow) -> Q:

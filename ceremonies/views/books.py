@@ -30,7 +30,8 @@ def book_list(request):
 def book_detail(request, name):
     book, filters = _opened(request, name)
     asked = filters.narrowing()
-    page = page_of(book.source.found(request.user, asked), request.GET, *book.source.screen_order)
+    found = book.source.found(request.user, asked)
+    page = page_of(found, request.GET, *book.source.screen_order, keys_first=True)
     keeps = (
         book is MEMBERS and asked.organisation and may(request.user, "membership.manage", asked.organisation)
     )

@@ -18,19 +18,27 @@ class Page:
     after: int | None = None
 
 
-def page_of(queryset: QuerySet, query: Mapping[str, str], *order: str, size: int = PAGE_SIZE) -> Page:
+def page_of(
+    queryset: QuerySet,
+    query: Mapping[str, str],
+    *order: str,
+    size: int = PAGE_SIZE,
+    keys_first: bool = False,
+) -> Page:
     """The page that `query` (request.GET) asks for, or the first one when its cursor leads nowhere.
 
     `order` are columns that are never NULL, all ascending or all descending, the last one unique:
     `("sort_key", "pk")`, `("-opened_on", "-pk")`. Cursors are primary keys, so no name enters an address.
+    `keys_first`: for an order without an index; keys are sorted instead of whole rows, with one query more.
     """
     for name, backwards in (("after", False), ("before", True)):
         anchor = _anchor(queryset, query.get(name, ""), order)
         if anchor:
-            rows = _beyond(queryset, order, anchor, size + 1, backwards=backwards)
+            rows = _beyond(queryset, order, anchor, backwards=backwards)
+            rows = _read(rows, size + 1, keys_first=keys_first)
             if rows:
                 return _page(rows, size, backwards=backwards)
-    rows = list(queryset.order_by(*order)[: size + 1])
+    rows = _read(queryset.order_by(*order), size + 1, keys_first=keys_first)
     return Page(rows[:size], after=rows[size - 1].pk if len(rows) > size else None)
 
 
@@ -53,13 +61,21 @@ def _anchor(queryset: QuerySet, cursor: str, order: Sequence[str]) -> tuple | No
     return queryset.order_by().filter(pk=pk).values_list(*fields).first() if pk is not None else None
 
 
-def _beyond(queryset, order, anchor, limit, *, backwards) -> list[Model]:
+def _read(rows: QuerySet, limit: int, *, keys_first: bool) -> list[Model]:
+    if not keys_first:
+        return list(rows[:limit])
+    keys = list(rows.values_list("pk", flat=True)[:limit])
+    found = {row.pk: row for row in rows.order_by().filter(pk__in=keys)}
+    return [found[key] for key in keys if key in found]
+
+
+def _beyond(queryset, order, anchor, *, backwards) -> QuerySet:
     """Rows after the anchor in this order, or before it, nearest first."""
     descending = order[0].startswith("-") != backwards
     fields = [name.removeprefix("-") for name in order]
     nearest_first = [f"-{name}" if descending else name for name in fields]
     beyond = _beyond_row(fields, anchor, "lt" if descending else "gt")
-    return list(queryset.filter(beyond).order_by(*nearest_first)[:limit])
+    return queryset.filter(beyond).order_by(*nearest_first)
 
 
 def _beyond_row(fields: Sequence[str], values: Sequence, side: str) -> Q:

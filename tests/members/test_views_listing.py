@@ -34,6 +34,13 @@ def test_the_last_page_has_nothing_after_it(cast, people):
     assert (names(cast, page), page.before, page.after) == (NAMES[8:], cast.oanh.pk, None)
 
 
+@pytest.mark.parametrize("cursor", [{}, {"after": "dung"}, {"before": "minh"}])
+def test_sorting_keys_first_shows_the_same_page(cast, people, cursor):
+    query = {side: str(cast.people[name].pk) for side, name in cursor.items()}
+    pages = [page_of(people, query, *BY_NAME, size=4, keys_first=first) for first in (False, True)]
+    assert pages[0] == pages[1]
+
+
 def test_going_back_ends_just_before_the_cursor(cast, people):
     middle = page_of(people, {"before": str(cast.minh.pk)}, *BY_NAME, size=4)
     first = page_of(people, {"before": str(middle.before)}, *BY_NAME, size=4)
