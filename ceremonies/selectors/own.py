@@ -1,8 +1,9 @@
 """What the person concerned is told of their own file: state, what to do, days. Never votes or opinions."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from django.db.models import F, Q
 from django.utils import timezone
 
 from ceremonies.choices import CourseKind, PaperKind, State
@@ -103,6 +104,10 @@ SENTENCES: dict[State, tuple[str, str]] = {
 }
 
 
+_AFTER_THE_CLASS = "Hoàn thành nhiệm vụ được giao; hết thời gian dự bị thì viết bản tự kiểm điểm."
+#: So long one's own home page leads to the file that has ended, in days.
+_SHOWN_FOR = 90
+
 #: What the person hands in oneself, as it is called here.
 _HANDED_IN = {
     PaperKind.APPLICATION: "đơn xin vào Đảng viết tay",
@@ -112,9 +117,20 @@ _HANDED_IN = {
 }
 
 
+def own_file(user) -> Candidacy | None:
+    """The person's own file, for a while after it has ended too."""
+    if user.person_id is None:
+        return None
+    shown = Q(closed_on=None) | Q(closed_on__gte=today() - timedelta(days=_SHOWN_FOR))
+    files = visible_to(user, Candidacy).filter(shown, person=user.person_id)
+    return files.order_by(F("closed_on").desc(nulls_first=True), "-pk").first()
+
+
 def own_words(candidacy: Candidacy) -> tuple[str, str]:
     """Where the file stands and what to do now; what was handed in is not asked for again."""
     now, todo = SENTENCES[State(candidacy.state)]
+    if candidacy.state == State.PROBATION and _learned(candidacy):
+        return now, _AFTER_THE_CLASS
     if candidacy.state not in (State.DOSSIER, State.RECOGNITION):
         return now, todo
     papers = dict(candidacy.papers.filter(kind__in=_HANDED_IN).values_list("kind", "issued_on"))

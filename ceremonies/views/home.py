@@ -10,7 +10,7 @@ from ceremonies.permissions.work import own_desks
 from ceremonies.selectors.first_steps import first_steps
 from ceremonies.selectors.late import late_by_organisation
 from ceremonies.selectors.news import news_of
-from ceremonies.selectors.own import own_words
+from ceremonies.selectors.own import own_file, own_words
 from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
@@ -47,7 +47,7 @@ def home(request):
     others = elsewhere(user, desks)
     below = late_by_organisation(user, office)
     followed = list(followed_files(user).order_by("person__sort_key", "pk"))
-    own = next((file for file in followed if file.person_id == user.person_id), None)
+    own = own_file(user)
     context = {
         "queue": queue,
         "most": MOST,

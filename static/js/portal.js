@@ -101,6 +101,28 @@ function tickAll(form, boxes) {
   }
 }
 
+/* A long table of boxes: what the first line says goes into the empty boxes below it. Numbers are each their own. */
+const EACH = "input:not([type=checkbox], [type=hidden], [name*=number]), select";
+for (const table of document.querySelectorAll("main form[method=post] table[data-fill]")) {
+  const rows = [...table.tBodies[0].rows];
+  [...table.tHead.rows[0].cells].forEach((head, column) => {
+    const boxes = rows.map((row) => row.cells[column]?.querySelector(EACH));
+    if (boxes.filter(Boolean).length >= MANY) fillDown(head, boxes.filter(Boolean));
+  });
+}
+
+function fillDown(head, [first, ...others]) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "btn btn-quiet fill-down";
+  button.textContent = "Như dòng đầu";
+  button.setAttribute("aria-label", `Như dòng đầu: ${head.textContent.trim()}`);
+  button.addEventListener("click", () => {
+    for (const box of others) box.value ||= first.value;
+  });
+  head.append(button);
+}
+
 document.querySelector(".error-summary")?.focus();
 
 for (const button of document.querySelectorAll("[data-print], [data-copy]")) button.hidden = false;

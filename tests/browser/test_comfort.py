@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from ceremonies.models import Candidacy, Remark
+from ceremonies.models import Candidacy, Course, Remark
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TYPED = "Chăm chỉ, có trách nhiệm, cần mạnh dạn hơn khi phát biểu."
@@ -77,3 +77,11 @@ def test_keys_lead_through_the_queue_and_can_be_turned_off(visitor):
         with page.expect_download() as download:
             page.locator("main form .btn-primary").click()
         assert download.value.suggested_filename.endswith(form)
+    page = visitor("vanphong").page
+    page.goto(reverse("ceremonies:course_results", args=[Course.objects.get(title__contains="09/2026").pk]))
+    notes = page.locator("main [name^=note_]")
+    notes.first.fill("Học tập trung")
+    notes.last.fill("Học bù")
+    page.get_by_role("button", name="Như dòng đầu: Ghi chú").click()
+    said = [note.input_value() for note in notes.all()]
+    assert (len(said) >= 5, said[1], said[-1]) == (True, "Học tập trung", "Học bù")

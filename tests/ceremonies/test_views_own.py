@@ -9,6 +9,7 @@ from ceremonies.choices import State
 from ceremonies.models import (
     Admission,
     Attendance,
+    Candidacy,
     Ceremony,
     Course,
     Opinion,
@@ -56,6 +57,14 @@ def test_what_was_handed_in_is_not_asked_for_again(cast):
     assert "Nộp cho chi ủy lý lịch viết tay." in own_page(cast, file).text
     file.papers.filter(kind="cv").update(issued_on=day(2))
     assert "Đồng chí chưa phải làm gì thêm. Hãy báo chi ủy khi" in own_page(cast, file).text
+
+
+def test_the_home_page_leads_to_the_file_for_a_while_after_it_has_ended(cast):
+    file = bring(cast, State.OFFICIAL)
+    client = signed_in(cast.ung_vien)
+    assert Page(client.get("/")).link("Hồ sơ của đồng chí") == file.get_absolute_url()
+    Candidacy.objects.update(closed_on=day(100))
+    assert not Page(client.get("/")).has_link("Hồ sơ của đồng chí")
 
 
 def test_nobody_else_gets_this_section(cast):
