@@ -170,10 +170,11 @@ def _proposals(
     user, office: Appointment | None, calendar: WorkingCalendar, on: date, rules: Policy
 ) -> Iterator[Item]:
     """Classes to come or running that people of the user's cells have not been to; due before the first day."""
-    courses = list(visible_to(user, Course).filter(ends_on__gte=on).order_by("starts_on", "pk")[:_MOST])
-    cells = list(_kept(user, office).active(on).filter(kind=OrganisationKind.PARTY_CELL)) if courses else []
+    cells = list(_kept(user, office).active(on).filter(kind=OrganisationKind.PARTY_CELL))
+    running = visible_to(user, Course).filter(ends_on__gte=on).order_by("starts_on", "pk")
+    courses = list(running[:_MOST]) if cells else []
     lacking = {kind: without_class(user, kind, cells, on) for kind in {course.kind for course in courses}}
-    above = Organisation.objects.in_bulk({course.organisation_id for course in courses}) if cells else {}
+    above = Organisation.objects.in_bulk({course.organisation_id for course in courses}) if courses else {}
     for course in courses:
         for cell in cells:
             people = lacking[course.kind].get(cell.pk, 0)

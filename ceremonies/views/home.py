@@ -33,9 +33,8 @@ def home(request):
     user, office = request.user, acting_office(request)
     desks = own_desks(user, office)
     queue = queue_of(user, office, desks)
-    page = page_of(
-        waiting_files(user, office).exclude(pk__in=list(queue.shown)), request.GET, "desk_since", "pk"
-    )
+    unshown = waiting_files(user, office).exclude(pk__in=list(queue.shown))
+    page = page_of(unshown, request.GET, "desk_since", "pk", keys_first=True)
     waiting = {}
     for task in tasks_of(user, page.rows):
         waiting.setdefault(task.candidacy.desk, []).append(task)

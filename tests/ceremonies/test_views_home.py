@@ -140,7 +140,7 @@ def test_the_number_of_queries_is_constant(cast, rows):
     client = signed_in(cast.doan_vien)
     with CaptureQueriesContext(connection) as queries:
         assert client.get(HOME).status_code == 200
-    assert len(queries) == 23
+    assert len(queries) == 24
 
 
 # --- late, due soon, elsewhere, done ----------------------------------------------------------------
