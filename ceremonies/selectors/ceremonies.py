@@ -16,7 +16,7 @@ from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.decisions import still_valid
 from members.choices import Right
 from members.models import AuditEntry, Organisation
-from members.permissions import organisations_with, visible_to
+from members.permissions import grants_of, organisations_with, visible_to
 from members.selectors.organisations import filter_organisations
 from members.selectors.search import people_matching
 
@@ -31,6 +31,8 @@ def ceremonies(user, *, q="", cell=None, year: int | None = None, state="") -> Q
     if q:
         named = people_matching(user, q, "candidacy__person")
         taking_part = Admission.objects.order_by().filter(_TAKES_PART, named)
+        if not grants_of(user).is_wide:  # or everybody who was ever admitted would be compared
+            taking_part = taking_part.filter(ceremony__in=found.order_by().values("pk"))
         cells = filter_organisations(Organisation.objects.order_by(), q=q)
         found = found.filter(Q(cell__in=cells) | Q(pk__in=taking_part.values("ceremony")))
     if cell:

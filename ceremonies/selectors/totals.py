@@ -1,6 +1,6 @@
 """How many people each measure of a period counts, and how many of them belong to the groups of the plans."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from django.db.models import Count
 
@@ -9,8 +9,7 @@ from ceremonies.models import CountedLot
 from ceremonies.rules.periods import Span
 from ceremonies.selectors.counted import lots, number_of_files
 from ceremonies.selectors.figures import BEFORE, NOW, Pair, Question, in_any_span, rows_of, within
-from ceremonies.selectors.plans import MAJORITY, NO_RELIGION
-from members.choices import Sex
+from ceremonies.selectors.plans import in_groups
 
 SHARED = (Measure.LISTED, Measure.ADMITTED)
 _GROUPS = [group for group in TargetGroup if group != TargetGroup.ALL]
@@ -50,25 +49,8 @@ def shares(question: Question, alike: Alike) -> dict[tuple[Measure, TargetGroup]
     """People of each group of the yearly plans. Somebody may belong to several groups."""
     found = {}
     for measure in SHARED:
-        counts = {which: _in_groups(each) for which, each in alike[measure].items()}
+        counts = {which: in_groups(each) for which, each in alike[measure].items()}
         before = counts.get(BEFORE)
         for group in _GROUPS:
             found[measure, group] = Pair(counts[NOW][group], before[group] if before else None)
     return found
-
-
-def _in_groups(alike: Iterable[tuple[CountedLot, int, int]]) -> dict[TargetGroup, int]:
-    """As `plans.group_condition` tells them."""
-    counts = dict.fromkeys(_GROUPS, 0)
-    for lot, number, young in alike:
-        belongs = {
-            TargetGroup.WOMEN: lot.sex == Sex.FEMALE,
-            TargetGroup.MINORITY: lot.ethnicity not in MAJORITY,
-            TargetGroup.RELIGIOUS: lot.religion not in NO_RELIGION,
-            TargetGroup.WORKERS: lot.is_worker,
-            TargetGroup.INTELLECTUALS: lot.is_intellectual,
-        }
-        counts[TargetGroup.YOUTH] += young
-        for group in belongs:
-            counts[group] += number * belongs[group]
-    return counts

@@ -33,6 +33,9 @@ if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
   for (const field of key ? document.querySelectorAll("[name=form_key]") : []) field.value = key;
 }
 
+/* What was sent only to be looked at again is not asked for a second time: back and reload lead to the choice before it. */
+if (document.querySelector("[data-looked-at]")) history.replaceState(null, "", location.href);
+
 /* Back button: a page from the browser's memory may be sent again. */
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) release(form);
