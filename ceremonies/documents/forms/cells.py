@@ -122,8 +122,8 @@ def _people(facts: PeopleResolutionFacts) -> Block:
     columns = [
         ("TT", 6, lambda n, one: n),
         ("Họ và tên", 24, lambda n, one: one.name),
-        ("Ngày sinh", 14, lambda n, one: office_date(one.birth_date)),
-        ("Đơn vị", 19, lambda n, one: one.unit),
+        ("Ngày sinh", 16, lambda n, one: office_date(one.birth_date)),
+        ("Đơn vị", 20, lambda n, one: one.unit),
     ]
     if any(one.helper for one in facts.people):
         columns.append(("Đảng viên giúp đỡ", 23, lambda n, one: one.helper))
