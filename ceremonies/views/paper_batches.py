@@ -8,16 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from ceremonies.models import PaperBatch
 from ceremonies.resources.paper_batches import BatchResource
 from ceremonies.selectors.documents import documents_of_batch
-from ceremonies.selectors.paper_batches import (
-    batches,
-)
-from ceremonies.services.paper_batches import (
-    kind_of,
-    progress_of,
-    read_batch,
-    redo_batch,
-    titles,
-)
+from ceremonies.selectors.paper_batches import batches
+from ceremonies.services.paper_batches import kind_of, progress_of, read_batch, redo_batch, titles
 from members.permissions import may
 from members.services.errors import Refused
 from members.services.exports import ListExport
