@@ -41,7 +41,7 @@ def home(request):
     together = Counter(
         task.step.action
         for task in chain(queue.shown.values(), *waiting.values())
-        if task.step and not task.papers_due
+        if task.step and task.is_ready
     )
     others = elsewhere(user, desks)
     below = late_by_organisation(user, office)
