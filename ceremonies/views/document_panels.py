@@ -10,7 +10,7 @@ from ceremonies.choices import FilePart
 from ceremonies.models import Candidacy, Document
 from ceremonies.selectors.documents import documents_of
 from ceremonies.selectors.sight import Sight
-from ceremonies.services.documents import recipes_for, unmade
+from ceremonies.services.documents import made_for_others, recipe_of, recipes_for, unmade
 from ceremonies.views.document_making import create_address
 from ceremonies.views.panels import file_panel
 from members.models import User
@@ -30,6 +30,8 @@ _READ = (
     "decisions__number",
 )
 
+CONTENTS = "file_contents"
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -43,11 +45,15 @@ class Offer:
 
 @dataclass(frozen=True)
 class Made:
-    """The valid paper of a kind, those before it, and where to make it anew ("" for who may not)."""
+    """The valid paper of a kind, those before it, and where to make it anew ("" for who may not).
+
+    `of`: another file, on which it was made for all whom a meeting resolved on.
+    """
 
     document: Document
     older: list[Document]
     url: str = ""
+    of: Candidacy | None = None
 
 
 @file_panel(50, FilePart.DOCUMENTS)
@@ -59,6 +65,22 @@ def papers_of_file(user: User, candidacy: Candidacy, sight: Sight) -> str:
     return papers_section(user, candidacy, documents_of(user, candidacy))
 
 
+@file_panel(-15)
+def contents_of_closed_file(user: User, candidacy: Candidacy, sight: Sight) -> str:
+    """A file that ended is put away with its table of contents, made after its end."""
+    if candidacy.closed_on is None or not sight.road:
+        return ""
+    recipe = recipe_of(Candidacy, CONTENTS)
+    if not recipe.applies(candidacy) or recipe.lacking(candidacy, None):
+        return ""
+    if not may(user, "document.make", unmade(actor=user, recipe=recipe, subject=candidacy, about=None)):
+        return ""
+    made = documents_of(user, candidacy).filter(kind=CONTENTS, made_at__date__gte=candidacy.closed_on)
+    if made.exists():
+        return ""
+    return render_to_string("ceremonies/contents_panel.html", {"url": create_address(recipe, candidacy)})
+
+
 def papers_section(user: User, obj: Model, documents: QuerySet[Document]) -> str:
     """For a page of any subject that has recipes; `documents` are those of `obj` that the reader sees."""
     offers = {(document.kind, document.about): offer for document, offer in _offers(user, obj)}
@@ -66,6 +88,11 @@ def papers_section(user: User, obj: Model, documents: QuerySet[Document]) -> str
         Made(newest, older, offer.url if (offer := offers.pop(key, None)) else "")
         for key, newest, *older in _by_paper(documents)
     ]
+    for key in [key for key, offer in offers.items() if isinstance(obj, Candidacy) and not offer.lacking]:
+        document = made_for_others(user, recipe_of(Candidacy, key[0]), obj)
+        if document:
+            made.append(Made(document, [], of=document.candidacy))
+            del offers[key]
     context = {
         "ready": [offer for offer in offers.values() if not offer.lacking],
         "waiting": [offer for offer in offers.values() if offer.lacking],

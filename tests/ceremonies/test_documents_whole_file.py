@@ -9,17 +9,20 @@ from django.utils import timezone
 from ceremonies.choices import Action, Matter, Route, State
 from ceremonies.documents.wording import office_date
 from ceremonies.models import Candidacy, Document, Extension
-from ceremonies.services.documents import Sheet, recipe_of, recipes_for
+from ceremonies.services.documents import Sheet, made_for_others, recipe_of, recipes_for
 from ceremonies.services.documents.recipes_unions import base_of, vote_of
 from members import clock
 from members.clock import long_date
+from members.models import Person
 from members.permissions import may, visible_to
 from members.services.errors import Refused
 from members.services.stored_files import read_file
 from tests.ceremonies.crowd import crowd
 from tests.ceremonies.file_papers import OFFICE, SECRETARY, SIGNER, give_opinions, make, ready
 from tests.ceremonies.paper_facts import text
+from tests.pages import Page, whole
 from tests.road import bring, day, nominate, take, vote, walk
+from tests.signed_in import signed_in
 
 UNION = ["union_minutes", "youth_resolution"]
 GUIDES = ["application", "cv"]
@@ -241,7 +244,16 @@ def test_what_can_be_made_once_the_file_is_closed(cast):
     give_opinions(candidacy, Matter.RECOGNITION)
     without_helper = [kind for kind in RECOGNITION if kind != "helper_remarks"]
     assert of_recognition(ready(candidacy)) == [*without_helper, "recognition_committee_resolution"]
+    by_kind = {recipe.kind: recipe.initial(candidacy, about) for recipe, about in ready(candidacy)}
+    assert by_kind["recognition_cell_resolution"]["conclusion"].startswith(
+        "Ưu điểm: Chi đoàn Một đánh giá tốt."
+    )
+    summary = candidacy.get_absolute_url()
+    put_away = "Hồ sơ đã kết thúc nhưng chưa có mục lục"
+    assert put_away in Page(signed_in(cast.van_phong).get(summary)).text
+    assert put_away not in Page(signed_in(cast.chi_bo).get(summary)).text
     said = check(cast, candidacy)
+    assert put_away not in Page(signed_in(cast.van_phong).get(summary)).text
     assert "Số 02-QĐ/ĐU" not in said["file_contents"]
     assert "Quyết định công nhận đảng viên chính thức 02-QĐ/ĐU" in said["file_contents"]
     assert "ĐẢNG ỦY CỤC MẪU" in said["file_contents"]
@@ -409,6 +421,18 @@ def test_a_meeting_is_described_once_and_one_resolution_is_one_paper(cast):
     assert all(str(file.person) in paper for file in (one, other))
     document = Document.objects.get(kind="listing_resolution")
     assert visible_to(cast.chi_bo, Document).contains(document)
+    assert made_for_others(cast.chi_bo, by_kind["listing_resolution"], other) == document
+    section = Page(signed_in(cast.chi_bo).get(whole(other))).main.find(
+        ".//section[@aria-labelledby='van-ban']"
+    )
+    done, _, to_make = " ".join("".join(section.itertext()).split()).partition("Lập được ngay")
+    assert f"lập ở hồ sơ của {one.person}" in done
+    assert document.title not in to_make
+    Person.objects.filter(pk=other.person_id).update(full_name="Ai Khác")  # as one who is not on the paper
+    assert (
+        made_for_others(cast.chi_bo, by_kind["listing_resolution"], Candidacy.objects.get(pk=other.pk))
+        is None
+    )
     cast.chi_bo.person = other.person  # nobody reads votes about themselves, on whosever file the paper lies
     assert not visible_to(cast.chi_bo, Document).contains(document)
     assert not may(cast.chi_bo, "document.make", document)

@@ -13,6 +13,7 @@ from ceremonies.services.documents.keeping import (
 )
 from ceremonies.services.documents.making import draft_document, make_document
 from ceremonies.services.documents.naming import form_title, is_form_uncertain, unmade
+from ceremonies.services.documents.of_several import made_for_others
 from ceremonies.services.documents.recipes import (
     Ask,
     AskKind,
@@ -38,6 +39,7 @@ __all__ = [
     "entry_for",
     "form_title",
     "is_form_uncertain",
+    "made_for_others",
     "make_document",
     "print_invitations",
     "read_document",

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from ceremonies.choices import Matter, ResolutionKind
 from ceremonies.documents.facts import Attendance, Meeting, Votes
 from ceremonies.documents.wording import Reference
-from ceremonies.models import Candidacy, Resolution
+from ceremonies.models import Candidacy, Opinion, Resolution
 from ceremonies.selectors.facts import official_members_of
 from ceremonies.selectors.minutes import said_of_meeting
 from ceremonies.selectors.organisations import ancestors, mode_of
@@ -158,6 +158,20 @@ def of_one_resolution(row: Resolution) -> QuerySet[Resolution]:
     same = {name: getattr(row, name) for name in ("body", "matter", "kind", "number", "held_on")}
     rows = Resolution.objects.filter(**same, superseded=False, candidacy__cell=row.candidacy.cell_id)
     return rows.select_related("candidacy__person__department").order_by("candidacy__person__sort_key", "pk")
+
+
+def opinions_given(matter: Matter, candidacy: Candidacy) -> list[Opinion]:
+    """Without those who need not be asked."""
+    return [each for each in candidacy.opinions.all() if each.matter == matter and not each.exempt_reason]
+
+
+def said_in_opinions(matter: Matter, candidacy: Candidacy) -> dict[str, str]:
+    """All that was said, for the cell to put together."""
+    given = opinions_given(matter, candidacy)
+    return {
+        "strengths": "\n".join(dict.fromkeys(one.strengths for one in given if one.strengths)),
+        "weaknesses": "\n".join(dict.fromkeys(one.shortcomings for one in given if one.shortcomings)),
+    }
 
 
 def person_of(person: Person) -> dict:

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from django.db.models import Model
 
 from ceremonies.choices import DocumentType, PaperKind
+from ceremonies.models import Resolution
 from members.models import Organisation
 
 
@@ -78,8 +79,8 @@ class Recipe:
     `lacking` says in sentences what is missing; `applies` whether the paper belongs to this row at all. Without
     `document_type` the number is typed; `unnumbered` papers may do without. `known` are names of `asks` that a row
     answers already, `initial` what stands in the boxes at first. `about_words` is what `about` is called. `answers` is
-    the entry of the checklist that the paper is. `remember` keeps in a row what was answered about the meeting. Low
-    `order`s are offered first.
+    the entry of the checklist that the paper is. `resolved` is the row of a resolution whose paper is made once for all
+    whom it names. `remember` keeps in a row what was answered about the meeting. Low `order`s are offered first.
     """
 
     kind: str
@@ -100,6 +101,7 @@ class Recipe:
     initial: Callable[[Model, Model | None], Mapping[str, object]] = lambda obj, about: {}
     recorded: Callable[[Model, Model | None], Recorded | None] = lambda obj, about: None
     answers: PaperKind | None = None
+    resolved: Callable[[Model], Resolution | None] = lambda obj: None
     remember: Callable[[Model, Model | None, Sheet], object] = lambda obj, about, sheet: None
 
     def asked(self, obj: Model, about: Model | None) -> list[Ask]:

@@ -196,6 +196,7 @@ def _recipe(kind: str, matter: str) -> Recipe:
         recorded=partial(_recorded, matter),
         asks=MEETING_OF_CELL if matter in _ROWS else (_MEETING, *MEETING_OF_CELL),
         initial=partial(_initial, matter),
+        resolved=partial(_row, matter),
         remember=lambda candidacy, about, sheet: keep_meeting(
             _issuer(matter, candidacy, about), _held_on(matter, candidacy, sheet), sheet.words
         ),

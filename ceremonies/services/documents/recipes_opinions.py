@@ -6,14 +6,9 @@ from ceremonies.choices import Matter, OpinionKind, PaperKind
 from ceremonies.documents.facts import Votes
 from ceremonies.documents.forms import opinions as form
 from ceremonies.models import Candidacy, Opinion
-from ceremonies.services.documents.gathering import letterhead
+from ceremonies.services.documents.gathering import letterhead, opinions_given, said_in_opinions
 from ceremonies.services.documents.recipes import Ask, Recipe, Sheet, register
 from ceremonies.services.documents.recipes_resolutions import is_due
-
-
-def _given(matter: Matter, candidacy: Candidacy) -> list[Opinion]:
-    """Without those who need not be asked."""
-    return [each for each in candidacy.opinions.all() if each.matter == matter and not each.exempt_reason]
 
 
 def _facts(matter: Matter, candidacy: Candidacy, about, sheet: Sheet) -> form.OpinionsFacts:
@@ -22,7 +17,7 @@ def _facts(matter: Matter, candidacy: Candidacy, about, sheet: Sheet) -> form.Op
         matter=str(matter.value),
         cell_name=str(candidacy.cell),
         person_name=candidacy.person.full_name,
-        opinions=[_opinion(one) for one in _given(matter, candidacy)],
+        opinions=[_opinion(one) for one in opinions_given(matter, candidacy)],
         strengths=sheet.said("strengths"),
         weaknesses=sheet.said("weaknesses"),
     )
@@ -42,7 +37,7 @@ def _opinion(opinion: Opinion) -> form.Opinion:
 
 
 def _lacking(matter: Matter, candidacy: Candidacy, about) -> list[str]:
-    given = _given(matter, candidacy)
+    given = opinions_given(matter, candidacy)
     if not given:
         return ["Chưa ghi ý kiến nhận xét của tổ chức nào."]
     open_still = [one.asked_of for one in given if not one.held_on]
@@ -50,15 +45,6 @@ def _lacking(matter: Matter, candidacy: Candidacy, about) -> list[str]:
     return [f"Chưa có ý kiến của {name}." for name in open_still] + [
         f"Chưa ghi số người được lấy ý kiến của {name}." for name in uncounted
     ]
-
-
-def _initial(matter: Matter, candidacy: Candidacy, about) -> dict:
-    """All that was said, for the cell to put together."""
-    given = _given(matter, candidacy)
-    return {
-        "strengths": "\n".join(dict.fromkeys(one.strengths for one in given if one.strengths)),
-        "weaknesses": "\n".join(dict.fromkeys(one.shortcomings for one in given if one.shortcomings)),
-    }
 
 
 def _recipe(kind: str, matter: Matter, answers: PaperKind) -> Recipe:
@@ -76,7 +62,7 @@ def _recipe(kind: str, matter: Matter, answers: PaperKind) -> Recipe:
             Ask("strengths", "Những ưu điểm chính", required=True),
             Ask("weaknesses", "Những khuyết điểm chính", help_text="Để trống nếu không ai nêu khuyết điểm."),
         ),
-        initial=partial(_initial, matter),
+        initial=lambda candidacy, about: said_in_opinions(matter, candidacy),
         answers=answers,
     )
 

@@ -21,6 +21,7 @@ from ceremonies.services.documents.gathering import (
     person_of,
     probationary_of,
     resolution_of,
+    said_in_opinions,
     votes_of,
 )
 from ceremonies.services.documents.minutes import keep_minutes
@@ -108,11 +109,23 @@ def _recorded(matter: Matter, level: str, candidacy: Candidacy, about) -> Record
 
 
 def _initial(matter: Matter, level: str, candidacy: Candidacy, about) -> dict:
-    said = [("Ưu điểm", candidacy.strengths), ("Khuyết điểm", candidacy.shortcomings)]
-    conclusion = "\n".join(f"{label}: {text}" for label, text in said if text and matter == Matter.ADMISSION)
     vote = _VOTES[level](candidacy, matter)
     counted = probationary_of(vote.body, vote.held_on) if vote and level == "cell" else {}
-    return counted | minutes_initial(vote) | {"conclusion": conclusion}
+    return counted | minutes_initial(vote) | {"conclusion": _concluded(matter, level, candidacy)}
+
+
+def _concluded(matter: Matter, level: str, candidacy: Candidacy) -> str:
+    """As the cell concluded; else what was said of the person when nominated, or by those asked during probation."""
+    of_cell = cell_vote(candidacy, matter)
+    if level == "committee" and of_cell and of_cell.conclusion:
+        return of_cell.conclusion
+    said = [("Ưu điểm", candidacy.strengths), ("Khuyết điểm", candidacy.shortcomings)]
+    if matter == Matter.RECOGNITION:
+        given = said_in_opinions(matter, candidacy)
+        said = [("Ưu điểm", given["strengths"]), ("Khuyết điểm", given["weaknesses"])]
+    elif matter != Matter.ADMISSION:
+        return ""
+    return "\n".join(f"{label}: {text}" for label, text in said if text)
 
 
 def _recipe(matter: Matter, level: str) -> Recipe:

@@ -97,6 +97,7 @@ register(
             Ask("ballot", "Hình thức biểu quyết", AskKind.LINE, help_text="Để trống là giơ tay."),
         ),
         initial=_present,
+        resolved=vote_of,
         remember=lambda candidacy, about, sheet: keep_minutes(vote_of(candidacy), sheet.words),
     ),
 )
