@@ -1,14 +1,14 @@
-"""Files of a period counted from the narrow rows that triggers keep (`models.counting`): never one by one."""
+"""Files and learners of a period, counted from the narrow rows that triggers keep (`models.counting`)."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, F, Q, QuerySet, Value, When
 
 from ceremonies.choices import Measure
-from ceremonies.models import CountedLot
-from ceremonies.permissions.figures import counted_files
+from ceremonies.models import CountedFile, CountedLearner, CountedLot
+from ceremonies.permissions.figures import counted_rows
 from ceremonies.rules.categories import DIMENSIONS
 from ceremonies.rules.periods import Span
 from ceremonies.selectors.categories import key_of
@@ -21,6 +21,7 @@ from members.permissions import grants_of
 DAY = {
     Measure.NOMINATED: "nominated_on",
     Measure.LISTED: "listed_on",
+    Measure.SENT_TO_CLASS: "starts_on",
     Measure.ADMITTED: "admitted_on",
     Measure.RECOGNISED: "recognised_on",
 }
@@ -37,7 +38,8 @@ def counted(user, organisation: Organisation, measure: Measure, span: Span, *, b
         else below(by, organisation)
     )
     days = {f"{DAY[measure]}__gte": span.first, f"{DAY[measure]}__lte": span.last}
-    return counted_files(user, organisation, path).filter(here, **days).order_by()
+    model = CountedLearner if measure == Measure.SENT_TO_CLASS else CountedFile
+    return counted_rows(user, model, organisation, path).filter(here, **days).order_by()
 
 
 def _body_of(organisation: Organisation) -> str:
@@ -50,15 +52,18 @@ def _way(user, organisation: Organisation) -> str:
     return "place" if of_body == "cell" and grants_of(user).is_wide else of_body
 
 
-def number_of_files(user, organisation: Organisation, measure: Measure, span: Span) -> int:
+def number_of(user, organisation: Organisation, measure: Measure, span: Span) -> int:
     return counted(user, organisation, measure, span, by=_way(user, organisation)).count()
 
 
 def by_place(user, organisation: Organisation, measure: Measure, span: Span) -> dict[str, int]:
-    """By the path of the cell; of a union's nominees by that of the nominator."""
+    """By the path of the cell, "" for learners of no cell; of a union's nominees by that of the nominator."""
     of_body = _body_of(organisation)
     rows = counted(user, organisation, measure, span, by=of_body)
-    return dict(rows.values_list(f"{of_body}__path").annotate(number=Count("*")))
+    place = F(f"{of_body}__path")
+    if measure == Measure.SENT_TO_CLASS:
+        place = Case(When(of_cell=True, then=place), default=Value(""))
+    return dict(rows.values_list(place).annotate(number=Count("*")))
 
 
 def by_body(
@@ -76,16 +81,20 @@ def lots(
 ) -> dict[str, list[tuple[CountedLot, int, int]]]:
     """Of each period (people alike, how many, how many of them are young); a query a period, and one for all.
 
-    Young: nominated by the Youth Union, or of no more years in the year in which the period ends.
+    Young: nominated by the Youth Union, or of no more years in the year in which the period ends; asked of files only.
     """
     found = {}
     for which, span in spans.items():
         rows = counted(user, organisation, measure, span, by=_way(user, organisation))
-        born = date(span.last.year - youth_max_years, 1, 1)
-        young = Count(Case(When(Q(from_youth_union=True) | Q(birth_date__gte=born), then=1)))
+        young = _young(span, youth_max_years) if youth_max_years else Value(0)
         found[which] = list(rows.values_list("lot").annotate(number=Count("*"), young=young))
     known = CountedLot.objects.in_bulk({pk for rows in found.values() for pk, _, _ in rows})
     return {which: [(known[pk], *counts) for pk, *counts in rows] for which, rows in found.items()}
+
+
+def _young(span: Span, youth_max_years: int) -> Count:
+    born = date(span.last.year - youth_max_years, 1, 1)
+    return Count(Case(When(Q(from_youth_union=True) | Q(birth_date__gte=born), then=1)))
 
 
 def by_lot(alike: Iterable[tuple[CountedLot, int, int]]) -> dict[str, Counter]:
@@ -100,5 +109,6 @@ def by_lot(alike: Iterable[tuple[CountedLot, int, int]]) -> dict[str, Counter]:
 def by_age(user, organisation: Organisation, measure: Measure, span: Span) -> dict[int, int]:
     """By whole years on the day of the measure."""
     rows = counted(user, organisation, measure, span, by=_way(user, organisation))
-    age = key_of(DIMENSIONS["age"], person="", on=DAY[measure])
-    return dict(rows.annotate(age=age).values_list("age").annotate(number=Count("*")))
+    of_learner = measure == Measure.SENT_TO_CLASS
+    years = F("age") if of_learner else key_of(DIMENSIONS["age"], person="", on=DAY[measure])
+    return dict(rows.annotate(years=years).values_list("years").annotate(number=Count("*")))
