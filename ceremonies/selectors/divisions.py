@@ -7,13 +7,11 @@ from django.db.models import Count
 
 from ceremonies.choices import Measure
 from ceremonies.rules.categories import DIMENSIONS
-from ceremonies.rules.periods import Span
 from ceremonies.selectors.counted import OF_LOT, by_age, by_body, by_lot, by_place, lots
 from ceremonies.selectors.division_keys import BODIES, PEOPLE, SEGMENT, UNIT, keyed
 from ceremonies.selectors.division_lines import Line, of_organisations, of_people
 from ceremonies.selectors.figures import BEFORE, NOW, Pair, Question, in_any_span, rows_of, within
 from ceremonies.selectors.totals import Alike
-from members.models import Organisation
 
 
 def divided(user, question: Question, measure: Measure, division: str) -> list[Line]:
@@ -22,11 +20,7 @@ def divided(user, question: Question, measure: Measure, division: str) -> list[L
         return _divided_by_query(user, question, measure, division)
     if division in OF_LOT:
         return _lines(division, {w: by[division] for w, by in _by_lot(user, question, measure, {}).items()})
-    counts = {
-        which: _counted(user, question.organisation, measure, span, division)
-        for which, span in question.spans.items()
-    }
-    return _lines(division, counts)
+    return _lines(division, _counted(user, question, measure, division))
 
 
 def _by_lot(user, question: Question, measure: Measure, alike: Alike) -> dict[str, dict[str, Counter]]:
@@ -44,15 +38,18 @@ def _divided_by_query(user, question: Question, measure: Measure, division: str)
     return of_people(division, found) if division in DIMENSIONS else of_organisations(division, found)
 
 
-def _counted(user, organisation: Organisation, measure: Measure, span: Span, division: str) -> Mapping:
+def _counted(user, question: Question, measure: Measure, division: str) -> dict[str, Mapping]:
+    asked = (user, question.organisation, measure, question.spans)
     if division == UNIT:
-        found: Counter = Counter()
-        for path, number in by_place(user, organisation, measure, span).items():
-            found[path[: len(organisation.path) + SEGMENT]] += number
-        return found
-    if division in BODIES:
-        return by_body(user, organisation, measure, span, division)
-    return by_age(user, organisation, measure, span)
+        return {which: _by_unit(question, each) for which, each in by_place(*asked).items()}
+    return by_body(*asked, division) if division in BODIES else by_age(*asked)
+
+
+def _by_unit(question: Question, by_path: Mapping[str, int]) -> Counter:
+    found: Counter = Counter()
+    for path, number in by_path.items():
+        found[path[: len(question.organisation.path) + SEGMENT]] += number
+    return found
 
 
 def divided_people(

@@ -103,7 +103,7 @@ class CountedLearner(models.Model):
         verbose_name = "học viên được đếm"
         default_permissions = ()
         indexes = [
-            models.Index(fields=["cell", "starts_on", "place", "of_cell"], name="counted_learner_cell"),
+            models.Index(fields=["cell", "of_cell", "starts_on", "place"], name="counted_learner_cell"),
             models.Index(fields=["nominator", "starts_on", "place"], name="counted_learner_union"),
             models.Index(fields=["lot", "starts_on", "place"], name="counted_learner_lot"),
             models.Index(fields=["age", "starts_on", "place"], name="counted_learner_age"),
