@@ -22,4 +22,5 @@ urlpatterns = [
 if settings.DEBUG:
     urlpatterns.append(path("", include("partyportal.styleguide.urls")))
 
+handler400 = "partyportal.errors.bad_request"
 handler500 = "partyportal.errors.server_error"

@@ -123,16 +123,48 @@ def _respelled(value, spelling: str):
     return value
 
 
+#: A paper that says this, and its form does not, is about something else than its form, and keeps its own title: a vote
+#: that failed, a cancelled recognition.
+_ANOTHER_MATTER = ("về kết quả xét", "công nhận")
+
+
 def retitled(snapshot: Mapping[str, object], standard: str, wanted: str) -> Mapping[str, object]:
     """The paper under the title that a policy gives its form, `wanted` for `standard`: "Nghị quyết đề nghị …".
 
-    A paper whose title says more than that of its form, such as what was not passed, keeps its own.
+    What the paper says before and after that of its form stays: a year, a reason, "Hướng dẫn viết".
     """
+    if wanted == standard:
+        return snapshot
     kind, summary = str(snapshot["title"]), str(snapshot["summary"])
     standard, wanted = (spelled(title, snapshot["style"]["spelling"]) for title in (standard, wanted))
-    if wanted == standard or standard.casefold() != f"{kind} {summary}".strip().casefold():
+    said = f"{kind} {summary}".strip()
+    start = said.casefold().find(standard.casefold())
+    end = start + len(standard)
+    if start >= 0 and end <= len(kind):
+        return {**snapshot, "title": f"{kind[:start]}{wanted}{kind[end:]}".upper()}
+    if start >= 0:
+        return {**snapshot, **_parted(kind, said[:start], wanted, said[end:])}
+    if any(words in said and words not in standard for words in _ANOTHER_MATTER):
         return snapshot
-    if not summary:
-        return {**snapshot, "title": wanted.upper()}
-    starts = wanted.upper().startswith(f"{kind} ")
-    return {**snapshot, "summary": wanted[len(kind) + 1 :]} if starts else snapshot
+    wanted = _as_said(wanted, said, standard)
+    if not standard.casefold().startswith(kind.casefold()):
+        wanted = f"{kind} {wanted[:1].lower()}{wanted[1:]}"
+    return {**snapshot, **_parted(kind, "", wanted, "")}
+
+
+def _parted(kind: str, before: str, wanted: str, after: str) -> dict[str, str]:
+    """Title and summary: `kind` above, as far as the words begin with it. The subject of a letter has no title."""
+    whole = f"{before}{wanted}{after}"
+    if not kind:
+        return {"summary": whole.removeprefix("Công văn ")}
+    if f"{whole} ".casefold().startswith(f"{kind} ".casefold()):
+        return {"summary": whole[len(kind) :].strip()}
+    return {"title": f"{before}{wanted}".upper(), "summary": after.strip()}
+
+
+def _as_said(wanted: str, said: str, standard: str) -> str:
+    """Who was a member before is admitted *again*; a committee that decides by itself does not *propose*."""
+    if "kết nạp lại" in said and "kết nạp lại" not in wanted:
+        wanted = wanted.replace("kết nạp", "kết nạp lại")
+    decides = said.startswith("NGHỊ QUYẾT ") and "đề nghị" not in said
+    return wanted.replace("đề nghị ", "") if decides else wanted

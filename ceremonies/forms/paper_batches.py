@@ -7,10 +7,12 @@ from ceremonies.forms.fields import day_field
 from ceremonies.forms.filters import CandidacyFilters
 from ceremonies.models import Candidacy, Decision
 from ceremonies.permissions.paper_batches import offices_of
+from ceremonies.selectors.lists import unions_of
 from ceremonies.selectors.signers import signers_of
 from ceremonies.services.documents import Sheet, SignedBy
-from ceremonies.services.paper_batches import BatchKind, kinds
+from ceremonies.services.paper_batches import BatchKind, kinds_for
 from ceremonies.services.paper_batches.words import as_json
+from members.choices import Tree
 from members.clock import today
 from members.forms.lookups import OrganisationField
 from members.forms.sending import OnceForm
@@ -22,29 +24,26 @@ _NOBODY = ""
 class BatchFilters(CandidacyFilters):
     """Which paper, and of which files."""
 
-    field_order = ["paper", "q", "state", "cell"]
+    field_order = ["paper", "q", "state", "organisation", "cell"]
     paper = forms.ChoiceField(label="Loại văn bản", required=False)
 
     def __init__(self, query, *, user):
         super().__init__(query, user=user)
-        offered = kinds()
-        self.kinds = {kind.code: kind for kind in offered}
+        offered = kinds_for(user)
+        named = {kind.code: kind for kind in offered}
+        self.kind: BatchKind = named.get(query.get("paper", ""), offered[0])
         one = [(kind.code, kind.title) for kind in offered if kind.is_one_paper]
         each = [(kind.code, kind.title) for kind in offered if not kind.is_one_paper]
-        self.fields["paper"].choices = [
-            ("Mỗi hồ sơ một văn bản", each),
-            ("Một văn bản cho các hồ sơ", one),
-        ]
+        groups = [("Mỗi hồ sơ một văn bản", each), ("Một văn bản cho các hồ sơ", one)]
+        self.fields["paper"].choices = [group for group in groups if group[1]]
+        if self.kind.tree != Tree.PARTY:
+            del self.fields["cell"]
+            self.fields["organisation"] = OrganisationField(label="Tổ chức giới thiệu", required=False)
+            self.fields["organisation"].offer(unions_of(user))
+            self.order_fields(self.field_order)
 
     def values(self) -> dict:
         return {name: value for name, value in super().values().items() if name != "paper"}
-
-    @property
-    def kind(self) -> BatchKind:
-        """The first one where none is asked for."""
-        self.is_valid()
-        code = self.cleaned_data.get("paper") or next(iter(self.kinds))
-        return self.kinds[code]
 
 
 class BatchForm(OnceForm):
@@ -54,8 +53,8 @@ class BatchForm(OnceForm):
 
     def __init__(self, *args, user, kind: BatchKind, rows: list[Candidacy | Decision], **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind = kind
-        offices = offices_of(user)
+        self.kind, self.rows = kind, rows
+        offices = offices_of(user, kind.tree)
         self.fields["organisation"].offer(offices)
         self.fields["files"] = forms.TypedMultipleChoiceField(
             label="Chọn quyết định" if kind.subject is Decision else "Chọn hồ sơ",
@@ -66,9 +65,9 @@ class BatchForm(OnceForm):
             error_messages={"required": "Hãy chọn ít nhất một dòng trong danh sách."},
         )
         if kind.recipe:
-            self._ask_words(list(offices))
+            self._ask_words(list(offices) if kind.tree == Tree.PARTY else _issuers(kind, rows))
 
-    def _ask_words(self, offices: list[Organisation]) -> None:
+    def _ask_words(self, signing: list[Organisation]) -> None:
         recipe = self.kind.recipe
         if recipe.signed_by != SignedBy.NOBODY:
             by_hand = recipe.signed_by == SignedBy.PERSON
@@ -80,7 +79,7 @@ class BatchForm(OnceForm):
             )
         if recipe.signed_by == SignedBy.OFFICE:
             self.signers = {
-                str(signer.key): signer for office in offices for signer in signers_of(office, today())
+                str(signer.key): signer for office in signing for signer in signers_of(office, today())
             }
             named = [(key, f"{signer.name}, {signer.office}") for key, signer in self.signers.items()]
             self.fields["signer"] = forms.ChoiceField(
@@ -92,6 +91,19 @@ class BatchForm(OnceForm):
             if not self.kind.is_one_paper:
                 field.required = False
                 field.help_text = f"{field.help_text} Để trống thì lấy theo từng hồ sơ.".strip()
+
+    def clean(self):
+        """One executive signs all papers of a union."""
+        data = super().clean()
+        chosen = set(self.cleaned_data.get("files", ()))
+        if self.kind.tree != Tree.PARTY:
+            bodies = _issuers(self.kind, [row for row in self.rows if row.pk in chosen])
+            if len(bodies) > 1:
+                names = ", ".join(str(body) for body in bodies)
+                self.add_error(
+                    "files", f"Mỗi lần chỉ chọn người do một ban chấp hành giới thiệu; đã chọn của {names}."
+                )
+        return data
 
     def words(self) -> dict:
         """As the batch keeps it."""
@@ -107,6 +119,11 @@ class BatchForm(OnceForm):
                 words={ask.name: composed(data.get(ask.name)) for ask in recipe.asks},
             )
         )
+
+
+def _issuers(kind: BatchKind, files: list[Candidacy]) -> list[Organisation]:
+    """The executives that resolved: a union below them orders their papers, and they sign."""
+    return list({body.pk: body for body in (kind.recipe.issuer(file, None) for file in files)}.values())
 
 
 def _label(row: Candidacy | Decision) -> str:

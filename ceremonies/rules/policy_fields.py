@@ -157,7 +157,6 @@ SECTIONS = {
     "decisions.striking_off": ("Quyết định xóa tên đảng viên dự bị", "paper legal_grounds clause"),
     "decisions.cancellation": ("Quyết định hủy", "paper legal_grounds clause"),
     "decisions.leaving": ("Quyết định cho ra khỏi Đảng", "paper legal_grounds clause"),
-    "decisions.replacing": ("Quyết định thay thế", "paper legal_grounds clause"),
     "resolutions": ("Căn cứ của nghị quyết", "cell_resolution committee_resolution"),
     "moves": (
         "Người vào Đảng chuyển nơi công tác",

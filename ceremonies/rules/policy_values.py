@@ -21,6 +21,8 @@ from ceremonies.rules.policy_fields import (
 
 #: Names of rows and what the code relies on: changed with the portal, not by an administrator.
 _HIDDEN = ("code", "kind", "paper")
+#: Older installations keep them; a decision that replaces another is read from those of its own kind.
+_NO_LONGER_READ = ("decisions.replacing", "forms.replacing_decision")
 _FIXED = ("until", "phase", "desk", "routes", "per_introducer")
 _ROWS = {
     "deadlines": "Thời hạn",
@@ -83,6 +85,8 @@ def sections(policy: Policy) -> list[Section]:
     grouped: dict[str, list[Value]] = {path: [] for path in SECTIONS}
     for path, value in values.items():
         field, section = field_of(path), path.rpartition(".")[0]
+        if section in _NO_LONGER_READ:
+            continue
         if field and section and _name(path) not in _HIDDEN:
             elsewhere = values.get(value) if _name(path) in UNITS and isinstance(value, str) else None
             grouped.setdefault(section, []).append(

@@ -14,9 +14,9 @@ from ceremonies.selectors.calendars import working_calendar
 from ceremonies.selectors.deadlines import Running
 from ceremonies.selectors.dues import running_of
 from ceremonies.selectors.lists import below
+from ceremonies.selectors.next_steps import next_steps
 from ceremonies.selectors.way_to_vote import planned_meeting
-from ceremonies.selectors.work import delegated, other_roads, without_permission
-from ceremonies.workflow import ADMISSION, RECOGNITION, STRIKING_OFF, transitions_from
+from ceremonies.workflow import ADMISSION, RECOGNITION, STRIKING_OFF
 from members.choices import Right, Tree, kinds_of
 from members.models import Organisation
 from members.permissions import scope
@@ -116,14 +116,13 @@ _ON_THE_ROAD = ("person", "nominator", "cell", "section", "committee", "authorit
 
 def _rows(files: list[Candidacy], on: date) -> Iterable[Row]:
     due_of_file = _due_of(files, on)
-    deciding = delegated({file.authority_id for file in files})
-    free = without_permission({file.policy_id for file in files})
+    steps = next_steps(files)
     for file in files:
         due, planned = due_of_file[file.pk], planned_meeting(file, on)
         yield Row(
             file,
             phase_of(file.state),
-            *_next_step(file, deciding, free),
+            *steps[file.pk],
             nearest=due[0] if due else None,
             planned=planned,
             lapsing=[each.deadline.label for each in due if planned and _lapses(each.deadline, planned)],
@@ -142,9 +141,3 @@ def _due_of(files: list[Candidacy], on: date) -> dict[int, list[Running]]:
 def _lapses(deadline: Deadline, planned: date) -> bool:
     """It holds until the cell votes, and not long enough."""
     return deadline.until == "cell_resolution_on" and deadline.due < planned
-
-
-def _next_step(file: Candidacy, deciding: set[int], free: set[int]) -> tuple[str, str]:
-    others = other_roads(file, deciding, free)
-    row = next(row for row in transitions_from(file.state) if not row.ends and row.action not in others)
-    return row.action.label, str(getattr(file, row.by) or "")

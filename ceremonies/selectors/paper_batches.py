@@ -1,12 +1,13 @@
 """Batches of papers, and what may be chosen for one."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.db.models import QuerySet
 
 from ceremonies.choices import State
 from ceremonies.models import Candidacy, Decision, PaperBatch
 from ceremonies.permissions import of_party
+from ceremonies.permissions.paper_batches import nominated_by
 from ceremonies.selectors import lists
 from ceremonies.selectors.decisions import in_force
 from members.permissions import visible_to
@@ -21,7 +22,18 @@ def files_to_choose(user, states: Collection[State] = (), **asked) -> QuerySet[C
 
     Where no state is asked for: those in `states`, or all that are open.
     """
-    found = lists.candidacies(user, **asked).filter(of_party(user))
+    return _in_states(lists.candidacies(user, **asked).filter(of_party(user)), user, states, asked)
+
+
+def nominees_to_choose(user, states: Collection[State], **asked) -> QuerySet[Candidacy]:
+    """Files that the user's own unions nominated; never the own one."""
+    found = lists.nominations(user, **asked).filter(pk__in=nominated_by(user).values("pk"))
+    return _in_states(found.select_related("nominator__parent"), user, states, asked)
+
+
+def _in_states(
+    found: QuerySet[Candidacy], user, states: Collection[State], asked: Mapping
+) -> QuerySet[Candidacy]:
     if not asked.get("state"):
         found = found.filter(state__in=states) if states else found.filter(closed_on=None)
     found = found.exclude(person=user.person_id) if user.person_id else found

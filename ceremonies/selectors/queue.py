@@ -1,34 +1,30 @@
 """The home page of an office-holder: what is late, what is due soon, what waits elsewhere, what was done lately."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from ceremonies.choices import DueKind, State
+from ceremonies.choices import DueKind
 from ceremonies.models import Candidacy, Due, Step
 from ceremonies.permissions import waiting_for
 from ceremonies.selectors.calendars import working_calendar
-from ceremonies.selectors.queue_items import Item, awaited, of_dues
+from ceremonies.selectors.elsewhere import awaited
+from ceremonies.selectors.queue_items import Item, of_dues
 from ceremonies.selectors.queue_subjects import of_other_subjects
 from ceremonies.selectors.work import Task, tasks_of, waiting_files
-from ceremonies.workflow import ROADS
-from members.choices import DECIDING_KINDS, OrganisationKind, Right, Tree
+from members.choices import Right
 from members.clock import today
 from members.models import Appointment, Organisation
 from members.permissions import grants_of, visible_to
 
 #: Most lines of a section; the page says where the rest stands.
 MOST = 100
-MOST_ELSEWHERE, MOST_DONE = 20, 10
+MOST_DONE = 10
 _DONE_FOR = timedelta(days=14)
 _RELATED = ("candidacy__person", "candidacy__desk", "candidacy__cell", "desk", "helper")
-_AT_AUTHORITY = [state for road in ROADS.values() for state in (road.at_authority, road.authority_voted)]
-_AT_COMMITTEE = [state for road in ROADS.values() for state in (road.at_committee, road.committee_voted)]
-#: Decided above; the cell receives, announces, holds the ceremony.
-_BACK_AT_CELL = (State.DECIDED, State.AWAITING_CEREMONY, State.RECOGNISED)
 
 
 @dataclass(frozen=True)
@@ -109,37 +105,6 @@ def _steps(user, office: Appointment | None, rows: Iterable[Due]) -> dict[int, T
     files = {row.candidacy_id for row in rows}
     waiting = list(waiting_files(user, office).filter(pk__in=files)) if files else []
     return {task.candidacy.pk: task for task in tasks_of(user, waiting)} if waiting else {}
-
-
-def elsewhere(user, desks: Sequence[Organisation]) -> list[Candidacy]:
-    """Files of the user's organisations that somebody else must take on, the longest waiting first."""
-    files = (
-        visible_to(user, Candidacy)
-        .filter(closed_on=None)
-        .exclude(waiting_for(user))
-        .exclude(person=user.person_id)
-        .select_related("person", "desk")
-        .order_by("desk_since", "pk")
-    )
-    found = {file for way in _gone_on(desks) for file in files.filter(way)[: MOST_ELSEWHERE + 1]}
-    return sorted(found, key=lambda file: (file.desk_since, file.pk))[: MOST_ELSEWHERE + 1]
-
-
-def _gone_on(desks: Sequence[Organisation]) -> Iterator[Q]:
-    """Asked one after the other: an index leads to each, and to none where they are joined by OR."""
-    cells = [desk for desk in desks if desk.kind == OrganisationKind.PARTY_CELL]
-    sections = [desk for desk in desks if desk.kind == OrganisationKind.SECTION_COMMITTEE]
-    committees = [desk for desk in desks if desk.kind in DECIDING_KINDS]
-    unions = [desk for desk in desks if desk.tree != Tree.PARTY]
-    if cells:
-        yield Q(cell__in=cells) & ~Q(desk=F("cell"))
-    if sections:
-        yield Q(section__in=sections, state__in=[*_AT_COMMITTEE, *_AT_AUTHORITY])
-    if committees:
-        yield Q(committee__in=committees, state__in=_AT_AUTHORITY) & ~Q(authority=F("committee"))
-        yield Q(authority__in=committees, state__in=_BACK_AT_CELL)
-    if unions:
-        yield Q(nominator__in=unions, ceremony_on=None) & ~Q(desk=F("nominator"))
 
 
 def done_lately(user) -> list[Step]:

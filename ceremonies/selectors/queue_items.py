@@ -1,6 +1,6 @@
-"""Lines of the work queue: of the stored deadlines, and of the answers that others owe."""
+"""Lines of the work queue: what they hold, and those of the stored deadlines."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,17 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ceremonies.choices import DueKind
-from ceremonies.models import Due, Opinion
-from ceremonies.permissions.opinions import may_edit_opinions
+from ceremonies.models import Due
 from ceremonies.permissions.verifications import keeps_file
 from ceremonies.rules.calendar import WorkingCalendar
 from ceremonies.selectors.work import Task
-from members.choices import Tree
-from members.models import Organisation
-from members.permissions import visible_to
 
-_MOST = 50
-_OPEN_FILE = "Mở hồ sơ"
+OPEN_FILE = "Mở hồ sơ"
 
 
 @dataclass(frozen=True)
@@ -97,11 +92,11 @@ def _deed(user, row: Due, task: Task | None) -> tuple[str, str, str]:
         note = "Chưa có trả lời thì gửi công văn nhắc."
         if keeps_file(user, file):
             return "Ghi kết quả", reverse("ceremonies:verification_edit", args=[file.pk, key]), note
-        return _OPEN_FILE, page, note
+        return OPEN_FILE, page, note
     if row.kind == DueKind.REMARK:
         if row.helper_id == user.person_id or keeps_file(user, file):
             return "Viết nhận xét", reverse("ceremonies:remark_create", args=[file.pk]), ""
-        return _OPEN_FILE, page, ""
+        return OPEN_FILE, page, ""
     if row.kind == DueKind.TASK and keeps_file(user, file):
         return "Ghi kết quả", reverse("ceremonies:probation_task_edit", args=[file.pk, key]), ""
     return _step(row, task, page)
@@ -110,44 +105,8 @@ def _deed(user, row: Due, task: Task | None) -> tuple[str, str, str]:
 def _step(row: Due, task: Task | None, page: str) -> tuple[str, str, str]:
     file = row.candidacy
     if task is None:
-        return _OPEN_FILE, page, f"Hồ sơ đang ở {file.desk}: {file.get_state_display()}."
+        return OPEN_FILE, page, f"Hồ sơ đang ở {file.desk}: {file.get_state_display()}."
     if task.step is None:
         barred = f"Đồng chí đã làm bước trước, nên việc “{task.barred.action.label}” cần một người khác có thẩm quyền."
-        return _OPEN_FILE, page, barred
+        return OPEN_FILE, page, barred
     return task.deed.label, task.deed.url, ""
-
-
-def awaited(
-    user, desks: Collection[Organisation], last: date, calendar: WorkingCalendar, on: date
-) -> list[Item]:
-    """Answers that others owe the user's cells: opinions asked for, letters whose last day comes after `last`."""
-    cells = [desk for desk in desks if desk.tree == Tree.PARTY]
-    if not cells:
-        return []
-    letters = visible_to(user, Due).filter(kind=DueKind.LETTER, desk__in=cells, due__gt=last)
-    letters = letters.select_related("candidacy__person", "candidacy__cell").order_by("due", "pk")
-    opinions = visible_to(user, Opinion).filter(
-        candidacy__cell__in=cells,
-        candidacy__closed_on=None,
-        asked_on__isnull=False,
-        held_on=None,
-        exempt_reason="",
-    )
-    opinions = opinions.select_related("candidacy__person", "candidacy__cell").order_by("asked_on", "pk")
-    return [
-        *of_dues(user, letters[:_MOST], {}, calendar, on),
-        *(_opinion(user, each) for each in opinions[:_MOST]),
-    ]
-
-
-def _opinion(user, opinion: Opinion) -> Item:
-    file = opinion.candidacy
-    page, edit = file.get_absolute_url(), may_edit_opinions(user, file)
-    return Item(
-        title=str(file.person),
-        page=page,
-        what=f"Chờ ý kiến nhận xét của {opinion}",
-        action="Ghi ý kiến" if edit else _OPEN_FILE,
-        url=reverse("ceremonies:opinion_edit", args=[file.pk, opinion.pk]) if edit else page,
-        since=opinion.asked_on,
-    )

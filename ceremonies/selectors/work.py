@@ -13,6 +13,7 @@ from ceremonies.selectors.deadlines import Running
 from ceremonies.selectors.deeds import Deed, deed_of, planned_ceremonies
 from ceremonies.selectors.dues import running_of
 from ceremonies.selectors.history import days_since
+from ceremonies.selectors.learning import Learning, learning_of
 from ceremonies.workflow import TRANSITIONS, Transition, matter_of, transitions_from
 from members.choices import DecisionMode
 from members.clock import today
@@ -29,6 +30,7 @@ class Task:
     """`step` is what the user can do; None when it needs somebody else, because the user did the step before.
 
     `nearest`: what is due next in a file that lies with the Party. `planned`: the ceremony being prepared for it.
+    `learning`: the class that comes before the step.
     """
 
     candidacy: Candidacy
@@ -36,6 +38,7 @@ class Task:
     barred: Transition | None
     nearest: Running | None = None
     planned: Ceremony | None = None
+    learning: Learning | None = None
 
     @property
     def days(self) -> int:
@@ -47,7 +50,14 @@ class Task:
         return self.step.action == Action.RECORD_CELL_VOTE and self.candidacy.papers_due
 
     @property
+    def is_ready(self) -> bool:
+        """The step itself is next, as far as lists tell."""
+        return not (self.papers_due or self.learning)
+
+    @property
     def deed(self) -> Deed:
+        if self.learning:
+            return Deed(self.learning.label, self.candidacy.get_absolute_url())
         if self.papers_due:
             return Deed("Bổ sung hồ sơ", self.candidacy.get_absolute_url())
         return deed_of(self.candidacy, self.step.action, self.planned)
@@ -72,10 +82,10 @@ def tasks_of(user, files: Iterable[Candidacy]) -> list[Task]:
         for file, action, source in steps.values_list("candidacy", "action", "source")
     }
     tasks = [_task(user, file, other_roads(file, deciding, free), done) for file in files]
-    planned = planned_ceremonies(files)
+    planned, learning = planned_ceremonies(files), learning_of(files)
     return [
-        replace(task, nearest=nearest.get(task.candidacy.pk), planned=planned.get(task.candidacy.pk))
-        for task in tasks
+        replace(task, nearest=nearest.get(key), planned=planned.get(key), learning=learning.get(key))
+        for key, task in ((task.candidacy.pk, task) for task in tasks)
     ]
 
 

@@ -105,7 +105,7 @@ def _why_not(user, count: int) -> str:
         return "Không có dòng nào để in. Hãy bỏ bớt điều kiện lọc."
     if count > MOST_ROWS:
         return f"Mỗi lần in nhiều nhất {MOST_ROWS} dòng. Hãy lọc theo năm, nhiệm kỳ hoặc tổ chức rồi in từng phần."
-    if count > AT_ONCE and not may(user, "batches.list"):
+    if count > AT_ONCE and not may(user, "batches.of_party"):
         return f"Đồng chí in được nhiều nhất {AT_ONCE} dòng một lần. Hãy lọc theo năm, nhiệm kỳ hoặc tổ chức."
     return ""
 

@@ -38,7 +38,7 @@ def candidacy_list(request):
     may_open = keeps.filter(kind=OrganisationKind.PARTY_CELL).exists()
     in_office = grants_of(request.user).holds(Right.VIEW_CANDIDACIES)
     context = {"page": page, "filters": filters, "may_open": may_open, "in_office": in_office}
-    context["may_batch"] = may(request.user, "batches.list")
+    context["may_batch"] = may(request.user, "batches.of_party")
     return render(request, "ceremonies/candidacy_list.html", context)
 
 

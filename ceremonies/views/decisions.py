@@ -34,7 +34,7 @@ def decision_list(request):
     filters = DecisionFilters(request.GET, user=request.user)
     page = page_of(lists.decisions(request.user, **filters.values()), request.GET, "-issued_on", "-pk")
     signs = grants_of(request.user).holds(Right.ISSUE_DECISION)
-    may_batch = may(request.user, "batches.list")
+    may_batch = may(request.user, "batches.of_party")
     context = {"page": page, "filters": filters, "signs": signs, "may_batch": may_batch}
     return render(request, "ceremonies/decision_list.html", context)
 

@@ -10,8 +10,9 @@ from ceremonies.selectors.decisions import in_force, with_fate
 from ceremonies.selectors.deeds import deed_of, planned_ceremonies
 from ceremonies.selectors.facts import kept_surroundings
 from ceremonies.selectors.history import given_back, timeline
+from ceremonies.selectors.learning import learning_of
 from ceremonies.selectors.papers import checklist
-from ceremonies.selectors.road import ways_of
+from ceremonies.selectors.road import Way, ways_of
 from ceremonies.selectors.sight import Sight, resolutions_for
 from ceremonies.views.courses import classes_context
 from members.clock import today
@@ -60,17 +61,30 @@ def _summary(user, candidacy: Candidacy, sight: Sight) -> dict:
     obstacles = [way for way in main if way.missing] if sight.reads_missing(candidacy.state) else []
     planned = planned_ceremonies([candidacy]).get(candidacy.pk)
     done = sum(step["state"] == "done" for step in steps)
-    return context | {
-        "latest_steps": steps[max(0, done - _LATEST) :],
-        "given_back": given_back(candidacy, sight),
-        "main_ways": [(way, deed_of(candidacy, way.action, planned)) for way in main if way.is_open],
-        "side_ways": [way for way in ways if way.is_side and way.is_open],
-        "barred_ways": [way for way in main if way.held and not way.separate],
-        "obstacles": obstacles,
-        "written_in": _written_in(user, candidacy, obstacles),
-        "may_edit_words": may(user, "nomination.edit", candidacy),
-        "file_facts": _file_facts(candidacy),
-    }
+    return (
+        context
+        | _class_first(user, candidacy, main)
+        | {
+            "latest_steps": steps[max(0, done - _LATEST) :],
+            "given_back": given_back(candidacy, sight),
+            "main_ways": [(way, deed_of(candidacy, way.action, planned)) for way in main if way.is_open],
+            "side_ways": [way for way in ways if way.is_side and way.is_open],
+            "barred_ways": [way for way in main if way.held and not way.separate],
+            "obstacles": obstacles,
+            "written_in": _written_in(user, candidacy, obstacles),
+            "may_edit_words": may(user, "nomination.edit", candidacy),
+            "file_facts": _file_facts(candidacy),
+        }
+    )
+
+
+def _class_first(user, candidacy: Candidacy, main: list[Way]) -> dict:
+    """For who would take the next step: the class that comes before it, and those to propose the person for."""
+    learning = None
+    if any(way.is_open for way in main):
+        learning = learning_of([candidacy]).get(candidacy.pk)
+    proposes = learning is not None and learning.course is None
+    return {"learning": learning, "classes_to_propose": courses_for(user, candidacy) if proposes else []}
 
 
 def _written_in(user, candidacy: Candidacy, obstacles) -> list[Tab]:

@@ -7,11 +7,12 @@ from django.views.decorators.http import require_safe
 
 from ceremonies.choices import Action
 from ceremonies.permissions.work import own_desks
+from ceremonies.selectors.elsewhere import MOST_ELSEWHERE, elsewhere
 from ceremonies.selectors.first_steps import first_steps
 from ceremonies.selectors.late import late_by_organisation
 from ceremonies.selectors.news import news_of
 from ceremonies.selectors.own import own_file, own_words
-from ceremonies.selectors.queue import MOST, MOST_ELSEWHERE, count_waiting, done_lately, elsewhere, queue_of
+from ceremonies.selectors.queue import MOST, count_waiting, done_lately, queue_of
 from ceremonies.selectors.work import followed_files, tasks_of, waiting_files
 from ceremonies.views.panels import home_panels_of
 from ceremonies.workflow import IN_ONE_SITTING, TOGETHER
@@ -41,7 +42,7 @@ def home(request):
     together = Counter(
         task.step.action
         for task in chain(queue.shown.values(), *waiting.values())
-        if task.step and not task.papers_due
+        if task.step and task.is_ready
     )
     others = elsewhere(user, desks)
     below = late_by_organisation(user, office)

@@ -17,7 +17,7 @@ from ceremonies.services.candidacies import edit_nomination, open_by_cell, open_
 from ceremonies.views.call_answers import answered_line, counted_to
 from ceremonies.views.choosing import chosen_person, person_page
 from members.choices import Right
-from members.permissions import grants_of
+from members.permissions import grants_of, may
 from members.services.errors import Conflict
 from members.services.exports import ListExport
 from members.views.access import get_visible_or_404, require_may
@@ -33,6 +33,7 @@ def nomination_list(request):
     page = page_of(nominations(request.user, **filters.values()), request.GET, "-opened_on", "-pk")
     drafts = grants_of(request.user).holds(Right.DRAFT_NOMINATION)
     context = {"page": page, "filters": filters, "may_draft": drafts}
+    context["may_batch"] = may(request.user, "batches.of_union")
     return render(request, "ceremonies/nomination_list.html", context)
 
 

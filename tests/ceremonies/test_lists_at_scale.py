@@ -10,9 +10,10 @@ from ceremonies.resources.books import BOOKS
 from ceremonies.selectors import board as boards
 from ceremonies.selectors.books import Narrowing
 from ceremonies.selectors.decisions import issuers_of_decisions
+from ceremonies.selectors.elsewhere import elsewhere
 from ceremonies.selectors.lists import candidacies, decisions
 from ceremonies.selectors.news import news_of
-from ceremonies.selectors.queue import done_lately, elsewhere
+from ceremonies.selectors.queue import done_lately
 from ceremonies.selectors.work import waiting_files
 from members.clock import today
 from members.models import Person

@@ -138,8 +138,8 @@ def test_decisions_of_every_kind():
         "legal_grounds": ["Căn cứ Điều lệ Đảng Cộng sản Việt Nam"],
         "clause": "Quy định 294-QĐ/TW, điểm 4.3",
     }
-    kinds = ("recognition", "readmission", "striking_off", "cancellation", "replacing")
-    assert [decision_rule(RULES, kind)["form"] for kind in kinds] == ["16-KNĐ", "9-KNĐ", "", "", ""]
+    kinds = ("recognition", "readmission", "striking_off", "cancellation")
+    assert [decision_rule(RULES, kind)["form"] for kind in kinds] == ["16-KNĐ", "9-KNĐ", "", ""]
 
 
 def test_marks_of_uncertainty_name_values_that_exist():

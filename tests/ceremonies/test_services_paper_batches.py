@@ -143,9 +143,20 @@ def test_who_keeps_no_files_there_orders_nothing(cast, three, account, organisat
     assert PaperBatch.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("kind", "account", "organisation"),
+    [("youth_resolution", "chi_bo", "CB1"), ("application", "doan_bi_thu", "DTN")],
+)
+def test_neither_party_nor_union_orders_the_papers_of_the_other(cast, three, kind, account, organisation):
+    with pytest.raises(PermissionDenied):
+        order(cast, kind, three, account, organisation)
+
+
 def test_files_of_others_cannot_be_slipped_in(cast, three):
     with pytest.raises(Refused, match="không còn trong phạm vi"):
         order(cast, "application", three, "chi_bo_khac", "CB2")
+    with pytest.raises(Refused, match="không còn trong phạm vi"):
+        order(cast, "youth_resolution", three, "doan_khac", "CD2")
 
 
 def test_as_many_as_allowed_and_no_more(cast, three, monkeypatch):

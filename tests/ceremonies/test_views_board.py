@@ -65,6 +65,13 @@ def test_the_next_step_its_desk_and_the_nearest_deadline(cast):
     assert (row.nearest.deadline.code, row.planned, row.nearest.late) == ("dossier", day(-20), False)
 
 
+def test_who_has_not_learned_is_to_go_to_the_class_first(cast):
+    bring(cast, State.FOLLOWED)
+    assert [(row.step, row.desk) for row in rows_of(cast)] == [
+        ("Cử đi học lớp nhận thức về Đảng", "Chi bộ Một")
+    ]
+
+
 def test_what_will_have_lapsed_on_the_planned_day_is_named(cast):
     file = bring(cast, State.DOSSIER)
     plan_meeting(actor=cast.chi_bo, candidacy=file, meeting_planned_on=day(-420), version=file.version)

@@ -133,6 +133,41 @@ def test_the_number_of_queries_for_the_party_is_constant(cast, rows):
     assert len(after) == len(before)
 
 
+def test_the_class_comes_before_the_request_for_the_procedure(cast):
+    learned, other, learns = (bring(cast, State.FOLLOWED, person) for person in crowd(cast, 3))
+    Due.objects.create(
+        candidacy=learned, code="certificate", kind=DueKind.DEADLINE, label="Giấy chứng nhận", due=day(-300)
+    )
+    dates = {"starts_on": day(-9), "ends_on": day(-14)}
+    course = Course.objects.create(
+        organisation=cast.DUC, kind=CourseKind.AWARENESS, title="Lớp nhận thức khóa 5", **dates
+    )
+    Attendance.objects.create(course=course, person=learns.person)
+    page = home(cast.chi_bo)
+    asked = page.text.count("Đề nghị cho làm thủ tục kết nạp")
+    assert asked == page.text.count(f"Đề nghị cho làm thủ tục kết nạp: {learned.person}") > 0
+    assert page.has_link(f"Cử đi học lớp nhận thức về Đảng: {other.person}")
+    assert page.has_link(f"Chờ kết quả lớp nhận thức về Đảng: {learns.person}")
+
+    client = signed_in(cast.chi_bo)
+    said = {file: Page(client.get(file.get_absolute_url())) for file in (learned, other, learns)}
+    assert ["nên cử đi học trước" in page.text for page in said.values()] == [False, True, False]
+    assert "Chờ kết quả lớp bồi dưỡng nhận thức về Đảng" in said[learns].text
+    proposal = said[other].link("Cử đi học Lớp nhận thức khóa 5")
+    assert client.get(proposal).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_number_of_queries_for_who_still_has_to_learn_is_constant(cast, rows):
+    for person in crowd(cast, rows):
+        bring(cast, State.FOLLOWED, person)
+    client = signed_in(cast.chi_bo)
+    client.get(HOME)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(HOME).status_code == 200
+    assert len(queries) == 40
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_number_of_queries_is_constant(cast, rows):
     for person in crowd(cast, rows):

@@ -115,6 +115,39 @@ def test_nothing_chosen_is_said_and_what_was_typed_stays(cast, three):
     assert PaperBatch.objects.count() == 0
 
 
+def test_a_union_makes_the_resolutions_of_one_meeting_and_the_party_does_not(cast):
+    files = [bring(cast, State.RESOLVED, person) for person in crowd(cast, 2)]
+    client = signed_in(cast.doan_bi_thu)
+    address = Page(client.get(reverse("ceremonies:nomination_list"))).link("Lập nghị quyết giới thiệu")
+    page = Page(client.get(address))
+    assert "Lập bộ in" not in page.text
+    assert "Dự thảo quyết định" not in page.text
+    order(client, address, files=[file.pk for file in files])
+    batch = PaperBatch.objects.get()
+    assert (batch.kind, batch.organisation, batch.words["signer_office"]) == (
+        "youth_resolution",
+        cast.DTN,
+        "Bí thư",
+    )
+    work()
+    ready = Page(client.get(batch.get_absolute_url()))
+    assert "Đã lập văn bản cho 2 trong 2 hồ sơ" in ready.text
+    said = text(client.get(ready.link("Tải một tệp để in")).content)
+    assert all(str(file.person) in said for file in files)
+    assert said.count("BCH ĐOÀN CỤC MẪU") >= 2
+    assert signed_in(cast.chi_bo).get(batch.get_absolute_url()).status_code == 404
+    assert "(4-KNĐ)" not in Page(signed_in(cast.chi_bo).get(CREATE)).text
+
+
+@pytest.mark.parametrize(
+    ("account", "file_seen"), [("doan_khac", False), ("cong_doan_chu_tich", False), ("doan_vien", True)]
+)
+def test_a_union_chooses_among_its_own_nominees(cast, account, file_seen):
+    file = bring(cast, State.RESOLVED)
+    page = Page(signed_in(cast.users[account]).get(f"{CREATE}?paper=youth_resolution"))
+    assert (str(file.person) in page.text) is file_seen
+
+
 @pytest.mark.parametrize("query", ["paper=nonsense", "state=nonsense", "cell=nobody", "paper=decisions"])
 def test_what_an_address_does_not_mean_is_not_asked(cast, three, query):
     assert signed_in(cast.chi_bo).get(f"{CREATE}?{query}").status_code == 200
@@ -153,4 +186,4 @@ def test_the_lists_ask_as_much_for_three_as_for_one(cast, rows):
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
         counted.append(len(queries))
-    assert counted == [9, 21]
+    assert counted == [9, 22]

@@ -6,6 +6,7 @@ from ceremonies.choices import DecisionKind
 from ceremonies.documents.forms.record_guides import RecordGuideFacts, record_guide_snapshot
 from ceremonies.models import Candidacy, Decision
 from ceremonies.selectors.decisions import still_valid
+from ceremonies.selectors.policies_in_force import titles_of
 from ceremonies.services.decisions.citing import reference_to
 from ceremonies.services.documents.recipes import Recipe, Sheet, SignedBy, register
 from ceremonies.services.documents.recipes_guides import admitted_at, applicant_of, is_admitted
@@ -22,7 +23,7 @@ def _facts(kind: str, candidacy: Candidacy, about, sheet: Sheet) -> RecordGuideF
     return RecordGuideFacts(
         form=sheet.form,
         style=sheet.style,
-        form_title=candidacy.policy.data["forms"][kind]["title"],
+        form_title=titles_of(candidacy.policy, kind)[0],
         member=applicant_of(person),
         sex=person.get_sex_display(),
         admitted_on=candidacy.ceremony_on,

@@ -9,7 +9,7 @@ from ceremonies.services.paper_batches.kinds import (
     BatchKind,
     kind_of,
     kind_of_book,
-    kinds,
+    kinds_for,
     rows_for,
     titles,
 )
@@ -25,7 +25,7 @@ __all__ = [
     "Progress",
     "kind_of",
     "kind_of_book",
-    "kinds",
+    "kinds_for",
     "make_batch",
     "progress_of",
     "read_batch",

@@ -40,7 +40,7 @@ def make_batch(
         at=clock.now(),
         form_key=form_key,
     )
-    require(may(actor, "batch.make", organisation))
+    require(may(actor, "batch.make", batch))
     made = _made(batch)
     if made:
         return made
@@ -94,7 +94,7 @@ def _refuse(actor, kind: BatchKind, batch: PaperBatch) -> None:
 def redo_batch(*, actor, batch: PaperBatch) -> PaperBatch:
     """Tries again what could not be made; papers that were made stay as they are."""
     batch = PaperBatch.objects.select_for_update().get(pk=batch.pk)
-    require(may(actor, "view", batch) and may(actor, "batch.make", batch.organisation))
+    require(may(actor, "view", batch) and may(actor, "batch.make", batch))
     if batch.is_busy:
         return batch
     batch.state, batch.failure, batch.done = BatchState.WAITING, "", 0

@@ -60,7 +60,7 @@ def make_papers(context, batch_pk: int) -> None:
 
 
 def _work(batch: PaperBatch) -> None:
-    if not may(batch.actor, "batch.make", batch.organisation):
+    if not may(batch.actor, "batch.make", batch):
         raise PermissionDenied
     PaperBatch.objects.filter(pk=batch.pk).update(state=BatchState.MAKING)
     papers: list[tuple[str, bytes]] = []

@@ -9,10 +9,12 @@ from django.db.models import Model, QuerySet
 from ceremonies.choices import State
 from ceremonies.models import Candidacy, Decision, PaperBatch
 from ceremonies.permissions.documents import OF_SEVERAL, OF_UNION
+from ceremonies.permissions.paper_batches import nominated_by, offices_of
 from ceremonies.resources.books import BOOKS, Book
 from ceremonies.services.documents import Recipe, recipes_of
 from ceremonies.services.policies import policy_in_force
 from ceremonies.workflow import ADMISSION, RECOGNITION, ROADS, Road
+from members.choices import Tree
 from members.clock import today
 from members.permissions import visible_to
 
@@ -34,7 +36,10 @@ _STATES = {
     ),
     "proposal_list": _voted(ADMISSION),
     "recognition_list": _voted(RECOGNITION),
+    **dict.fromkeys(OF_UNION, frozenset({State.RESOLVED, State.SENT})),
 }
+#: Whose papers these are; all others are the Party's.
+_TREES = {"youth_resolution": Tree.YOUTH, "union_resolution": Tree.UNION}
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,14 @@ class BatchKind:
 
     def seen(self, user) -> QuerySet:
         """The rows that this user may choose."""
+        if self.tree != Tree.PARTY:
+            return nominated_by(user)
         return self.book.source.seen(user) if self.book else visible_to(user, self.subject)
+
+    @property
+    def tree(self) -> Tree:
+        """Papers of a union are made by who nominates, of the own nominees; those of the Party by who keeps files."""
+        return _TREES.get(self.code, Tree.PARTY)
 
     @property
     def most(self) -> int:
@@ -94,13 +106,20 @@ def rows_for(kind: BatchKind, found: QuerySet, most: int) -> list[Model]:
 def kinds() -> list[BatchKind]:
     """Those made from files, in the order in which they are offered: drafts, lists of several, a paper for each.
 
-    Not what the unions resolve: they keep no files. Nor what is one paper for all whom a meeting resolved on.
+    What the unions resolve comes last. Not what is one paper for all whom a meeting resolved on.
     """
     forms = policy_in_force(today()).data["forms"]
     of_all = recipes_of(PaperBatch)
-    elsewhere = {recipe.kind for recipe in of_all} | OF_UNION | OF_SEVERAL
+    elsewhere = {recipe.kind for recipe in of_all} | OF_SEVERAL
     of_each = [recipe for recipe in recipes_of(Candidacy) if recipe.kind not in elsewhere]
+    of_each.sort(key=lambda recipe: recipe.kind in OF_UNION)
     return [_DRAFTS, *(_of(recipe, forms) for recipe in [*of_all, *of_each])]
+
+
+def kinds_for(user) -> list[BatchKind]:
+    """Those of the trees in which the user holds such an office."""
+    held = {tree for tree in Tree if offices_of(user, tree).exists()}
+    return [kind for kind in kinds() if kind.tree in held]
 
 
 def titles() -> dict[str, str]:

@@ -14,7 +14,6 @@ from ceremonies.services.decisions import draft_bytes
 from ceremonies.services.documents import Recipe, make_document
 from ceremonies.services.paper_batches.kinds import DECISIONS, DRAFTS, BatchKind, kind_of
 from ceremonies.services.paper_batches.words import read_sheet, sheet_for, unsaid
-from members.permissions import visible_to
 from members.selectors.consents import withdrawn_among
 from members.services.errors import Refused
 from members.services.stored_files import read_file
@@ -23,7 +22,7 @@ _UNSEEN = "Không còn trong phạm vi của đồng chí."
 _TOOK_BACK = "Đã rút lại sự đồng ý xử lý dữ liệu cá nhân; văn bản thật cần thì lập riêng ở trang hồ sơ."
 _FORBIDDEN = "Đồng chí không có quyền lập văn bản này cho hồ sơ."
 _RELATED = {
-    Candidacy: ("person__department", "cell", "committee", "authority", "policy", "nominator"),
+    Candidacy: ("person__department", "cell", "committee", "authority", "policy", "nominator__parent"),
     Decision: ("pdf", "candidacy__person"),
 }
 
@@ -59,7 +58,7 @@ def papers_of(batch: PaperBatch) -> Iterator[Found]:
 
 def _row(batch: PaperBatch, kind: BatchKind, key: int) -> Model | None:
     """As the user sees it now; read when its turn comes, for the batch may take minutes."""
-    seen = visible_to(batch.actor, kind.subject)
+    seen = kind.seen(batch.actor)
     return seen.select_related(*_RELATED[kind.subject]).filter(pk=key).first()
 
 
