@@ -53,7 +53,7 @@ class BatchForm(OnceForm):
 
     def __init__(self, *args, user, kind: BatchKind, rows: list[Candidacy | Decision], **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind = kind
+        self.kind, self.rows = kind, rows
         offices = offices_of(user, kind.tree)
         self.fields["organisation"].offer(offices)
         self.fields["files"] = forms.TypedMultipleChoiceField(
@@ -91,6 +91,19 @@ class BatchForm(OnceForm):
             if not self.kind.is_one_paper:
                 field.required = False
                 field.help_text = f"{field.help_text} Để trống thì lấy theo từng hồ sơ.".strip()
+
+    def clean(self):
+        """One executive signs all papers of a union."""
+        data = super().clean()
+        chosen = set(self.cleaned_data.get("files", ()))
+        if self.kind.tree != Tree.PARTY:
+            bodies = _issuers(self.kind, [row for row in self.rows if row.pk in chosen])
+            if len(bodies) > 1:
+                names = ", ".join(str(body) for body in bodies)
+                self.add_error(
+                    "files", f"Mỗi lần chỉ chọn người do một ban chấp hành giới thiệu; đã chọn của {names}."
+                )
+        return data
 
     def words(self) -> dict:
         """As the batch keeps it."""

@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
         ("ceremonies", "0020_cancelling_in_recognition"),
         ("ceremonies", "0021_resolution_numbers"),
         ("ceremonies", "0022_waits"),
+        ("ceremonies", "0023_counting"),
         ("ceremonies", "0024_resolution_by_text"),
         ("ceremonies", "0025_waits_by_length"),
     ]

@@ -1,7 +1,7 @@
 from ceremonies.models.call import Addressee, Call, CallAnswer
 from ceremonies.models.candidacy import Candidacy, HelperAssignment, Step
 from ceremonies.models.ceremony import Admission, Ceremony, Guest, Photo, Preparation
-from ceremonies.models.counting import CountedFile, CountedLot, CountedSteps
+from ceremonies.models.counting import CountedFile, CountedLearner, CountedLot, CountedSteps
 from ceremonies.models.course import Attendance, Course
 from ceremonies.models.deadline import Extension
 from ceremonies.models.decision import Decision
@@ -29,6 +29,7 @@ __all__ = [
     "Candidacy",
     "Ceremony",
     "CountedFile",
+    "CountedLearner",
     "CountedLot",
     "CountedSteps",
     "Course",

@@ -33,10 +33,11 @@ def _paths_above(user) -> set[str]:
 
 @visibility(Attendance)
 def attendances_visible_to(user):
-    """Who keeps the class; who proposed; for everybody they look after the Party bodies; and the person concerned."""
+    """Who keeps the class; who proposed, or keeps the file of a learner whom nobody did; for everybody they look after
+    the Party bodies; and the person concerned."""
     reach = organisations_with(user, Right.VIEW_CANDIDACIES)
     own = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
-    ways = [Q(course__organisation__in=reach), Q(proposed_by__in=reach), own]
+    ways = [Q(course__organisation__in=reach), Q(proposed_by__in=reach), Q(counted__cell__in=reach), own]
     staff = Person.objects.filter(department__serves__in=reach)
     members = Membership.objects.order_by().current(today()).filter(organisation__in=reach)
     if grants_of(user).is_wide:

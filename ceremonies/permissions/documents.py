@@ -48,6 +48,17 @@ def _naming(person: int, file):
     return Resolution.objects.filter(Exists(own), candidacy=file)
 
 
+def _is_named_beside(user, file: Candidacy) -> bool:
+    """Asked of the database once within a request that only reads: a page asks for each kind of paper."""
+    if not user.person_id:
+        return False
+    known = (getattr(user, "grants_cache", None) or {}).get("seen", {})
+    key = ("named beside", file.pk)
+    if key not in known:
+        known[key] = _naming(user.person_id, file).exists()
+    return known[key]
+
+
 @visibility(SignedCopy)
 def signed_copies_visible_to(user):
     documents = visible_to(user, Document).filter(pk=OuterRef("document"))
@@ -67,7 +78,7 @@ def _may_make(user, document: Document):
     file = document.candidacy
     if file and file.person_id == user.person_id:
         return False
-    if document.kind in OF_SEVERAL and file and user.person_id and _naming(user.person_id, file).exists():
+    if document.kind in OF_SEVERAL and file and _is_named_beside(user, file):
         return False
     if file and document.kind in OF_UNION:
         grants = grants_of(user)

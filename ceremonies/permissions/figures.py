@@ -2,12 +2,12 @@
 
 from django.db.models import Q, QuerySet
 
-from ceremonies.models import Attendance, Candidacy, CountedFile, Step
+from ceremonies.models import Attendance, Candidacy, CountedFile, CountedLearner, Step
 from ceremonies.permissions.files import SENT
 from members.choices import Right, Tree, kinds_of
 from members.models import Organisation
 from members.models.organisation import PATH_END
-from members.permissions import RULES, grants_of, scope, visible_to
+from members.permissions import RULES, grants_of, scope
 
 RULES["figures.list"] = lambda user, obj: (
     grants_of(user).holds(Right.VIEW_CANDIDACIES) or grants_of(user).holds(Right.VIEW_NOMINATIONS)
@@ -28,10 +28,17 @@ def reported_files(user, organisation: Organisation) -> QuerySet[Candidacy]:
     return Candidacy.objects.filter(scope(user, Right.VIEW_NOMINATIONS, "nominator__path"))
 
 
-def counted_files(user, organisation: Organisation, path: str) -> QuerySet[CountedFile]:
-    """The rows of the same files. `path`: where the organisation's own tree is told, as cell__path."""
+def reported_learners(user) -> QuerySet[Attendance]:
+    """Learners of awareness classes who are counted at a cell or body in reach. A part of what `visible_to` shows."""
+    return Attendance.objects.filter(scope(user, Right.VIEW_CANDIDACIES, "counted__cell__path"))
+
+
+def counted_rows(
+    user, model: type[CountedFile | CountedLearner], organisation: Organisation, path: str
+) -> QuerySet:
+    """The rows of the same files or learners. `path`: where the organisation's own tree is told, as cell__path."""
     right = Right.VIEW_CANDIDACIES if organisation.tree == Tree.PARTY else Right.VIEW_NOMINATIONS
-    return CountedFile.objects.filter(scope(user, right, path))
+    return model.objects.filter(scope(user, right, path))
 
 
 def reported_steps(user, organisation: Organisation) -> QuerySet[Step]:
@@ -42,7 +49,3 @@ def reported_steps(user, organisation: Organisation) -> QuerySet[Step]:
         path = "candidacy__counted__place" if grants_of(user).is_wide else path
     here = {f"{path}__gte": organisation.path, f"{path}__lt": organisation.path + PATH_END}
     return Step.objects.filter(scope(user, right, path), **here)
-
-
-def reported_learners(user) -> QuerySet[Attendance]:
-    return visible_to(user, Attendance)

@@ -1,14 +1,14 @@
-"""Files of a period counted from the narrow rows that triggers keep (`models.counting`): never one by one."""
+"""Files and learners of a period, counted from the narrow rows that triggers keep (`models.counting`)."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Case, Count, Q, QuerySet, When
+from django.db.models import Case, Count, F, Q, QuerySet, When
 
 from ceremonies.choices import Measure
-from ceremonies.models import CountedLot
-from ceremonies.permissions.figures import counted_files
+from ceremonies.models import CountedFile, CountedLearner, CountedLot
+from ceremonies.permissions.figures import counted_rows
 from ceremonies.rules.categories import DIMENSIONS
 from ceremonies.rules.periods import Span
 from ceremonies.selectors.categories import key_of
@@ -21,23 +21,33 @@ from members.permissions import grants_of
 DAY = {
     Measure.NOMINATED: "nominated_on",
     Measure.LISTED: "listed_on",
+    Measure.SENT_TO_CLASS: "starts_on",
     Measure.ADMITTED: "admitted_on",
     Measure.RECOGNISED: "recognised_on",
 }
+Spans = Mapping[str, Span]
 #: What tells people apart, beside their age.
 OF_LOT = ("sex", "ethnicity", "religion", "education", "occupation")
 
 
 def counted(user, organisation: Organisation, measure: Measure, span: Span, *, by: str) -> QuerySet:
-    """`by`: "place" enters an index of all files by their day; "cell" those of each cell, "nominator" of each union."""
+    """`by`: "place" enters an index of all rows by their day; "cell" those of each cell, "nominator" of each union."""
+    return _rows(user, organisation, measure, by).filter(_days(measure, span))
+
+
+def _rows(user, organisation: Organisation, measure: Measure, by: str) -> QuerySet:
     path = "place" if by == "place" else f"{by}__path"
     here = (
         Q(place__gte=organisation.path, place__lt=organisation.path + PATH_END)
         if by == "place"
         else below(by, organisation)
     )
-    days = {f"{DAY[measure]}__gte": span.first, f"{DAY[measure]}__lte": span.last}
-    return counted_files(user, organisation, path).filter(here, **days).order_by()
+    model = CountedLearner if measure == Measure.SENT_TO_CLASS else CountedFile
+    return counted_rows(user, model, organisation, path).filter(here).order_by()
+
+
+def _days(measure: Measure, span: Span) -> Q:
+    return Q(**{f"{DAY[measure]}__gte": span.first, f"{DAY[measure]}__lte": span.last})
 
 
 def _body_of(organisation: Organisation) -> str:
@@ -50,42 +60,97 @@ def _way(user, organisation: Organisation) -> str:
     return "place" if of_body == "cell" and grants_of(user).is_wide else of_body
 
 
-def number_of_files(user, organisation: Organisation, measure: Measure, span: Span) -> int:
+def number_of(user, organisation: Organisation, measure: Measure, span: Span) -> int:
     return counted(user, organisation, measure, span, by=_way(user, organisation)).count()
 
 
-def by_place(user, organisation: Organisation, measure: Measure, span: Span) -> dict[str, int]:
-    """By the path of the cell; of a union's nominees by that of the nominator."""
+def by_place(user, organisation: Organisation, measure: Measure, spans: Spans) -> dict[str, dict[str, int]]:
+    """By the path of the cell, "" for learners of no cell; of a union's nominees by that of the nominator."""
+    if measure == Measure.SENT_TO_CLASS:
+        rows = _rows(user, organisation, measure, _way(user, organisation))
+        found = _walked(rows, spans, "cell", "of_cell")
+        paths = dict(Organisation.objects.filter(pk__in=_cells(found)).values_list("pk", "path"))
+        return {which: _at_paths(each, paths) for which, each in found.items()}
     of_body = _body_of(organisation)
-    rows = counted(user, organisation, measure, span, by=of_body)
-    return dict(rows.values_list(f"{of_body}__path").annotate(number=Count("*")))
+    return _grouped(user, organisation, measure, spans, F(f"{of_body}__path"), by=of_body)
+
+
+def _cells(found: Mapping[str, Mapping[tuple[int, bool], int]]) -> set[int]:
+    return {cell for each in found.values() for cell, of_cell in each if of_cell}
+
+
+def _at_paths(learners: Mapping[tuple[int, bool], int], paths: Mapping[int, str]) -> Counter[str]:
+    found: Counter = Counter()
+    for (cell, of_cell), number in learners.items():
+        found[paths[cell] if of_cell else ""] += number
+    return found
 
 
 def by_body(
-    user, organisation: Organisation, measure: Measure, span: Span, field: str
-) -> dict[int | None, int]:
+    user, organisation: Organisation, measure: Measure, spans: Spans, field: str
+) -> dict[str, dict[int | None, int]]:
     """`field`: nominator or cell."""
-    rows = counted(user, organisation, measure, span, by=_way(user, organisation))
-    return dict(
-        rows.values_list(field if field == "nominator" else "candidacy__cell").annotate(number=Count("*"))
-    )
+    key = F(field if field == "nominator" else "candidacy__cell")
+    return _grouped(user, organisation, measure, spans, key, by=_way(user, organisation))
+
+
+def by_age(user, organisation: Organisation, measure: Measure, spans: Spans) -> dict[str, dict[int, int]]:
+    """By whole years on the day of the measure."""
+    of_learner = measure == Measure.SENT_TO_CLASS
+    years = F("age") if of_learner else key_of(DIMENSIONS["age"], person="", on=DAY[measure])
+    return _grouped(user, organisation, measure, spans, years, by=_way(user, organisation))
+
+
+def _grouped(
+    user, organisation: Organisation, measure: Measure, spans: Spans, key, *, by: str
+) -> dict[str, dict]:
+    """How many in each period, by the key."""
+    rows = _rows(user, organisation, measure, by)
+    if measure == Measure.SENT_TO_CLASS:
+        return _walked(rows, spans, key)
+    asked = {which: rows.filter(_days(measure, span)).values_list(key) for which, span in spans.items()}
+    return {which: dict(each.annotate(number=Count("*"))) for which, each in asked.items()}
+
+
+def _walked(learners: QuerySet, spans: Spans, *keys) -> dict[str, dict]:
+    """An index of learners is walked whole, in the order of its keys, and so once for all periods."""
+    days = {which: _days(Measure.SENT_TO_CLASS, span) for which, span in spans.items()}
+    counts = {which: Count("starts_on", filter=each) for which, each in days.items()}
+    first, last = min(span.first for span in spans.values()), max(span.last for span in spans.values())
+    learners = learners.filter(starts_on__gte=first, starts_on__lte=last)
+    found = [
+        (row[0] if len(keys) == 1 else row[: len(keys)], row[len(keys) :])
+        for row in learners.values_list(*keys).annotate(**counts)
+    ]
+    return {which: {key: row[n] for key, row in found if row[n]} for n, which in enumerate(counts)}
 
 
 def lots(
-    user, organisation: Organisation, measure: Measure, spans: Mapping[str, Span], youth_max_years: int = 0
+    user, organisation: Organisation, measure: Measure, spans: Spans, youth_max_years: int = 0
 ) -> dict[str, list[tuple[CountedLot, int, int]]]:
     """Of each period (people alike, how many, how many of them are young); a query a period, and one for all.
 
-    Young: nominated by the Youth Union, or of no more years in the year in which the period ends.
+    Young: nominated by the Youth Union, or of no more years in the year in which the period ends; asked of files only.
     """
-    found = {}
-    for which, span in spans.items():
-        rows = counted(user, organisation, measure, span, by=_way(user, organisation))
-        born = date(span.last.year - youth_max_years, 1, 1)
-        young = Count(Case(When(Q(from_youth_union=True) | Q(birth_date__gte=born), then=1)))
-        found[which] = list(rows.values_list("lot").annotate(number=Count("*"), young=young))
+    if measure == Measure.SENT_TO_CLASS:
+        counts = _grouped(user, organisation, measure, spans, F("lot"), by=_way(user, organisation))
+        found = {which: [(pk, number, 0) for pk, number in each.items()] for which, each in counts.items()}
+    else:
+        found = {
+            which: list(
+                counted(user, organisation, measure, span, by=_way(user, organisation))
+                .values_list("lot")
+                .annotate(number=Count("*"), young=_young(span, youth_max_years))
+            )
+            for which, span in spans.items()
+        }
     known = CountedLot.objects.in_bulk({pk for rows in found.values() for pk, _, _ in rows})
     return {which: [(known[pk], *counts) for pk, *counts in rows] for which, rows in found.items()}
+
+
+def _young(span: Span, youth_max_years: int) -> Count:
+    born = date(span.last.year - youth_max_years, 1, 1)
+    return Count(Case(When(Q(from_youth_union=True) | Q(birth_date__gte=born), then=1)))
 
 
 def by_lot(alike: Iterable[tuple[CountedLot, int, int]]) -> dict[str, Counter]:
@@ -95,10 +160,3 @@ def by_lot(alike: Iterable[tuple[CountedLot, int, int]]) -> dict[str, Counter]:
         for dimension, counts in found.items():
             counts[getattr(lot, dimension)] += number
     return found
-
-
-def by_age(user, organisation: Organisation, measure: Measure, span: Span) -> dict[int, int]:
-    """By whole years on the day of the measure."""
-    rows = counted(user, organisation, measure, span, by=_way(user, organisation))
-    age = key_of(DIMENSIONS["age"], person="", on=DAY[measure])
-    return dict(rows.annotate(age=age).values_list("age").annotate(number=Count("*")))

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce, Substr
+from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models.functions import Substr
 
 from ceremonies.choices import Measure, TargetGroup
 from ceremonies.rules.categories import DIMENSIONS, Dimension
 from ceremonies.selectors.categories import entry_of, key_of
-from ceremonies.selectors.figures import DAY, Question, latest_file
+from ceremonies.selectors.figures import DAY, Question
 from members.choices import Tree
 from members.models import Organisation
 
@@ -46,24 +46,24 @@ def label_of(division: str, code: str) -> str:
     return NOBODY[division] if code == NONE else str(Organisation.objects.get(pk=code))
 
 
-def keyed(user, question: Question, measure: Measure, division: str, rows: QuerySet) -> QuerySet:
+def keyed(question: Question, measure: Measure, division: str, rows: QuerySet) -> QuerySet:
     if division in DIMENSIONS:
         return rows.annotate(key=key_of_people(measure, DIMENSIONS[division]))
-    return rows.annotate(key=_key_of_organisation(user, question, measure, division))
+    return rows.annotate(key=_key_of_organisation(question, measure, division))
 
 
 def key_of_people(measure: Measure, dimension: Dimension):
     return entry_of(dimension) if dimension.told_by == "words" else key_of(dimension, on=DAY[measure])
 
 
-def _key_of_organisation(user, question: Question, measure: Measure, division: str):
-    organisation = question.organisation
+def _key_of_organisation(question: Question, measure: Measure, division: str):
+    of_learner = measure == Measure.SENT_TO_CLASS
     if division != UNIT:
-        return latest_file(user, organisation, division) if measure == Measure.SENT_TO_CLASS else F(division)
-    if measure != Measure.SENT_TO_CLASS:
-        return unit_of_file(organisation)
-    path = Coalesce("proposed_by__path", latest_file(user, organisation, "cell__path"), Value(""))
-    return _first_below(path, organisation)
+        return F(f"counted__{division}" if of_learner else division)
+    if not of_learner:
+        return unit_of_file(question.organisation)
+    unit = _first_below(F("counted__cell__path"), question.organisation)
+    return Case(When(counted__of_cell=True, then=unit), default=Value(""))
 
 
 def unit_of_file(organisation: Organisation, file: str = ""):

@@ -25,7 +25,7 @@ def rows_in(
         return _of_group(rows, measure, DIMENSIONS[division], code)
     if division not in BODIES:
         return None
-    rows = keyed(user, question, measure, division, rows)
+    rows = keyed(question, measure, division, rows)
     if code == NONE:
         return rows.filter(key="") if division == UNIT else rows.filter(key__isnull=True)
     body = Organisation.objects.filter(pk=code).first() if code.isdecimal() and len(code) < 18 else None

@@ -1,32 +1,26 @@
 """A measure counted by the organisations below, who nominated, the cell, and the groups of people."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.db.models import Count
 
 from ceremonies.choices import Measure
 from ceremonies.rules.categories import DIMENSIONS
-from ceremonies.rules.periods import Span
 from ceremonies.selectors.counted import OF_LOT, by_age, by_body, by_lot, by_place, lots
-from ceremonies.selectors.division_keys import BODIES, PEOPLE, SEGMENT, UNIT, key_of_people, keyed
+from ceremonies.selectors.division_keys import BODIES, PEOPLE, SEGMENT, UNIT, keyed
 from ceremonies.selectors.division_lines import Line, of_organisations, of_people
 from ceremonies.selectors.figures import BEFORE, NOW, Pair, Question, in_any_span, rows_of, within
 from ceremonies.selectors.totals import Alike
-from members.models import Organisation
 
 
 def divided(user, question: Question, measure: Measure, division: str) -> list[Line]:
     """One query a period, and one for the names of organisations or groups."""
-    if measure == Measure.SENT_TO_CLASS or division not in (*BODIES, "age", *OF_LOT):
+    if division not in (*BODIES, "age", *OF_LOT):
         return _divided_by_query(user, question, measure, division)
     if division in OF_LOT:
         return _lines(division, {w: by[division] for w, by in _by_lot(user, question, measure, {}).items()})
-    counts = {
-        which: _files_divided(user, question.organisation, measure, span, division)
-        for which, span in question.spans.items()
-    }
-    return _lines(division, counts)
+    return _lines(division, _counted(user, question, measure, division))
 
 
 def _by_lot(user, question: Question, measure: Measure, alike: Alike) -> dict[str, dict[str, Counter]]:
@@ -36,7 +30,7 @@ def _by_lot(user, question: Question, measure: Measure, alike: Alike) -> dict[st
 
 def _divided_by_query(user, question: Question, measure: Measure, division: str) -> list[Line]:
     rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
-    rows = keyed(user, question, measure, division, rows).order_by().values("key")
+    rows = keyed(question, measure, division, rows).order_by().values("key")
     counts = {which: Count("pk", filter=within(measure, span)) for which, span in question.spans.items()}
     found = [
         (row["key"], Pair(row["now"], row.get("before"))) for row in rows.annotate(**counts) if _any(row)
@@ -44,23 +38,24 @@ def _divided_by_query(user, question: Question, measure: Measure, division: str)
     return of_people(division, found) if division in DIMENSIONS else of_organisations(division, found)
 
 
-def _files_divided(user, organisation: Organisation, measure: Measure, span: Span, division: str) -> Mapping:
+def _counted(user, question: Question, measure: Measure, division: str) -> dict[str, Mapping]:
+    asked = (user, question.organisation, measure, question.spans)
     if division == UNIT:
-        found: Counter = Counter()
-        for path, number in by_place(user, organisation, measure, span).items():
-            found[path[: len(organisation.path) + SEGMENT]] += number
-        return found
-    if division in BODIES:
-        return by_body(user, organisation, measure, span, division)
-    return by_age(user, organisation, measure, span)
+        return {which: _by_unit(question, each) for which, each in by_place(*asked).items()}
+    return by_body(*asked, division) if division in BODIES else by_age(*asked)
+
+
+def _by_unit(question: Question, by_path: Mapping[str, int]) -> Counter:
+    found: Counter = Counter()
+    for path, number in by_path.items():
+        found[path[: len(question.organisation.path) + SEGMENT]] += number
+    return found
 
 
 def divided_people(
     user, question: Question, measure: Measure, alike: Alike | None = None
 ) -> dict[str, list[Line]]:
     """All groups of people at once."""
-    if measure == Measure.SENT_TO_CLASS:
-        return _people_by_query(user, question, measure)
     by = _by_lot(user, question, measure, alike or {})
     return {
         division: _lines(division, {which: each[division] for which, each in by.items()})
@@ -77,36 +72,6 @@ def _lines(division: str, counts: dict[str, Mapping]) -> list[Line]:
     if division in DIMENSIONS:
         return of_people(division, found, read=True)
     return of_organisations(division, found)
-
-
-def _people_by_query(user, question: Question, measure: Measure) -> dict[str, list[Line]]:
-    """Joining the register is what costs, so it is read in one query."""
-    rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
-    keys = {f"of_{division}": key_of_people(measure, DIMENSIONS[division]) for division in PEOPLE}
-    counts = {which: Count("pk", filter=within(measure, span)) for which, span in question.spans.items()}
-    found = list(rows.annotate(**keys).order_by().values(*keys).annotate(**counts))
-    return {
-        division: of_people(
-            division, _summed((row[f"of_{division}"], row["now"], row.get("before")) for row in found)
-        )
-        for division in PEOPLE
-    }
-
-
-def _summed(found: Iterable[tuple[object, int, int | None]]) -> list[tuple[object, Pair]]:
-    now: Counter = Counter()
-    before: Counter = Counter()
-    compared = False
-    for key, number, earlier in found:
-        now[key] += number
-        if earlier is not None:
-            before[key] += earlier
-            compared = True
-    return [
-        (key, Pair(number, before[key] if compared else None))
-        for key, number in now.items()
-        if number or before[key]
-    ]
 
 
 def _any(row: dict) -> bool:

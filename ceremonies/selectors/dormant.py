@@ -4,7 +4,8 @@ from datetime import date
 
 from django.db.models import Max, OuterRef, Q, QuerySet, Subquery, TextChoices
 
-from ceremonies.permissions.figures import counted_files
+from ceremonies.models import CountedFile
+from ceremonies.permissions.figures import counted_rows
 from ceremonies.selectors.lists import below
 from members.choices import OrganisationKind, Tree, kinds_of
 from members.models import Organisation
@@ -23,7 +24,7 @@ def dormant(
     old = active.filter(Q(opened_on__isnull=True) | Q(opened_on__lt=since))
     field, day = ("nominator", "nominated_on") if kind == DormantKind.NOMINATORS else ("cell", "listed_on")
     place = "place" if organisation.tree == Tree.PARTY else "nominator__path"
-    files = counted_files(user, organisation, place).filter(**{field: OuterRef("pk")})
+    files = counted_rows(user, CountedFile, organisation, place).filter(**{field: OuterRef("pk")})
     last = files.order_by().values(field).annotate(last=Max(day)).values("last")
     quiet = old.annotate(last_on=Subquery(last)).filter(Q(last_on__isnull=True) | Q(last_on__lt=since))
     return quiet.select_related("serves", "parent")

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
-from ceremonies.choices import CourseKind, Measure, State
+from ceremonies.choices import Measure, State
 from ceremonies.models import Candidacy
 from ceremonies.permissions.figures import reported_files, reported_learners
 from ceremonies.rules.periods import Span
@@ -69,23 +69,8 @@ def files_of(user, organisation: Organisation) -> QuerySet[Candidacy]:
 def rows_of(user, organisation: Organisation, measure: Measure) -> QuerySet:
     """Files, or learners of awareness classes, of any day."""
     if measure == Measure.SENT_TO_CLASS:
-        return _learners(user, organisation)
+        return reported_learners(user).filter(below("counted__cell", organisation))
     return files_of(user, organisation).filter(_ONLY.get(measure, Q()))
-
-
-def _learners(user, organisation: Organisation) -> QuerySet:
-    """Whom a cell here proposed; where no cell is named, learners of a class kept here and people with a file here."""
-    files = files_of(user, organisation)
-    here = below("proposed_by", organisation) | Q(proposed_by__isnull=True) & (
-        below("course__organisation", organisation) | Q(person__in=files.order_by().values("person"))
-    )
-    return reported_learners(user).filter(here, course__kind=CourseKind.AWARENESS)
-
-
-def latest_file(user, organisation: Organisation, value: str) -> Subquery:
-    """Of a learner: a value of the newest file here; None for somebody without one."""
-    files = files_of(user, organisation).filter(person=OuterRef("person"))
-    return Subquery(files.order_by("-opened_on", "-pk").values(value)[:1])
 
 
 def within(measure: Measure, span: Span) -> Q:

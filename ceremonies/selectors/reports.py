@@ -55,7 +55,7 @@ class Report:
 
 
 def report_of(user, question: Question, youth_max_years: int) -> Report:
-    """At most 36 queries, whatever the period and the organisation."""
+    """At most 40 queries, whatever the period and the organisation."""
     alike = people_alike(user, question, youth_max_years)
     plan = plans(user, year=question.span.last.year, organisation=question.organisation).first()
     return Report(

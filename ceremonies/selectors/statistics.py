@@ -109,7 +109,7 @@ class _Tally:
     """How many people fall into each row of the form."""
 
     def __init__(self, user, form: StatisticsForm, organisation: Organisation, span: Span):
-        self.ages = by_age(user, organisation, Measure.ADMITTED, span)
+        self.ages = by_age(user, organisation, Measure.ADMITTED, {NOW: span})[NOW]
         self.people = sum(self.ages.values())
         self.counts: Counter[FormRow] = Counter()
         for lot in _lots(user, organisation, span):

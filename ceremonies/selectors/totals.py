@@ -2,25 +2,26 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from django.db.models import Count
-
 from ceremonies.choices import Measure, TargetGroup
 from ceremonies.models import CountedLot
 from ceremonies.rules.periods import Span
-from ceremonies.selectors.counted import lots, number_of_files
-from ceremonies.selectors.figures import BEFORE, NOW, Pair, Question, in_any_span, rows_of, within
+from ceremonies.selectors.counted import lots, number_of
+from ceremonies.selectors.figures import BEFORE, NOW, Pair, Question
 from ceremonies.selectors.plans import in_groups
 
 SHARED = (Measure.LISTED, Measure.ADMITTED)
 _GROUPS = [group for group in TargetGroup if group != TargetGroup.ALL]
-#: What `lots` answers for each measure of `SHARED`: a report asks once and adds up several ways.
+#: What `lots` answers for each measure: a report asks once and adds up several ways.
 Alike = Mapping[Measure, Mapping[str, Sequence[tuple[CountedLot, int, int]]]]
 
 
 def people_alike(user, question: Question, youth_max_years: int) -> Alike:
+    learners = (Measure.SENT_TO_CLASS,) if question.of_party else ()
     return {
-        measure: lots(user, question.organisation, measure, question.spans, youth_max_years)
-        for measure in SHARED
+        measure: lots(
+            user, question.organisation, measure, question.spans, youth_max_years if measure in SHARED else 0
+        )
+        for measure in (*SHARED, *learners)
     }
 
 
@@ -33,12 +34,7 @@ def _total(user, question: Question, measure: Measure, alike: Alike) -> Pair:
     if measure in alike:
         counts = {which: sum(number for _, number, _ in each) for which, each in alike[measure].items()}
         return Pair(counts[NOW], counts.get(BEFORE))
-    if measure != Measure.SENT_TO_CLASS:
-        return _paired(question, lambda span: number_of_files(user, question.organisation, measure, span))
-    rows = rows_of(user, question.organisation, measure).filter(in_any_span(question, measure))
-    spans = question.spans.items()
-    found = rows.aggregate(**{which: Count("pk", filter=within(measure, span)) for which, span in spans})
-    return Pair(found[NOW], found.get(BEFORE))
+    return _paired(question, lambda span: number_of(user, question.organisation, measure, span))
 
 
 def _paired(question: Question, count: Callable[[Span], int]) -> Pair:

@@ -10,8 +10,8 @@ from django.db import connection
 from django.utils.timezone import localdate
 
 from ceremonies.checks import figures_are_kept
-from ceremonies.choices import Route, State
-from ceremonies.models import Candidacy, CountedFile, CountedLot, CountedSteps, Step
+from ceremonies.choices import CourseKind, Route, State
+from ceremonies.models import Attendance, Candidacy, CountedFile, CountedLot, CountedSteps, Course, Step
 from ceremonies.rules.categories import DIMENSIONS
 from ceremonies.rules.periods import own_span
 from ceremonies.selectors.counted_steps import has_sums, waits
@@ -22,7 +22,7 @@ from ceremonies.services.counting import sum_steps_up
 from ceremonies.workflow import CLOSED
 from members.models import Organisation, Person
 from tests.ceremonies.counted import assert_counted_right
-from tests.ceremonies.figures_world import _day, people, travelled
+from tests.ceremonies.figures_world import _day, learners, people, travelled
 
 GROUPS = [group for name in ("education", "occupation") for group in DIMENSIONS[name].groups]
 WORDS = [word for group in GROUPS for word in group.words]
@@ -32,7 +32,9 @@ SPELLINGS = [way for group in GROUPS for way in group.spellings]
 @pytest.fixture
 def world(cast):
     random = Random(11)  # noqa: S311 - the same world every time
-    travelled(random, cast, people(random, 60))
+    everybody = people(random, 60)
+    travelled(random, cast, everybody)
+    learners(random, cast, everybody[20:])
     return cast
 
 
@@ -50,15 +52,28 @@ def changes(random: Random, cast):
         **{text: f"{random.choice(WORDS).upper()} số 1"[:40]}
     )
     yield lambda: Person.objects.filter(pk__in=own).update(birth_date=date(1990, 2, random.randint(1, 28)))
+    yield lambda: some.update(opened_on=_day(random) or date(2024, 1, 1))
+    yield from changes_of_learners(random, cast)
     yield lambda: Organisation.objects.filter(pk=cast.CB2.pk).update(
         path=f"{cast.DUB.path}{random.randint(1, 9):06}"
     )
 
 
+def changes_of_learners(random: Random, cast):
+    learner, course = random.choice(list(Attendance.objects.all())), random.choice(list(Course.objects.all()))
+    one, this = Attendance.objects.filter(pk=learner.pk), Course.objects.filter(pk=course.pk)
+    yield lambda: one.update(proposed_by=random.choice((cast.CB1, cast.CB2, None)))
+    yield lambda: this.update(
+        kind=random.choice(CourseKind.values), organisation=random.choice((cast.DUC, cast.DUB))
+    )
+    yield lambda: this.update(starts_on=date(2025, 1, random.randint(1, 28)))
+    yield lambda: (one.delete(), Attendance(course=learner.course, person=learner.person).save())
+
+
 def test_whatever_happens_the_rows_are_right(world):
     random = Random(5)  # noqa: S311
     assert_counted_right()
-    for _ in range(25):
+    for _ in range(40):
         random.choice(list(changes(random, world)))()
         assert_counted_right()
     sum_steps_up()

@@ -7,7 +7,6 @@ import pytest
 
 from ceremonies.choices import CourseKind, Measure, State, TargetGroup
 from ceremonies.models import Attendance, Candidacy
-from ceremonies.permissions.figures import reported_learners
 from ceremonies.rules.categories import DIMENSIONS
 from ceremonies.rules.periods import span_of
 from ceremonies.selectors.division_keys import CELL, NOMINATOR, divisions_of
@@ -15,7 +14,9 @@ from ceremonies.selectors.division_people import rows_in
 from ceremonies.selectors.divisions import divided, divided_people
 from ceremonies.selectors.figures import Question, happened
 from ceremonies.selectors.totals import people_alike, shares, totals
+from members.models import Organisation
 from members.permissions import visible_to
+from tests.ceremonies.counted import newest_file
 from tests.ceremonies.figures_world import files, learners, people
 
 SPAN = span_of("2026-n1").until(date(2026, 5, 20))
@@ -60,20 +61,16 @@ def by_hand(cast, user, body, measure) -> list:
             Measure.ADMITTED: lambda file: file.state != State.CANCELLED,
         }.get(measure, lambda file: True)
         return [file for file in files if wanted(file)]
-    seen = set(reported_learners(user).values_list("pk", flat=True))
-    owners = {file.person_id for file in files}
+    learners = Attendance.objects.select_related("person", "course__organisation", "proposed_by")
     return [
-        row
-        for row in Attendance.objects.select_related("person", "course__organisation", "proposed_by")
-        if row.pk in seen and row.course.kind == CourseKind.AWARENESS
-        if (
-            here(cast, row.proposed_by, body)
-            or (
-                row.proposed_by is None
-                and (here(cast, row.course.organisation, body) or row.person_id in owners)
-            )
-        )
+        row for row in learners.filter(course__kind=CourseKind.AWARENESS) if here(cast, counted_at(row), body)
     ]
+
+
+def counted_at(learner: Attendance) -> Organisation:
+    """Who proposed; or where the newest file lies; or who keeps the class."""
+    newest = newest_file(learner.person)
+    return learner.proposed_by or (newest.cell if newest else learner.course.organisation)
 
 
 def group_by_hand(cast, user, body, measure, division, row) -> str:
@@ -86,10 +83,7 @@ def group_by_hand(cast, user, body, measure, division, row) -> str:
             return dimension.group_of(age).code
         entries = [getattr(person, name) for name in dimension.fields]
         return dimension.code_of(*entries) if dimension.told_by == "words" else entries[0]
-    file = row
-    if measure == Measure.SENT_TO_CLASS:
-        own = [f for f in by_hand(cast, user, body, Measure.LISTED) if f.person_id == row.person_id]
-        file = max(own, key=lambda f: (f.opened_on, f.pk), default=None)
+    file = newest_file(row.person) if measure == Measure.SENT_TO_CLASS else row
     if division == NOMINATOR:
         return str(file.nominator_id) if file and file.nominator_id else "none"
     if division == CELL:

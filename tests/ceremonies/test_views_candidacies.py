@@ -243,9 +243,9 @@ def test_the_number_of_queries_of_a_file_does_not_grow_with_its_history(cast, re
         FilePart.SUMMARY: 35,
         FilePart.DOSSIER: 16,
         FilePart.OPINIONS: 20,
-        FilePart.DOCUMENTS: 27,
+        FilePart.DOCUMENTS: 28,
         FilePart.ROAD: 14,
-        FilePart.WHOLE: 43,
+        FilePart.WHOLE: 44,
     }
 
 

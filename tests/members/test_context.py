@@ -21,7 +21,7 @@ RULES_OF_ALL = ["Kiểu trình bày", "Quy định"]
 @pytest.mark.parametrize(
     "account, labels",
     [
-        ("doan_vien", [*WORK, *UNION, *LISTS]),
+        ("doan_vien", [*WORK, *UNION, "Lô văn bản", *LISTS]),
         ("chi_bo", [*WORK, "Người tôi giúp đỡ", *FILES, *SOURCE, *KEEPERS_PAPERS, *LISTS, *RULES_OF_ALL]),
         ("kiem_tra", [*WORK, *FILES, *SOURCE, *PAPERS, "Người", "Tổ chức", *RULES_OF_ALL]),
         ("quan_tri", [*WORK, *LISTS, *RULES_OF_ALL, "Chức vụ", "Tài khoản", "Thư đi"]),

@@ -1,13 +1,17 @@
 """The triggers of PostgreSQL: once for each statement, however many rows it writes."""
 
 from ceremonies.models.counting.rows import (
+    OF_COURSE,
     OF_FILE,
+    OF_LEARNER,
+    OF_NEWEST,
     OF_PERSON,
     UNIT,
     Dialect,
     is_cancelled,
     is_sent,
     write_files,
+    write_learners,
     write_steps,
 )
 
@@ -15,6 +19,7 @@ DIALECT = Dialect(
     find="STRPOS",
     month="DATE_TRUNC('month', s.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date",
     days="FLOOR(EXTRACT(EPOCH FROM (s.at - s.waited_since)) / 86400 + 0.00001)::int",
+    age="EXTRACT(YEAR FROM AGE(c.starts_on, p.birth_date))::int",
 )
 _GONE, _FRESH = "OLD TABLE AS gone", "NEW TABLE AS fresh"
 
@@ -27,6 +32,15 @@ def _both(names: tuple[str, ...]) -> str:
 
 def _rewrite(which: str) -> list[str]:
     return [f"DELETE FROM ceremonies_countedfile WHERE candidacy_id {which}", *write_files(DIALECT, which)]
+
+
+def _learners(condition: str) -> list[str]:
+    """Written anew: of the learners `a` of whom the condition says."""
+    which = f"IN (SELECT a.id FROM ceremonies_attendance a WHERE {condition})"
+    return [
+        f"DELETE FROM ceremonies_countedlearner WHERE attendance_id {which}",
+        *write_learners(DIALECT, which),
+    ]
 
 
 def _moves() -> list[str]:
@@ -61,10 +75,10 @@ def triggers() -> dict[str, tuple[str, str]]:
     """By name: the function, and the trigger that calls it."""
     changed = f"{_both(OF_FILE)} OR {is_cancelled('gone')} <> {is_cancelled('fresh')})"
     people = f"IN (SELECT f.id FROM ceremonies_candidacy f WHERE f.person_id IN (SELECT fresh.id {_both(OF_PERSON)})))"
-    places = (
-        "UPDATE ceremonies_countedfile SET place = fresh.path FROM fresh "
-        "WHERE fresh.id = cell_id AND ceremonies_countedfile.place <> fresh.path"
-    )
+    places = [
+        f"UPDATE {table} SET place = fresh.path FROM fresh WHERE fresh.id = cell_id AND {table}.place <> fresh.path"
+        for table in ("ceremonies_countedfile", "ceremonies_countedlearner")
+    ]
     made = {
         "counted_new_file": (
             "INSERT ON ceremonies_candidacy",
@@ -87,15 +101,60 @@ def triggers() -> dict[str, tuple[str, str]]:
                 *write_steps(DIALECT, "-", files="gone", where="true"),
             ],
         ),
-        "counted_person": ("UPDATE ON members_person", (_GONE, _FRESH), _rewrite(people)),
-        "counted_place": ("UPDATE ON members_organisation", (_GONE, _FRESH), [places, *_units()]),
+        "counted_person": (
+            "UPDATE ON members_person",
+            (_GONE, _FRESH),
+            [*_rewrite(people), *_learners(f"a.person_id IN (SELECT fresh.id {_both(OF_PERSON)}))")],
+        ),
+        "counted_place": ("UPDATE ON members_organisation", (_GONE, _FRESH), [*places, *_units()]),
         "counted_step": (
             "INSERT ON ceremonies_step",
             (_FRESH,),
             write_steps(DIALECT, "", steps="fresh", where="true"),
         ),
+        **_of_learners(),
     }
     return {name: _trigger(name, *each) for name, each in made.items()}
+
+
+def _of_learners() -> dict[str, tuple[str, tuple[str, ...], list[str]]]:
+    """A new class has no learners yet; who has any is not deleted."""
+    of_course = _learners(f"a.course_id IN (SELECT fresh.id {_both(OF_COURSE)}))")
+    moved = _both(OF_NEWEST)
+    of_both = f"SELECT gone.person_id {moved}) UNION SELECT fresh.person_id {moved})"
+    return {
+        "counted_new_learner": (
+            "INSERT ON ceremonies_attendance",
+            (_FRESH,),
+            write_learners(DIALECT, "IN (SELECT id FROM fresh)"),
+        ),
+        "counted_changed_learner": (
+            "UPDATE ON ceremonies_attendance",
+            (_GONE, _FRESH),
+            _learners(f"a.id IN (SELECT fresh.id {_both(OF_LEARNER)}))"),
+        ),
+        "counted_gone_learner": (
+            "DELETE ON ceremonies_attendance",
+            (_GONE,),
+            ["DELETE FROM ceremonies_countedlearner WHERE attendance_id IN (SELECT id FROM gone)"],
+        ),
+        "counted_course": ("UPDATE ON ceremonies_course", (_GONE, _FRESH), of_course),
+        "counted_new_newest": (
+            "INSERT ON ceremonies_candidacy",
+            (_FRESH,),
+            _learners("a.person_id IN (SELECT person_id FROM fresh)"),
+        ),
+        "counted_other_newest": (
+            "UPDATE ON ceremonies_candidacy",
+            (_GONE, _FRESH),
+            _learners(f"a.person_id IN ({of_both})"),
+        ),
+        "counted_gone_newest": (
+            "DELETE ON ceremonies_candidacy",
+            (_GONE,),
+            _learners("a.person_id IN (SELECT person_id FROM gone)"),
+        ),
+    }
 
 
 def _trigger(name: str, event: str, tables: tuple[str, ...], statements: list[str]) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ceremonies.choices import Route, State
+from ceremonies.choices import CourseKind, Route, State
 from ceremonies.rules.categories import DIMENSIONS, OTHER, UNSAID
 from ceremonies.rules.groups import INTELLECTUAL, WORKER
 
@@ -13,6 +13,11 @@ OF_FILE = (
     *("person_id", "route", "nominator_id", "cell_id", "sent_on", "listed_on", "ceremony_on"),
     "official_from",
 )
+#: Of a learner and of the class.
+OF_LEARNER = ("course_id", "person_id", "proposed_by_id")
+OF_COURSE = ("kind", "organisation_id", "starts_on")
+#: Of a file: whose newest it is, where it lies and who nominated.
+OF_NEWEST = ("person_id", "cell_id", "nominator_id", "sent_on", "opened_on")
 #: Characters of the path of a body next to the top of the tree.
 UNIT = 12
 _LOT = ("sex", "ethnicity", "religion", "education", "occupation", "is_worker", "is_intellectual")
@@ -20,11 +25,15 @@ _LOT = ("sex", "ethnicity", "religion", "education", "occupation", "is_worker", 
 
 @dataclass(frozen=True)
 class Dialect:
-    """`find`: the name of the function that finds a text in a text. `month`, `days`: of the step `s`."""
+    """`find`: the name of the function that finds a text in a text. `month`, `days`: of the step `s`.
+
+    `age`: of the person `p` on the first day of the class `c`.
+    """
 
     find: str
     month: str
     days: str
+    age: str
 
 
 def is_sent(file: str) -> str:
@@ -38,30 +47,57 @@ def is_cancelled(file: str) -> str:
 
 def write_files(dialect: Dialect, which: str) -> list[str]:
     """Of the files of whom `which` says, as "IN (…)" of their keys; they have no rows yet."""
-    entries, lot = _entries(dialect, which), ", ".join(_LOT)
-    same = " AND ".join(f"lot.{name} = x.{name}" for name in _LOT)
-    return [
-        f"INSERT INTO ceremonies_countedlot ({lot}) SELECT DISTINCT {lot} FROM ({entries}) x WHERE true "
-        "ON CONFLICT DO NOTHING",
-        "INSERT INTO ceremonies_countedfile (candidacy_id, cell_id, nominator_id, place, birth_date, "
-        "from_youth_union, nominated_on, listed_on, admitted_on, recognised_on, lot_id) "
-        "SELECT x.id, x.cell_id, x.nominator_id, x.place, x.birth_date, x.from_youth_union, x.nominated_on, "
-        f"x.listed_on, x.admitted_on, x.recognised_on, lot.id FROM ({entries}) x "
-        f"JOIN ceremonies_countedlot lot ON {same}",
-    ]
-
-
-def _entries(dialect: Dialect, which: str) -> str:
-    return f"""SELECT f.id, CASE WHEN {is_sent("f")} THEN f.cell_id END AS cell_id, f.nominator_id,
+    return _write(
+        "countedfile",
+        "candidacy_id",
+        "cell_id, nominator_id, place, birth_date, from_youth_union, nominated_on, listed_on, admitted_on, "
+        "recognised_on",
+        f"""SELECT f.id, CASE WHEN {is_sent("f")} THEN f.cell_id END AS cell_id, f.nominator_id,
         CASE WHEN {is_sent("f")} THEN o.path ELSE '' END AS place, p.birth_date,
         (f.route = '{Route.YOUTH_UNION}') AS from_youth_union,
         CASE WHEN f.nominator_id IS NOT NULL THEN f.sent_on END AS nominated_on, f.listed_on,
         CASE WHEN NOT {is_cancelled("f")} THEN f.ceremony_on END AS admitted_on, f.official_from AS recognised_on,
-        p.sex, p.ethnicity, p.religion, {_code("education", dialect)} AS education,
-        {_code("occupation", dialect)} AS occupation, {_mentions(("job_title",), WORKER)} AS is_worker,
-        {_mentions(("qualification", "education"), INTELLECTUAL)} AS is_intellectual
+        {_groups(dialect)}
         FROM ceremonies_candidacy f JOIN members_person p ON p.id = f.person_id
-        JOIN members_organisation o ON o.id = f.cell_id WHERE f.id {which}"""
+        JOIN members_organisation o ON o.id = f.cell_id WHERE f.id {which}""",
+    )
+
+
+def write_learners(dialect: Dialect, which: str) -> list[str]:
+    """The same of learners."""
+    return _write(
+        "countedlearner",
+        "attendance_id",
+        "cell_id, nominator_id, place, of_cell, age, starts_on",
+        f"""SELECT a.id, o.id AS cell_id, f.nominator_id, o.path AS place,
+        (COALESCE(a.proposed_by_id, f.cell_id) IS NOT NULL) AS of_cell, {dialect.age} AS age, c.starts_on,
+        {_groups(dialect)}
+        FROM ceremonies_attendance a JOIN ceremonies_course c ON c.id = a.course_id
+        JOIN members_person p ON p.id = a.person_id
+        LEFT JOIN ceremonies_candidacy f ON f.id = (
+            SELECT n.id FROM ceremonies_candidacy n WHERE n.person_id = a.person_id AND {is_sent("n")}
+            ORDER BY n.opened_on DESC, n.id DESC LIMIT 1)
+        JOIN members_organisation o ON o.id = COALESCE(a.proposed_by_id, f.cell_id, c.organisation_id)
+        WHERE c.kind = '{CourseKind.AWARENESS}' AND a.id {which}""",
+    )
+
+
+def _write(table: str, key: str, columns: str, entries: str) -> list[str]:
+    lot, same = ", ".join(_LOT), " AND ".join(f"lot.{name} = x.{name}" for name in _LOT)
+    values = ", ".join(f"x.{name}" for name in columns.split(", "))
+    return [
+        f"INSERT INTO ceremonies_countedlot ({lot}) SELECT DISTINCT {lot} FROM ({entries}) x WHERE true "
+        "ON CONFLICT DO NOTHING",
+        f"INSERT INTO ceremonies_{table} ({key}, {columns}, lot_id) "
+        f"SELECT x.id, {values}, lot.id FROM ({entries}) x JOIN ceremonies_countedlot lot ON {same}",
+    ]
+
+
+def _groups(dialect: Dialect) -> str:
+    """What the lot of the person `p` is told by."""
+    return f"""p.sex, p.ethnicity, p.religion, {_code("education", dialect)} AS education,
+        {_code("occupation", dialect)} AS occupation, {_mentions(("job_title",), WORKER)} AS is_worker,
+        {_mentions(("qualification", "education"), INTELLECTUAL)} AS is_intellectual"""
 
 
 def _code(dimension: str, dialect: Dialect) -> str:

@@ -1,13 +1,17 @@
 """The triggers of SQLite: once for each row."""
 
 from ceremonies.models.counting.rows import (
+    OF_COURSE,
     OF_FILE,
+    OF_LEARNER,
+    OF_NEWEST,
     OF_PERSON,
     UNIT,
     Dialect,
     is_cancelled,
     is_sent,
     write_files,
+    write_learners,
     write_steps,
 )
 
@@ -15,8 +19,13 @@ DIALECT = Dialect(
     find="INSTR",
     month="STRFTIME('%Y-%m-01', s.at, '+7 hours')",  # Asia/Ho_Chi_Minh has no summer time
     days="CAST(JULIANDAY(s.at) - JULIANDAY(s.waited_since) + 0.00001 AS INTEGER)",
+    age="STRFTIME('%Y', c.starts_on) - STRFTIME('%Y', p.birth_date) "
+    "- (STRFTIME('%m%d', c.starts_on) < STRFTIME('%m%d', p.birth_date))",
 )
 _FILES_OF_PERSON = "IN (SELECT id FROM ceremonies_candidacy WHERE person_id = NEW.id)"
+_ALL = "SELECT id FROM ceremonies_attendance WHERE"
+_LEARNERS_OF_COURSE = f"IN ({_ALL} course_id = NEW.id)"
+_LEARNERS_OF_PERSON = f"IN ({_ALL} person_id = NEW.id)"
 _MOVING = ("id", "cell_id", "sent_on", "nominator_id")
 
 
@@ -31,6 +40,19 @@ def _changed(names: tuple[str, ...]) -> str:
 
 def _forget(which: str) -> str:
     return f"DELETE FROM ceremonies_countedfile WHERE candidacy_id {which}"
+
+
+def _learners(which: str) -> list[str]:
+    """Written anew."""
+    return [
+        f"DELETE FROM ceremonies_countedlearner WHERE attendance_id {which}",
+        *write_learners(DIALECT, which),
+    ]
+
+
+def _of_file(*rows: str) -> str:
+    people = ", ".join(f"{row}.person_id" for row in rows)
+    return f"IN ({_ALL} person_id IN ({people}))"
 
 
 def _trigger(name: str, event: str, when: str, statements: list[str]) -> str:
@@ -67,12 +89,19 @@ def triggers() -> dict[str, str]:
         "counted_person": (
             f"UPDATE OF {', '.join(OF_PERSON)} ON members_person",
             _changed(OF_PERSON),
-            [_forget(_FILES_OF_PERSON), *write_files(DIALECT, _FILES_OF_PERSON)],
+            [
+                _forget(_FILES_OF_PERSON),
+                *write_files(DIALECT, _FILES_OF_PERSON),
+                *_learners(_LEARNERS_OF_PERSON),
+            ],
         ),
         "counted_place": (
             "UPDATE OF path ON members_organisation",
             "OLD.path <> NEW.path",
-            ["UPDATE ceremonies_countedfile SET place = NEW.path WHERE cell_id = NEW.id"],
+            [
+                "UPDATE ceremonies_countedfile SET place = NEW.path WHERE cell_id = NEW.id",
+                "UPDATE ceremonies_countedlearner SET place = NEW.path WHERE cell_id = NEW.id",
+            ],
         ),
         "counted_other_unit": (
             "UPDATE OF path ON members_organisation",
@@ -84,8 +113,39 @@ def triggers() -> dict[str, str]:
             "true",
             sums(DIALECT, "", where="s.id = NEW.id AND f.id = NEW.candidacy_id"),
         ),
+        **_of_learners(),
     }
     return {name: _trigger(name, *each) for name, each in made.items()}
+
+
+def _of_learners() -> dict[str, tuple[str, str, list[str]]]:
+    """A new class has no learners yet; who has any is not deleted."""
+    gone = "DELETE FROM ceremonies_countedlearner WHERE attendance_id = OLD.id"
+    return {
+        "counted_new_learner": (
+            "INSERT ON ceremonies_attendance",
+            "true",
+            write_learners(DIALECT, "= NEW.id"),
+        ),
+        "counted_changed_learner": (
+            f"UPDATE OF {', '.join(OF_LEARNER)} ON ceremonies_attendance",
+            _changed(OF_LEARNER),
+            _learners("= NEW.id"),
+        ),
+        "counted_gone_learner": ("DELETE ON ceremonies_attendance", "true", [gone]),
+        "counted_course": (
+            f"UPDATE OF {', '.join(OF_COURSE)} ON ceremonies_course",
+            _changed(OF_COURSE),
+            _learners(_LEARNERS_OF_COURSE),
+        ),
+        "counted_new_newest": ("INSERT ON ceremonies_candidacy", "true", _learners(_of_file("NEW"))),
+        "counted_other_newest": (
+            f"UPDATE OF {', '.join(OF_NEWEST)} ON ceremonies_candidacy",
+            _changed(OF_NEWEST),
+            _learners(_of_file("OLD", "NEW")),
+        ),
+        "counted_gone_newest": ("DELETE ON ceremonies_candidacy", "true", _learners(_of_file("OLD"))),
+    }
 
 
 def _of_old_place(files: str) -> list[str]:

@@ -1,6 +1,7 @@
 from django.db import models
 
 from ceremonies.models.candidacy import Candidacy
+from ceremonies.models.course import Attendance
 from members.models import Organisation
 
 _LOOSE = {"on_delete": models.DO_NOTHING, "db_constraint": False, "db_index": False}
@@ -78,6 +79,38 @@ class CountedFile(models.Model):
 
     def __str__(self):
         return f"{self.candidacy_id}"
+
+
+class CountedLearner(models.Model):
+    """One narrow row for each learner of a class on the Party (lớp bồi dưỡng nhận thức về Đảng).
+
+    `cell`: who proposed; or else the cell of the person's newest file; or else, not `of_cell`, the body that keeps the
+    class. `place`: its path. `nominator`: of that newest file. `age`: whole years on the first day.
+    """
+
+    attendance = models.OneToOneField(
+        Attendance, models.DO_NOTHING, primary_key=True, related_name="counted", db_constraint=False
+    )
+    cell = models.ForeignKey(Organisation, related_name="+", **_LOOSE)
+    nominator = models.ForeignKey(Organisation, null=True, related_name="+", **_LOOSE)
+    lot = models.ForeignKey(CountedLot, related_name="+", **_LOOSE)
+    place = models.CharField(max_length=120)
+    of_cell = models.BooleanField()
+    age = models.IntegerField()
+    starts_on = models.DateField()
+
+    class Meta:
+        verbose_name = "học viên được đếm"
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["cell", "of_cell", "starts_on", "place"], name="counted_learner_cell"),
+            models.Index(fields=["nominator", "starts_on", "place"], name="counted_learner_union"),
+            models.Index(fields=["lot", "starts_on", "place"], name="counted_learner_lot"),
+            models.Index(fields=["age", "starts_on", "place"], name="counted_learner_age"),
+        ]
+
+    def __str__(self):
+        return f"{self.attendance_id}"
 
 
 class CountedSteps(models.Model):

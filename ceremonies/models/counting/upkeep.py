@@ -3,10 +3,13 @@
 from django.db import connection
 
 from ceremonies.models.counting import postgresql, sqlite
-from ceremonies.models.counting.rows import write_files, write_steps
+from ceremonies.models.counting.rows import write_files, write_learners, write_steps
 
 _KINDS = {"sqlite": sqlite, "postgresql": postgresql}
-_TABLES = ("ceremonies_countedfile", "ceremonies_countedlot", "ceremonies_countedsteps")
+_TABLES = (
+    *("ceremonies_countedfile", "ceremonies_countedlearner"),
+    *("ceremonies_countedlot", "ceremonies_countedsteps"),
+)
 
 
 def count_anew(using=connection) -> None:
@@ -22,6 +25,7 @@ def count_anew(using=connection) -> None:
             cursor.execute(f"DELETE FROM {table}")
         for statement in (
             *write_files(kind.DIALECT, "IS NOT NULL"),
+            *write_learners(kind.DIALECT, "IS NOT NULL"),
             *write_steps(kind.DIALECT, "", where="true"),
         ):
             cursor.execute(statement)

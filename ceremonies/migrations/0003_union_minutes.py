@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     replaces = [("ceremonies", "0026_union_minutes")]
-    dependencies = [("ceremonies", "0003_counting")]
+    dependencies = [("ceremonies", "0002_guards")]
 
     operations = [
         migrations.AddField(

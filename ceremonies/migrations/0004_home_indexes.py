@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     replaces = [("ceremonies", "0027_home_indexes")]
-    dependencies = [("ceremonies", "0004_union_minutes")]
+    dependencies = [("ceremonies", "0003_union_minutes")]
 
     operations = [
         migrations.AddIndex(
