@@ -65,7 +65,7 @@ def papers_of_file(user: User, candidacy: Candidacy, sight: Sight) -> str:
     return papers_section(user, candidacy, documents_of(user, candidacy))
 
 
-@file_panel(-15)
+@file_panel(-90)
 def contents_of_closed_file(user: User, candidacy: Candidacy, sight: Sight) -> str:
     """A file that ended is put away with its table of contents, made after its end."""
     if candidacy.closed_on is None or not sight.road:
