@@ -254,7 +254,7 @@ def test_the_slip_names_both_sides_and_counts_the_papers(cast):
     [content] = papers(batch).values()
     words = text(content)
     assert "PHIẾU GIAO NHẬN HỒ SƠ trình kết nạp" in words
-    assert "người nhận: đồng chí Lê An, văn thư" in words
+    assert "người nhận: đồng chí Lê An, Văn thư" in words
     assert "Tổng số: 02 hồ sơ" in words
 
 

@@ -133,11 +133,11 @@ def hand_over_snapshot(facts: HandOverFacts) -> Snapshot:
             definitions(
                 (
                     "Bên giao",
-                    f"{facts.giver_body}; người giao: đồng chí {facts.signer_name}, {_amid(facts.signer_office)}.",
+                    f"{facts.giver_body}; người giao: đồng chí {facts.signer_name}, {facts.signer_office}.",
                 ),
                 (
                     "Bên nhận",
-                    f"{facts.taker_body}; người nhận: đồng chí {facts.taker_name}, {_amid(facts.taker_office)}.",
+                    f"{facts.taker_body}; người nhận: đồng chí {facts.taker_name}, {facts.taker_office}.",
                 ),
             ),
             table(columns, rows),
@@ -154,8 +154,3 @@ def hand_over_snapshot(facts: HandOverFacts) -> Snapshot:
 def _sheets(papers: Sequence[Paper]) -> str:
     counts = [paper.sheets for paper in papers]
     return f", gồm {count(sum(counts))} tờ" if None not in counts else ""
-
-
-def _amid(office: str) -> str:
-    """ "Chuyên viên Văn phòng Đảng ủy" within a sentence."""
-    return f"{office[:1].lower()}{office[1:]}"
