@@ -5,7 +5,7 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Q
 
-from ceremonies.models import Attendance, Course
+from ceremonies.models import Attendance, CountedLearner, Course
 from members.choices import OrganisationKind, Right, Tree
 from members.clock import today
 from members.models import Membership, Organisation, Person
@@ -37,14 +37,16 @@ def attendances_visible_to(user):
     the Party bodies; and the person concerned."""
     reach = organisations_with(user, Right.VIEW_CANDIDACIES)
     own = Q(person=user.person_id) if user.person_id else Q(pk__in=[])
-    ways = [Q(course__organisation__in=reach), Q(proposed_by__in=reach), Q(counted__cell__in=reach), own]
+    ways = [Q(course__organisation__in=reach), Q(proposed_by__in=reach), own]
+    counted = CountedLearner.objects.filter(cell__in=reach)
     staff = Person.objects.filter(department__serves__in=reach)
     members = Membership.objects.order_by().current(today()).filter(organisation__in=reach)
     if grants_of(user).is_wide:
         ways.append(Q(Exists(staff.filter(pk=OuterRef("person")))))
         ways.append(Q(Exists(members.filter(person=OuterRef("person")))))
+        ways.append(Q(Exists(counted.filter(attendance=OuterRef("pk")))))
         return Attendance.objects.filter(reduce(or_, ways))
-    ways += [Q(person__in=staff), Q(person__in=members.values("person"))]
+    ways += [Q(person__in=staff), Q(person__in=members.values("person")), Q(pk__in=counted.values("pk"))]
     return Attendance.objects.filter(
         pk__in=together(*(Attendance.objects.filter(way).values("pk") for way in ways))
     )

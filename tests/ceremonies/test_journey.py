@@ -87,7 +87,13 @@ def to_the_printed_decision(cast):
     cell.act("Tiếp nhận")
     cell.act("Đưa vào danh sách cảm tình Đảng", number="03-NQ/CB", held_on=written(25))
     cell.act("Phân công đảng viên giúp đỡ", helper_1=str(cast.ha.pk), together_1=written(800))
-    cell.act("Đề nghị cho làm thủ tục", number="04-NQ/CB", held_on=written(24))
+    cell.open(reverse("ceremonies:home"))
+    assert cell.page.has_link(
+        "Cử đi học lớp nhận thức về Đảng"
+    )  # the procedure may be asked for before, on the file
+    cell.follow("Nguyễn Hoài An").follow("Đề nghị cho làm thủ tục").send(
+        number="04-NQ/CB", held_on=written(24)
+    )
     Reader("van_phong").act("Cho làm thủ tục", number="15-TB/ĐU", held_on=written(22))
     cell.act("Lập hồ sơ kết nạp", started_on=written(20))
     cell.follow("Giấy tờ")

@@ -44,7 +44,7 @@ def test_a_page_offers_only_what_its_reader_may_do(cast, client):
 
 
 def test_a_person_page_asks_as_much_for_three_memberships_as_for_one(cast, admin, django_assert_num_queries):
-    questions = 15 + (connection.vendor == "postgresql")  # there the audit takes its lock by a query
+    questions = 16 + (connection.vendor == "postgresql")  # there the audit takes its lock by a query
     with django_assert_num_queries(questions):
         admin.get(url("person_detail", cast.binh))
     for organisation in (cast.TCD, cast.CB2):

@@ -141,10 +141,12 @@ def _find_referred(plan: Plan, taken_back_otherwise: frozenset[str]) -> None:
 
 
 def _relations(model: type[Model]) -> list:
+    """What may point to such an object. Rows without a constraint are kept by triggers, and go with it."""
     return [
         relation
         for relation in model._meta.get_fields(include_hidden=True)
         if relation.auto_created and not relation.concrete and not relation.many_to_many
+        if relation.field.db_constraint
     ]
 
 
