@@ -1,10 +1,10 @@
 """Files and learners of a period, counted from the narrow rows that triggers keep (`models.counting`)."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from django.db.models import Case, Count, F, Q, QuerySet, When
+from django.db.models import Case, Count, Q, QuerySet, When
 
 from ceremonies.choices import Measure
 from ceremonies.models import CountedFile, CountedLearner, CountedLot
@@ -67,12 +67,11 @@ def number_of(user, organisation: Organisation, measure: Measure, span: Span) ->
 def by_place(user, organisation: Organisation, measure: Measure, spans: Spans) -> dict[str, dict[str, int]]:
     """By the path of the cell, "" for learners of no cell; of a union's nominees by that of the nominator."""
     if measure == Measure.SENT_TO_CLASS:
-        rows = _rows(user, organisation, measure, _way(user, organisation))
-        found = _walked(rows, spans, "cell", "of_cell")
+        found = _learners(user, organisation, spans, "cell", "of_cell")
         paths = dict(Organisation.objects.filter(pk__in=_cells(found)).values_list("pk", "path"))
         return {which: _at_paths(each, paths) for which, each in found.items()}
     of_body = _body_of(organisation)
-    return _grouped(user, organisation, measure, spans, F(f"{of_body}__path"), by=of_body)
+    return _grouped(user, organisation, measure, spans, f"{of_body}__path", by=of_body)
 
 
 def _cells(found: Mapping[str, Mapping[tuple[int, bool], int]]) -> set[int]:
@@ -90,14 +89,14 @@ def by_body(
     user, organisation: Organisation, measure: Measure, spans: Spans, field: str
 ) -> dict[str, dict[int | None, int]]:
     """`field`: nominator or cell."""
-    key = F(field if field == "nominator" else "candidacy__cell")
+    key = field if field == "nominator" else "candidacy__cell"
     return _grouped(user, organisation, measure, spans, key, by=_way(user, organisation))
 
 
 def by_age(user, organisation: Organisation, measure: Measure, spans: Spans) -> dict[str, dict[int, int]]:
     """By whole years on the day of the measure."""
     of_learner = measure == Measure.SENT_TO_CLASS
-    years = F("age") if of_learner else key_of(DIMENSIONS["age"], person="", on=DAY[measure])
+    years = "age" if of_learner else key_of(DIMENSIONS["age"], person="", on=DAY[measure])
     return _grouped(user, organisation, measure, spans, years, by=_way(user, organisation))
 
 
@@ -105,24 +104,44 @@ def _grouped(
     user, organisation: Organisation, measure: Measure, spans: Spans, key, *, by: str
 ) -> dict[str, dict]:
     """How many in each period, by the key."""
-    rows = _rows(user, organisation, measure, by)
     if measure == Measure.SENT_TO_CLASS:
-        return _walked(rows, spans, key)
+        found = _learners(user, organisation, spans, key)
+        return {which: {one: number for (one,), number in each.items()} for which, each in found.items()}
+    rows = _rows(user, organisation, measure, by)
     asked = {which: rows.filter(_days(measure, span)).values_list(key) for which, span in spans.items()}
     return {which: dict(each.annotate(number=Count("*"))) for which, each in asked.items()}
 
 
-def _walked(learners: QuerySet, spans: Spans, *keys) -> dict[str, dict]:
-    """An index of learners is walked whole, in the order of its keys, and so once for all periods."""
+def _learners(user, organisation: Organisation, spans: Spans, *keys: str) -> dict[str, Counter[tuple]]:
+    """How many in each period, by the keys."""
+    way = _way(user, organisation)
+    first, last = min(span.first for span in spans.values()), max(span.last for span in spans.values())
+    rows = _rows(user, organisation, Measure.SENT_TO_CLASS, way)
+    rows = rows.filter(starts_on__gte=first, starts_on__lte=last)
+    found: dict[str, Counter] = {which: Counter() for which in spans}
+    for key, numbers in (_walked if way == "place" else _one_by_one)(rows, spans, keys):
+        for which, number in zip(spans, numbers, strict=True):
+            if number:
+                found[which][key] += number
+    return found
+
+
+def _walked(
+    learners: QuerySet, spans: Spans, keys: tuple[str, ...]
+) -> Iterator[tuple[tuple, tuple[int, ...]]]:
+    """Of many an index is walked whole, in the order of its keys, and so once for all periods."""
     days = {which: _days(Measure.SENT_TO_CLASS, span) for which, span in spans.items()}
     counts = {which: Count("starts_on", filter=each) for which, each in days.items()}
-    first, last = min(span.first for span in spans.values()), max(span.last for span in spans.values())
-    learners = learners.filter(starts_on__gte=first, starts_on__lte=last)
-    found = [
-        (row[0] if len(keys) == 1 else row[: len(keys)], row[len(keys) :])
-        for row in learners.values_list(*keys).annotate(**counts)
-    ]
-    return {which: {key: row[n] for key, row in found if row[n]} for n, which in enumerate(counts)}
+    for row in learners.values_list(*keys).annotate(**counts):
+        yield row[: len(keys)], row[len(keys) :]
+
+
+def _one_by_one(
+    learners: QuerySet, spans: Spans, keys: tuple[str, ...]
+) -> Iterator[tuple[tuple, tuple[bool, ...]]]:
+    """Of few each is read: asked to group them, SQLite would walk that index for them, too."""
+    for *key, day in learners.values_list(*keys, "starts_on"):
+        yield tuple(key), tuple(span.first <= day <= span.last for span in spans.values())
 
 
 def lots(
@@ -133,7 +152,7 @@ def lots(
     Young: nominated by the Youth Union, or of no more years in the year in which the period ends; asked of files only.
     """
     if measure == Measure.SENT_TO_CLASS:
-        counts = _grouped(user, organisation, measure, spans, F("lot"), by=_way(user, organisation))
+        counts = _grouped(user, organisation, measure, spans, "lot", by=_way(user, organisation))
         found = {which: [(pk, number, 0) for pk, number in each.items()] for which, each in counts.items()}
     else:
         found = {
