@@ -17,9 +17,10 @@ from ceremonies.selectors.queue import done_lately
 from ceremonies.selectors.work import waiting_files
 from members.clock import today
 from members.models import Person
-from members.permissions import grants_of, visible_to
+from members.permissions import visible_to
 from members.views.listing import page_of
 from tests.road import bring
+from tests.signed_in import reading
 
 pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the plans of SQLite")
 
@@ -29,19 +30,12 @@ SORTS = "USE TEMP B-TREE FOR ORDER BY"
 @pytest.fixture
 def wide(cast):
     """A reader above so many organisations that every other row is theirs."""
-    return _reading(cast.cap_tren, wide=True)
+    return reading(cast.cap_tren, wide=True)
 
 
 @pytest.fixture
 def narrow(cast):
-    return _reading(cast.chi_bo, wide=False)
-
-
-def _reading(user, *, wide: bool):
-    grants = grants_of(user)
-    grants.wide_paths = {"000001"} if wide else set()
-    user.grants_cache = {"grants": grants}
-    return user
+    return reading(cast.chi_bo, wide=False)
 
 
 def page(rows, *order: str) -> str:
@@ -126,7 +120,7 @@ def test_issuers_are_not_asked_of_the_decisions(wide):
 def test_issuers_are_the_same_for_every_reader(cast, wide):
     bring(cast, State.DECIDED)
     offered = list(issuers_of_decisions(wide))
-    assert offered == list(issuers_of_decisions(_reading(cast.cap_tren, wide=False)))
+    assert offered == list(issuers_of_decisions(reading(cast.cap_tren, wide=False)))
     assert offered == [Decision.objects.get().organisation]
 
 
@@ -139,7 +133,7 @@ def test_both_ways_find_the_same(cast, state):
     for account in ("cap_tren", "van_phong", "chi_bo", "doan_vien", "nguoi_la"):
         for model in (Candidacy, Decision, Opinion, Person, Attendance):
             ways = [
-                set(visible_to(_reading(cast.users[account], wide=wide), model).values_list("pk", flat=True))
+                set(visible_to(reading(cast.users[account], wide=wide), model).values_list("pk", flat=True))
                 for wide in (True, False)
             ]
             assert ways[0] == ways[1], (account, model)

@@ -8,7 +8,7 @@ import pytest
 from ceremonies.choices import CourseKind, Measure, State, TargetGroup
 from ceremonies.models import Attendance, Candidacy
 from ceremonies.rules.categories import DIMENSIONS
-from ceremonies.rules.periods import span_of
+from ceremonies.rules.periods import own_span, span_of
 from ceremonies.selectors.division_keys import CELL, NOMINATOR, divisions_of
 from ceremonies.selectors.division_people import rows_in
 from ceremonies.selectors.divisions import divided, divided_people
@@ -18,8 +18,10 @@ from members.models import Organisation
 from members.permissions import visible_to
 from tests.ceremonies.counted import newest_file
 from tests.ceremonies.figures_world import files, learners, people
+from tests.signed_in import reading
 
 SPAN = span_of("2026-n1").until(date(2026, 5, 20))
+EVER = own_span(date(2020, 1, 1), date(2030, 1, 1))
 YOUTH = 30
 _DAY = {
     Measure.NOMINATED: "sent_on",
@@ -97,11 +99,15 @@ def group_by_hand(cast, user, body, measure, division, row) -> str:
 
 
 @pytest.mark.parametrize(
-    ("account", "code"), [("van_phong", "DUC"), ("chi_bo", "CB1"), ("doan_bi_thu", "DTN")]
+    ("account", "code", "wide"),
+    [
+        *(("van_phong", "DUC", False), ("van_phong", "DUC", True), ("cap_tren", "DUC", True)),
+        *(("chi_bo", "CB1", False), ("doan_bi_thu", "DTN", False)),
+    ],
 )
 @pytest.mark.parametrize("world", [1, 2], indirect=True)
-def test_every_number_is_what_a_loop_counts_and_leads_to_just_those(world, account, code):
-    user, body = world.users[account], world.organisations[code]
+def test_every_number_is_what_a_loop_counts_and_leads_to_just_those(world, account, code, wide):
+    user, body = reading(world.users[account], wide=wide), world.organisations[code]
     question = Question(body, SPAN, SPAN.a_year_before())
     summed = totals(user, question)
     for measure in question.measures:
@@ -150,13 +156,14 @@ def test_shares_are_the_rows_behind_them(world):
     assert found[Measure.ADMITTED, TargetGroup.WOMEN].now == sum(r.person.sex == "female" for r in women)
 
 
+@pytest.mark.parametrize("wide", [False, True])
 @pytest.mark.parametrize(
     "account", ["van_phong", "chi_bo", "chi_bo_khac", "doan_bi_thu", "doan_khac", "cong_doan"]
 )
-def test_numbers_stay_within_what_the_reader_may_see(world, account):
-    user = world.users[account]
+def test_numbers_stay_within_what_the_reader_may_see(world, account, wide):
+    user = reading(world.users[account], wide=wide)
     for body in world.organisations.values():
-        question = Question(body, SPAN, None)
+        question = Question(body, EVER, None)
         for measure in question.measures:
             model = Attendance if measure == Measure.SENT_TO_CLASS else Candidacy
             seen = set(visible_to(user, model).values_list("pk", flat=True))
